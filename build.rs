@@ -1,0 +1,30 @@
+//! Packs `src/language/lexicons/<tag>/*.toml` into one file a language, without the examples that only tests read.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+#[path = "src/language/lexicon/schema/mod.rs"]
+#[allow(dead_code, missing_docs)]
+mod schema;
+
+fn main() {
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("set by cargo"));
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("set by cargo"));
+    let lexicons = root.join("src/language/lexicons");
+    println!("cargo:rerun-if-changed=src/language/lexicons");
+    println!("cargo:rerun-if-changed=src/language/lexicon/schema");
+    for tag in ["en", "fr", "de", "es", "it", "pt", "nl", "und"] {
+        pack(&lexicons.join(tag), &out.join(format!("{tag}.lexicon")));
+    }
+}
+
+fn pack(folder: &Path, packed: &Path) {
+    let read = |name: &str| {
+        let path = folder.join(format!("{name}.toml"));
+        fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
+    };
+    let mut lexicon = schema::Lexicon::from_files(read).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    lexicon.strip_examples();
+    let bytes = postcard::to_stdvec(&lexicon).expect("every section can be packed");
+    fs::write(packed, bytes).expect("the build folder can be written");
+}

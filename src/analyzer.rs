@@ -1,0 +1,82 @@
+//! The pipeline from an article to its facts.
+
+use jiff::civil;
+
+use crate::entities::Entities;
+use crate::facts::Facts;
+use crate::language::{Detection, Language, Lexicons, Reading, detect};
+use crate::mentions::Mentions;
+use crate::source::{Article, Warning};
+use crate::text::Document;
+
+/// Analyses articles; made once, used for any number of them, from any number of threads.
+#[derive(Debug, Default)]
+pub struct Analyzer {
+    lexicons: Lexicons,
+}
+
+/// What was found in one article, room by room; [`crate::report`] makes the report of it.
+#[derive(Debug)]
+pub struct Analysis<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// The article with the language of each passage.
+    pub reading: &'a Reading<'a>,
+    /// Figures, dates, names, quotations.
+    pub mentions: &'a Mentions,
+    /// Companies, people and so on.
+    pub entities: &'a Entities,
+    /// Deals and the story around them.
+    pub facts: &'a Facts,
+    /// What the user should know about the analysis.
+    pub warnings: &'a [Warning],
+}
+
+impl Analyzer {
+    /// An analyzer with the built-in lexicons.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Analyses `article` and hands the result to `view`: the parts of an analysis borrow from each other, so what is
+    /// kept of it is made inside.
+    pub fn analyze<T>(&self, article: &Article, view: impl FnOnce(&Analysis<'_>) -> T) -> T {
+        let mut warnings = article.warnings.clone();
+        let main = main_language(article, &mut warnings);
+        let lexicon = self.lexicons.get(main.language);
+        let document = Document::parse(&article.text, &lexicon.orthography());
+        let reading = Reading::new(&document, main, &self.lexicons);
+        let published: Option<civil::Date> = article.published;
+        let mentions = Mentions::find(&reading, published);
+        let entities = Entities::resolve(&reading, &mentions);
+        let facts = Facts::find(&reading, &mentions, &entities);
+        view(&Analysis {
+            article,
+            reading: &reading,
+            mentions: &mentions,
+            entities: &entities,
+            facts: &facts,
+            warnings: &warnings,
+        })
+    }
+}
+
+/// The language given with the article, or the detected one; English for a text without letters.
+fn main_language(article: &Article, warnings: &mut Vec<Warning>) -> Detection {
+    let undetermined = |tag| Detection { tag, language: Language::Undetermined, confidence: 0.0 };
+    let detection = match article.language.as_deref().map(Language::from_tag) {
+        Some(Some(language)) => Detection { tag: language.tag(), language, confidence: 1.0 },
+        Some(None) => undetermined("und"),
+        None => detect(&article.text).unwrap_or(undetermined("und")),
+    };
+    if detection.language == Language::Undetermined {
+        warnings.push(Warning {
+            code: "language_not_supported",
+            message: format!(
+                "no lexicon for language '{}'; only figures and names that need no language were looked for",
+                article.language.as_deref().unwrap_or(detection.tag)
+            ),
+        });
+    }
+    detection
+}

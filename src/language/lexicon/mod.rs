@@ -1,0 +1,88 @@
+//! What is known of a language, compiled from `lexicons/<tag>/*.toml`.
+//!
+//! The files are read when the program is built (`build.rs`), which leaves their examples out; a language is unpacked
+//! when the first passage asks for it. A phrase table is matched against word ids, so that one look-up a token serves
+//! every table.
+
+pub mod schema;
+
+mod builtin;
+mod phrases;
+mod vocabulary;
+
+use std::sync::OnceLock;
+
+pub use phrases::{Match, Phrases};
+pub use vocabulary::{Vocabulary, WordId};
+
+use super::Language;
+use crate::text::{Orthography, tokenize};
+
+/// The lexicons of all languages; each is unpacked when first asked for.
+#[derive(Debug, Default)]
+pub struct Lexicons {
+    compiled: [OnceLock<Lexicon>; Language::ALL.len()],
+}
+
+impl Lexicons {
+    /// The built-in lexicons.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The lexicon of `language`.
+    pub fn get(&self, language: Language) -> &Lexicon {
+        self.compiled[language as usize].get_or_init(|| Lexicon::compile(language, schema::Lexicon::built_in(language)))
+    }
+}
+
+/// Everything known of one language, ready for matching.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// Whose it is.
+    pub language: Language,
+    /// Spelling habits.
+    pub text: schema::Text,
+    vocabulary: Vocabulary,
+}
+
+impl Lexicon {
+    /// Compiles the rows of a lexicon into phrase tables.
+    pub fn compile(language: Language, rows: schema::Lexicon) -> Self {
+        let schema::Lexicon { mut text } = rows;
+        text.sort();
+        let compiler = Compiler { text: &text, vocabulary: Vocabulary::default() };
+        let vocabulary = compiler.vocabulary;
+        Self { language, text, vocabulary }
+    }
+
+    /// The id of a folded word; [`WordId::UNKNOWN`] for words in no phrase.
+    pub fn word(&self, folded: &str) -> WordId {
+        self.vocabulary.get(folded)
+    }
+
+    /// The spelling habits, as the splitter wants them.
+    pub fn orthography(&self) -> Orthography<'_> {
+        self.text.orthography()
+    }
+}
+
+/// Turns the phrases of a lexicon into word ids while it is compiled.
+#[derive(Debug)]
+pub struct Compiler<'l> {
+    text: &'l schema::Text,
+    vocabulary: Vocabulary,
+}
+
+impl Compiler<'_> {
+    /// The words of `phrase`, cut as the same words in an article would be.
+    pub fn words(&mut self, phrase: &str) -> Vec<WordId> {
+        let (tokens, folded) = tokenize(phrase, &self.text.orthography());
+        tokens.iter().map(|token| self.vocabulary.insert(token.folded_in(&folded))).collect()
+    }
+
+    /// A table of phrases, each with what it means.
+    pub fn phrases<'p, T>(&mut self, rows: impl IntoIterator<Item = (&'p str, T)>) -> Phrases<T> {
+        Phrases::new(rows.into_iter().map(|(phrase, value)| (self.words(phrase), value)).collect())
+    }
+}

@@ -1,0 +1,3 @@
+//! `analyze`: from an article to a report.
+
+fn main() {}

@@ -1,0 +1,117 @@
+//! The article, cut up once and for all.
+
+use super::{Block, BlockKind, Orthography, Sentence, Span, Token, TokenKind, TokenRange, sentence, tokenizer};
+
+/// An article as blocks of sentences of tokens. It borrows the text and never changes once built.
+#[derive(Debug)]
+pub struct Document<'t> {
+    text: &'t str,
+    folded: String,
+    tokens: Vec<Token>,
+    sentences: Vec<Sentence>,
+    blocks: Vec<Block>,
+}
+
+impl<'t> Document<'t> {
+    /// Cuts `text` into blocks, sentences and tokens; never fails, whatever the text.
+    pub fn parse(text: &'t str, orthography: &Orthography<'_>) -> Self {
+        let (tokens, folded) = tokenizer::tokenize(text, orthography);
+        let mut document = Self { text, folded, tokens, sentences: Vec::new(), blocks: Vec::new() };
+        document.cut_blocks();
+        document
+    }
+
+    fn cut_blocks(&mut self) {
+        let mut start = 0;
+        for at in 1..=self.tokens.len() {
+            let breaks = at == self.tokens.len()
+                || self.text[self.tokens[at - 1].span.end..self.tokens[at].span.start].contains('\n');
+            if breaks {
+                self.push_block(TokenRange::new(start, at));
+                start = at;
+            }
+        }
+    }
+
+    fn push_block(&mut self, tokens: TokenRange) {
+        let first = self.sentences.len();
+        self.sentences.extend(sentence::split(self.text, &self.tokens, tokens));
+        let span = self.span(tokens);
+        let last = self.tokens[tokens.end - 1];
+        let ends = last.kind == TokenKind::Punctuation && !matches!(last.span.of(self.text), "?" | ")" | "”");
+        let kind = if tokens.len() <= 25 && !ends && self.sentences.len() == first + 1 {
+            BlockKind::Heading
+        } else {
+            BlockKind::Paragraph
+        };
+        let sentences = first..self.sentences.len();
+        let dateline = TokenRange::new(tokens.start, tokens.start);
+        self.blocks.push(Block { kind, span, tokens, sentences, dateline });
+    }
+
+    /// The text it was made of.
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// All tokens, in order.
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// All sentences, in order.
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// All blocks, in order.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The words `span` cuts.
+    pub fn cut(&self, span: Span) -> &'t str {
+        span.of(self.text)
+    }
+
+    /// Token `at` as printed.
+    pub fn word(&self, at: usize) -> &'t str {
+        self.tokens[at].span.of(self.text)
+    }
+
+    /// Token `at` in the form words are compared in ([`super::fold`]).
+    pub fn folded(&self, at: usize) -> &str {
+        self.tokens[at].folded.of(&self.folded)
+    }
+
+    /// From the first to the last of `tokens`; an empty span where there are none.
+    pub fn span(&self, tokens: TokenRange) -> Span {
+        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(first), Some(last)) if !tokens.is_empty() => Span::new(first.span.start, last.span.end),
+            (Some(first), _) => Span::new(first.span.start, first.span.start),
+            _ => Span::new(self.text.len(), self.text.len()),
+        }
+    }
+
+    /// `tokens` as printed, from the first to the last.
+    pub fn text_of(&self, tokens: TokenRange) -> &'t str {
+        self.cut(self.span(tokens))
+    }
+
+    /// The position of the sentence that token `at` belongs to.
+    pub fn sentence_of(&self, at: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.tokens.end <= at).min(self.sentences.len().saturating_sub(1))
+    }
+
+    /// The position of the block that token `at` belongs to.
+    pub fn block_of(&self, at: usize) -> usize {
+        self.blocks.partition_point(|block| block.tokens.end <= at).min(self.blocks.len().saturating_sub(1))
+    }
+
+    /// The tokens that lie wholly inside `span`.
+    pub fn tokens_in(&self, span: Span) -> TokenRange {
+        let start = self.tokens.partition_point(|token| token.span.start < span.start);
+        let end = self.tokens.partition_point(|token| token.span.end <= span.end);
+        TokenRange::new(start, end)
+    }
+}

@@ -1,0 +1,378 @@
+//! Cuts text into words, numbers and marks.
+//!
+//! A hand scanner, because the word boundaries of Unicode (UAX #29, the crate `unicode-segmentation`) keep `14bn`,
+//! `l’IA` and `Meta’s` whole, part `Al-Dahle` and lose the dot of `Inc.`. Runs of scripts that write without spaces
+//! are handed to that crate, which knows where their words end.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{Case, Orthography, Span, Token, TokenKind};
+
+/// Cuts `text` into tokens; gives them with the folded text their folded spans point into.
+///
+/// White space is dropped, everything else belongs to exactly one token. Time is linear in the length of the text.
+pub fn tokenize(text: &str, orthography: &Orthography<'_>) -> (Vec<Token>, String) {
+    let mut scanner = Scanner {
+        text,
+        orthography,
+        at: 0,
+        tokens: Vec::with_capacity(text.len() / 5),
+        folded: String::with_capacity(text.len()),
+        spaced: true,
+    };
+    scanner.run();
+    (scanner.tokens, scanner.folded)
+}
+
+/// The form in which words are compared: lower case, straight apostrophes, plain hyphens.
+pub fn fold(word: &str) -> String {
+    let mut folded = String::with_capacity(word.len());
+    fold_into(word, &mut folded);
+    folded
+}
+
+fn fold_into(word: &str, folded: &mut String) {
+    for c in word.chars() {
+        match c {
+            '’' | '‘' | 'ʼ' | '´' | '`' => folded.push('\''),
+            '\u{2010}' | '\u{2011}' => folded.push('-'),
+            _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
+            _ => folded.extend(c.to_lowercase()),
+        }
+    }
+}
+
+struct Scanner<'t, 'l> {
+    text: &'t str,
+    orthography: &'l Orthography<'l>,
+    at: usize,
+    tokens: Vec<Token>,
+    folded: String,
+    spaced: bool,
+}
+
+impl Scanner<'_, '_> {
+    fn run(&mut self) {
+        while let Some(c) = self.peek(self.at) {
+            if is_space(c) {
+                self.at += c.len_utf8();
+                self.spaced = true;
+            } else if c.is_ascii_digit() || is_fraction(c) {
+                self.number();
+            } else if is_unspaced(c) {
+                self.unspaced_run();
+            } else if is_letter(c) {
+                self.word();
+            } else if let Some(end) = self.address(self.at) {
+                self.push(end, TokenKind::Address);
+            } else {
+                self.mark(c);
+            }
+        }
+    }
+
+    fn peek(&self, at: usize) -> Option<char> {
+        let bytes = self.text.as_bytes();
+        match bytes.get(at) {
+            Some(b) if b.is_ascii() => Some(*b as char),
+            Some(_) => self.text[at..].chars().next(),
+            None => None,
+        }
+    }
+
+    fn push(&mut self, end: usize, kind: TokenKind) {
+        let span = Span::new(self.at, end);
+        let word = span.of(self.text);
+        let from = self.folded.len();
+        fold_into(word, &mut self.folded);
+        let case = if kind == TokenKind::Word { Case::of(word) } else { Case::None };
+        let folded = Span::new(from, self.folded.len());
+        self.tokens.push(Token { span, kind, case, spaced: self.spaced, folded });
+        self.at = end;
+        self.spaced = false;
+    }
+
+    /// Digits with single separators between them; a fraction sign may close them.
+    fn number(&mut self) {
+        let mut end = self.at;
+        while let Some(c) = self.peek(end) {
+            if c.is_ascii_digit() {
+                end += 1;
+            } else if is_fraction(c) {
+                end += c.len_utf8();
+                break;
+            } else if matches!(c, '.' | ',' | '\'' | '’')
+                && end > self.at
+                && self.peek(end + c.len_utf8()).is_some_and(|next| next.is_ascii_digit())
+            {
+                end += c.len_utf8();
+            } else {
+                break;
+            }
+        }
+        self.push(end, TokenKind::Number);
+    }
+
+    /// Text without spaces between words (Chinese, Japanese, Thai and so on).
+    fn unspaced_run(&mut self) {
+        let rest = &self.text[self.at..];
+        let length = rest.find(|c: char| !is_unspaced(c)).unwrap_or(rest.len());
+        let from = self.at;
+        let pieces: Vec<usize> =
+            rest[..length].split_word_bound_indices().map(|(start, piece)| from + start + piece.len()).collect();
+        for end in pieces {
+            self.push(end, TokenKind::Word);
+        }
+    }
+
+    fn word(&mut self) {
+        if let Some(end) = self.address(self.at) {
+            return self.push(end, TokenKind::Address);
+        }
+        let mut end = self.at;
+        let mut hyphens: Vec<usize> = Vec::new();
+        while let Some(c) = self.peek(end) {
+            let next = end + c.len_utf8();
+            if is_letter(c) || c.is_ascii_digit() {
+                end = next;
+            } else if is_apostrophe(c) {
+                if !self.peek(next).is_some_and(is_letter) {
+                    break;
+                }
+                if self.parts_at_apostrophe(end, next) {
+                    // The head of an elision keeps its apostrophe; a possessive ’s starts with it.
+                    if self.is_elision(next) {
+                        end = next;
+                    }
+                    break;
+                }
+                end = next;
+            } else if is_hyphen(c) && self.peek(next).is_some_and(|c| is_letter(c) || c.is_ascii_digit()) {
+                hyphens.push(end);
+                end = next;
+            } else if c == '.' && self.keeps_dot(end, next) {
+                end = next;
+                if !self.peek(end).is_some_and(|c| is_letter(c) && c.is_uppercase()) || end - self.at > 16 {
+                    break;
+                }
+            } else {
+                break;
+            }
+        }
+        match hyphens.iter().find(|&&hyphen| self.parts_at_hyphen(hyphen, end)) {
+            Some(&hyphen) if hyphen > self.at => {
+                self.push(hyphen, TokenKind::Word);
+                let hyphen_end = hyphen + self.peek(hyphen).map_or(1, char::len_utf8);
+                self.push(hyphen_end, TokenKind::Punctuation);
+            }
+            _ => self.push(end.max(self.at + 1), TokenKind::Word),
+        }
+    }
+
+    /// Whether a word ends at the apostrophe that stands from `at` to `next`.
+    fn parts_at_apostrophe(&self, at: usize, next: usize) -> bool {
+        self.is_elision(next) || self.is_possessive(at, next)
+    }
+
+    fn is_elision(&self, next: usize) -> bool {
+        let head = &self.text[self.at..next];
+        head.len() <= 12 && contains(self.orthography.elisions, &fold(head))
+    }
+
+    /// `’s` and nothing after it.
+    fn is_possessive(&self, at: usize, next: usize) -> bool {
+        at > self.at
+            && matches!(self.peek(next), Some('s' | 'S'))
+            && !self.peek(next + 1).is_some_and(|c| is_letter(c) || c.is_ascii_digit())
+    }
+
+    /// Whether the dot from `at` to `next` belongs to the word: an initial, dotted capitals or a known abbreviation.
+    fn keeps_dot(&self, at: usize, next: usize) -> bool {
+        let so_far = &self.text[self.at..at];
+        let last = so_far.rsplit('.').next().unwrap_or(so_far);
+        let single = last.chars().count() == 1 && last.chars().all(char::is_alphabetic);
+        if so_far.contains('.') {
+            return single;
+        }
+        if single && last.chars().all(char::is_uppercase) {
+            // `J. Smith`, `U.S.`; not the end of `Plan A.` before a new line.
+            return self.peek(next).is_some_and(|c| c == ' ' || c == '\u{a0}' || is_letter(c));
+        }
+        so_far.len() <= 12 && contains(self.orthography.abbreviations, &fold(&self.text[self.at..next]))
+    }
+
+    fn parts_at_hyphen(&self, hyphen: usize, end: usize) -> bool {
+        let after = hyphen + self.peek(hyphen).map_or(1, char::len_utf8);
+        if end - hyphen > 24 {
+            return false;
+        }
+        let tail = fold(&self.text[after..end]);
+        contains(self.orthography.compound_tails, &tail)
+            || contains(self.orthography.enclitics, &tail)
+            || tail.strip_prefix("t-").is_some_and(|tail| contains(self.orthography.enclitics, tail))
+    }
+
+    /// The end of a web address, mail address or handle that starts at `at`.
+    fn address(&self, at: usize) -> Option<usize> {
+        let rest = &self.text[at..];
+        let bytes = rest.as_bytes();
+        let starts = match bytes.first()? {
+            b'h' | b'H' => {
+                rest.get(..7).is_some_and(|s| s.eq_ignore_ascii_case("http://"))
+                    || rest.get(..8).is_some_and(|s| s.eq_ignore_ascii_case("https://"))
+            }
+            b'w' | b'W' => rest.get(..4).is_some_and(|s| s.eq_ignore_ascii_case("www.")),
+            b'@' | b'#' => bytes.get(1).is_some_and(u8::is_ascii_alphabetic),
+            _ => false,
+        };
+        let mail = || {
+            let local = bytes.iter().take(64).take_while(|b| b.is_ascii_alphanumeric() || b"._+-".contains(b)).count();
+            local > 0 && bytes.get(local) == Some(&b'@') && bytes.get(local + 1).is_some_and(u8::is_ascii_alphanumeric)
+        };
+        if !starts && !mail() {
+            return None;
+        }
+        let length = rest.find(|c: char| is_space(c) || "<>\"“”«»()".contains(c)).unwrap_or(rest.len());
+        let length = rest[..length].trim_end_matches(['.', ',', ';', ':', '!', '?', '’', '\'', ']']).len();
+        (length > 1).then_some(at + length)
+    }
+
+    fn mark(&mut self, c: char) {
+        let mut end = self.at + c.len_utf8();
+        if c == '\'' || c == '’' {
+            // A possessive that was parted from its owner.
+            if self.peek(end) == Some('s') && !self.spaced && !self.peek(end + 1).is_some_and(is_letter) {
+                return self.push(end + 1, TokenKind::Word);
+            }
+        }
+        if matches!(c, '.' | '-') {
+            while self.peek(end) == Some(c) {
+                end += 1;
+            }
+        }
+        self.push(end, if is_symbol(c) { TokenKind::Symbol } else { TokenKind::Punctuation });
+    }
+}
+
+fn contains(sorted: &[String], word: &str) -> bool {
+    sorted.binary_search_by(|entry| entry.as_str().cmp(word)).is_ok()
+}
+
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}') || c.is_control()
+}
+
+fn is_letter(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphabetic() || c == '_' } else { c.is_alphabetic() || is_mark(c) || c == '\u{ad}' }
+}
+
+/// Combining marks of the blocks that follow Latin, Greek and Cyrillic letters.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{20d0}'..='\u{20ff}')
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ')
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+fn is_fraction(c: char) -> bool {
+    matches!(c, '¼' | '½' | '¾' | '⅓' | '⅔' | '⅕'..='⅞')
+}
+
+fn is_symbol(c: char) -> bool {
+    matches!(
+        c,
+        '$' | '€'
+            | '£'
+            | '¥'
+            | '¢'
+            | '%'
+            | '‰'
+            | '&'
+            | '+'
+            | '='
+            | '<'
+            | '>'
+            | '|'
+            | '~'
+            | '^'
+            | '°'
+            | '§'
+            | '©'
+            | '®'
+            | '™'
+            | '/'
+            | '\\'
+            | '*'
+            | '\u{20a0}'..='\u{20cf}'
+    )
+}
+
+/// Scripts that put no space between words.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        let own = |list: &[&str]| list.iter().map(|s| s.to_string()).collect::<Vec<_>>();
+        let (abbreviations, elisions) = (own(&["inc.", "st."]), own(&["d'", "l'", "qu'"]));
+        let (enclitics, compound_tails) = (own(&["elle", "il"]), own(&["based", "owned"]));
+        let orthography = Orthography {
+            abbreviations: &abbreviations,
+            elisions: &elisions,
+            enclitics: &enclitics,
+            compound_tails: &compound_tails,
+        };
+        tokenize(text, &orthography).0.iter().map(|token| token.span.of(text)).collect()
+    }
+
+    #[test]
+    fn cuts() {
+        let table: &[(&str, &[&str])] = &[
+            ("l’IA d'Alexandre", &["l’", "IA", "d'", "Alexandre"]),
+            ("Meta’s plan, boys' toys", &["Meta", "’s", "plan", ",", "boys", "'", "toys"]),
+            ("O'Brien and Al-Dahle", &["O'Brien", "and", "Al-Dahle"]),
+            ("Boston-based Acme Inc. said", &["Boston", "-", "based", "Acme", "Inc.", "said"]),
+            ("parviendra-t-elle ?", &["parviendra", "-", "t", "-", "elle", "?"]),
+            ("$14bn, 1.234,56 € et 49%.", &["$", "14", "bn", ",", "1.234,56", "€", "et", "49", "%", "."]),
+            ("J. Smith of the U.S. firm", &["J.", "Smith", "of", "the", "U.S.", "firm"]),
+            ("It ended. Then", &["It", "ended", ".", "Then"]),
+            (
+                "see https://a.example/x. Mail x.y@z.example!",
+                &["see", "https://a.example/x", ".", "Mail", "x.y@z.example", "!"],
+            ),
+            ("GPT-4 and Q1 : 66⅔%", &["GPT-4", "and", "Q1", ":", "66⅔", "%"]),
+            ("wait... no--yes", &["wait", "...", "no", "--", "yes"]),
+        ];
+        for (text, expected) in table {
+            assert_eq!(&words(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn folding_makes_variants_equal() {
+        assert_eq!(fold("D’ÉCOLE"), "d'école");
+        assert_eq!(fold("Saint\u{2011}Gobain"), "saint-gobain");
+    }
+
+    #[test]
+    fn every_character_but_space_is_in_one_token() {
+        let text = "a–b…c\u{200b}d 漢字かな ' ’s \u{301}e @you #tag 1,2,x ½½";
+        let (tokens, _) = tokenize(text, &Orthography::default());
+        let mut at = 0;
+        for token in &tokens {
+            assert!(token.span.start >= at && !token.span.is_empty());
+            assert!(text[at..token.span.start].chars().all(is_space));
+            at = token.span.end;
+        }
+        assert_eq!(at, text.len());
+    }
+}
