@@ -7,12 +7,24 @@
 pub mod schema;
 
 mod builtin;
+mod dates;
+mod deals;
+mod figures;
+mod names;
 mod phrases;
+mod story;
+mod verbs;
 mod vocabulary;
 
 use std::sync::OnceLock;
 
+pub use dates::Dates;
+pub use deals::Deals;
+pub use figures::Figures;
+pub use names::Names;
 pub use phrases::{Match, Phrases};
+pub use story::Story;
+pub use verbs::Verbs;
 pub use vocabulary::{Vocabulary, WordId};
 
 use super::Language;
@@ -43,17 +55,35 @@ pub struct Lexicon {
     pub language: Language,
     /// Spelling habits.
     pub text: schema::Text,
+    /// Numbers, magnitudes, currencies, percent and their qualifiers.
+    pub figures: Figures,
+    /// Months, weekdays and words for periods.
+    pub dates: Dates,
+    /// Titles, legal forms, job words, given names and other signals of names.
+    pub names: Names,
+    /// How verbs are conjugated and nouns make their plural.
+    pub verbs: Verbs,
+    /// Deal frames, status cues, motives.
+    pub deals: Deals,
+    /// Events, relations, words of speech.
+    pub story: Story,
     vocabulary: Vocabulary,
 }
 
 impl Lexicon {
     /// Compiles the rows of a lexicon into phrase tables.
     pub fn compile(language: Language, rows: schema::Lexicon) -> Self {
-        let schema::Lexicon { mut text } = rows;
+        let schema::Lexicon { mut text, figures, dates, names, verbs, deals, story } = rows;
         text.sort();
-        let compiler = Compiler { text: &text, vocabulary: Vocabulary::default() };
+        let mut compiler = Compiler { text: &text, vocabulary: Vocabulary::default() };
+        let figures = Figures::compile(figures, &mut compiler);
+        let dates = Dates::compile(dates, &mut compiler);
+        let names = Names::compile(names, &mut compiler);
+        let verbs = Verbs::compile(verbs, &mut compiler);
+        let deals = Deals::compile(deals, &mut compiler);
+        let story = Story::compile(story, &mut compiler);
         let vocabulary = compiler.vocabulary;
-        Self { language, text, vocabulary }
+        Self { language, text, figures, dates, names, verbs, deals, story, vocabulary }
     }
 
     /// The id of a folded word; [`WordId::UNKNOWN`] for words in no phrase.

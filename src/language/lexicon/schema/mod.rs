@@ -2,11 +2,23 @@
 //!
 //! Every section is mandatory and unknown keys are refused: a language cannot silently lack something.
 
+mod dates;
+mod deals;
+mod figures;
+mod names;
+mod story;
 mod text;
+mod verbs;
 
 use serde::{Deserialize, Serialize};
 
+pub use dates::Dates;
+pub use deals::Deals;
+pub use figures::Figures;
+pub use names::Names;
+pub use story::Story;
 pub use text::Text;
+pub use verbs::Verbs;
 
 /// All files of one language, as written.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -14,6 +26,18 @@ pub use text::Text;
 pub struct Lexicon {
     /// `text.toml`
     pub text: Text,
+    /// `figures.toml`
+    pub figures: Figures,
+    /// `dates.toml`
+    pub dates: Dates,
+    /// `names.toml`
+    pub names: Names,
+    /// `verbs.toml`
+    pub verbs: Verbs,
+    /// `deals.toml`
+    pub deals: Deals,
+    /// `story.toml`
+    pub story: Story,
 }
 
 impl Lexicon {
@@ -28,9 +52,24 @@ impl Lexicon {
         ) -> Result<T, String> {
             toml::from_str(&file(name)?).map_err(|error| format!("{name}.toml: {error}"))
         }
-        Ok(Self { text: section(&file, "text")? })
+        Ok(Self {
+            text: section(&file, "text")?,
+            figures: section(&file, "figures")?,
+            dates: section(&file, "dates")?,
+            names: section(&file, "names")?,
+            verbs: section(&file, "verbs")?,
+            deals: section(&file, "deals")?,
+            story: section(&file, "story")?,
+        })
     }
 
     /// Leaves out what serves only the tests: examples and look-alikes.
-    pub fn strip_examples(&mut self) {}
+    pub fn strip_examples(&mut self) {
+        self.figures.strip_examples();
+        self.dates.strip_examples();
+        self.names.strip_examples();
+        self.verbs.strip_examples();
+        self.deals.strip_examples();
+        self.story.strip_examples();
+    }
 }
