@@ -9,6 +9,7 @@ mod name;
 mod percentage;
 mod quantity;
 mod quote;
+pub mod tagger;
 
 pub use date::{DateMention, Precision};
 pub use money::{Currency, CurrencyBasis, Money, Per};

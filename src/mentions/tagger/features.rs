@@ -1,0 +1,284 @@
+//! The features of the tagger, as hashes. Training and tagging both draw them from here.
+//!
+//! They come in three groups, by what they depend on, so that the sums of the first two can be kept for the whole document:
+//! [`word`] and [`neighbour`] on one word, [`document`] on one form in the document, [`token`] on the place.
+
+use super::document::{Document, Entry, NONE, Token};
+use super::gazetteer::List;
+use super::hash::{pair, push};
+
+/// What a feature says. Two features with different templates have different hashes.
+#[derive(Clone, Copy, Debug)]
+#[repr(u8)]
+enum Template {
+    Bias = 1,
+    Lower,
+    Cased,
+    Shape,
+    LongShape,
+    Prefix,
+    Suffix,
+    Cluster,
+    ClusterShape,
+    FrequencyShape,
+    LanguageBias,
+    LanguageShape,
+    LanguageLower,
+    LanguageSuffix,
+    NeighbourLower,
+    NeighbourShape,
+    NeighbourCluster,
+    NeighbourLanguageLower,
+    LowerPair,
+    ShapePair,
+    ShapeThenLower,
+    LowerThenShape,
+    ClusterPair,
+    ClusterAround,
+    LanguageShapePair,
+    Place,
+    RunLength,
+    RunBefore,
+    RunAfter,
+    RunAround,
+    RunFirst,
+    RunLast,
+    RunLastPosition,
+    RunCluster,
+    List,
+    ListShape,
+    ListNear,
+    ListInRun,
+    ListAtRunEnds,
+    NameMask,
+    NameMaskPair,
+    Other,
+    OtherCluster,
+    OtherPattern,
+    OtherMask,
+    OtherUse,
+}
+
+use Template as T;
+
+fn feature(template: Template, value: u64) -> u64 {
+    push(value, u64::from(template as u8).wrapping_mul(0xD6E8_FEB8_6659_FD93))
+}
+
+/// All features of a token: what training sees, and what tagging adds up from kept sums.
+pub fn all(document: &Document, at: usize, sink: &mut impl FnMut(u64)) {
+    let (language, entry) = (document.language, document.entry(at));
+    word(entry, language, sink);
+    for offset in [-1i8, 1, -2, 2] {
+        neighbour(document.entry(at.saturating_add_signed(isize::from(offset))), offset, language, sink);
+    }
+    if entry.word.capitalised {
+        self::document(document, entry.form, sink);
+    }
+    token(document, at, sink);
+}
+
+/// What a word says of itself.
+pub fn word(entry: &Entry, language: u64, sink: &mut impl FnMut(u64)) {
+    let Entry { word, class, .. } = entry;
+    sink(feature(T::Bias, 0));
+    sink(feature(T::Lower, word.lower));
+    sink(feature(T::Cased, word.cased));
+    sink(feature(T::Shape, word.shape));
+    sink(feature(T::LongShape, word.long_shape));
+    for (n, prefix) in word.prefixes.iter().enumerate().filter(|(_, p)| **p != 0) {
+        sink(feature(T::Prefix, pair(n as u64, *prefix)));
+    }
+    for (n, suffix) in word.suffixes.iter().enumerate().filter(|(_, s)| **s != 0) {
+        sink(feature(T::Suffix, pair(n as u64, *suffix)));
+    }
+    let cluster = u64::from(class.cluster);
+    sink(feature(T::Cluster, cluster));
+    sink(feature(T::ClusterShape, pair(cluster, word.shape)));
+    sink(feature(T::FrequencyShape, pair(u64::from(class.frequency), word.shape)));
+    sink(feature(T::LanguageBias, language));
+    sink(feature(T::LanguageShape, pair(language, word.shape)));
+    sink(feature(T::LanguageLower, pair(language, word.lower)));
+    sink(feature(T::LanguageSuffix, pair(language, word.suffixes[1])));
+}
+
+/// What a word says of the token `offset` places before it (negative: after it).
+pub fn neighbour(entry: &Entry, offset: i8, language: u64, sink: &mut impl FnMut(u64)) {
+    let Entry { word, class, .. } = entry;
+    let place = u64::from(offset as u8);
+    sink(feature(T::NeighbourLower, pair(place, word.lower)));
+    sink(feature(T::NeighbourShape, pair(place, word.shape)));
+    sink(feature(T::NeighbourCluster, pair(place, u64::from(class.cluster))));
+    if offset.abs() == 1 {
+        sink(feature(T::NeighbourLanguageLower, pair(language, pair(place, word.lower))));
+    }
+}
+
+/// What the document says of a form by its capitalised occurrences.
+pub fn document(document: &Document, form: u32, sink: &mut impl FnMut(u64)) {
+    /// More occurrences than these say nothing new.
+    const OCCURRENCES: usize = 10;
+    let Some(form) = document.forms.get(form as usize) else { return };
+    sink(feature(
+        T::OtherUse,
+        u64::from(form.inside) | u64::from(form.lower) << 1 | u64::from(form.capitalised == 1) << 2,
+    ));
+    if form.inside {
+        sink(feature(T::OtherUse, 8));
+    }
+    if form.lower {
+        sink(feature(T::OtherUse, 9));
+    }
+    if form.capitalised < 2 {
+        return;
+    }
+    let mut found = Vec::with_capacity(OCCURRENCES * 6);
+    let mut at = form.first;
+    for _ in 0..OCCURRENCES {
+        let Some(token) = document.tokens.get(at as usize) else { break };
+        let (before, after) = (at as usize - 1, at as usize + 1);
+        let mut pattern = 0;
+        for (side, near) in [(0, before), (1, after)] {
+            let Entry { word, class, .. } = document.entry(near);
+            let place = side << 1 | u64::from(word.capitalised);
+            pattern = pattern << 1 | u64::from(word.capitalised);
+            found.push(feature(T::Other, pair(place, word.lower)));
+            found.push(feature(T::OtherCluster, pair(place, u64::from(class.cluster))));
+            if word.capitalised {
+                found.push(feature(T::OtherMask, pair(place, u64::from(document.tokens[near].names_and_places()))));
+            }
+        }
+        found.push(feature(T::OtherPattern, pattern));
+        if token.next == NONE {
+            break;
+        }
+        at = token.next;
+    }
+    found.sort_unstable();
+    found.dedup();
+    found.into_iter().for_each(sink);
+}
+
+/// What the place says of a token.
+pub fn token(document: &Document, at: usize, sink: &mut impl FnMut(u64)) {
+    let token = &document.tokens[at];
+    let [before2, before, here, after, after2] = [at - 2, at - 1, at, at + 1, at + 2].map(|t| document.entry(t));
+    let language = document.language;
+    let (word, class) = (&here.word, &here.class);
+    sink(feature(T::LowerPair, pair(0, pair(before.word.lower, word.lower))));
+    sink(feature(T::LowerPair, pair(1, pair(word.lower, after.word.lower))));
+    sink(feature(T::LowerPair, pair(2, pair(before2.word.lower, before.word.lower))));
+    sink(feature(T::LowerPair, pair(3, pair(after.word.lower, after2.word.lower))));
+    let shapes = [pair(before.word.shape, word.shape), pair(word.shape, after.word.shape)];
+    for (n, shape) in shapes.into_iter().enumerate() {
+        sink(feature(T::ShapePair, pair(n as u64, shape)));
+        sink(feature(T::LanguageShapePair, pair(language, pair(n as u64, shape))));
+    }
+    sink(feature(T::ShapeThenLower, pair(word.shape, after.word.lower)));
+    sink(feature(T::LowerThenShape, pair(before.word.lower, word.shape)));
+    if word.capitalised {
+        let place = u64::from(token.first) | u64::from(token.headline) << 1;
+        sink(feature(T::Place, pair(place, word.shape)));
+        let [b, c, a] = [before.class.cluster, class.cluster, after.class.cluster].map(u64::from);
+        sink(feature(T::ClusterPair, pair(0, pair(b, c))));
+        sink(feature(T::ClusterPair, pair(1, pair(c, a))));
+        sink(feature(T::ClusterAround, pair(b, a)));
+    }
+    run(document, at, token, sink);
+    lists(document, at, token, word.shape, sink);
+}
+
+/// The capitalised run the token is in: its length, its neighbours and its ends.
+fn run(document: &Document, at: usize, token: &Token, sink: &mut impl FnMut(u64)) {
+    let Some(run) = document.runs.get(token.run as usize) else { return };
+    let (first, last) = (run.first as usize, run.last as usize);
+    let length = (last - first + 1).min(6) as u64;
+    let position = u64::from(at != first) + 2 * u64::from(at != last);
+    let [before, head, tail, after] = [first - 1, first, last, last + 1].map(|t| document.entry(t));
+    sink(feature(T::RunLength, pair(length, position)));
+    sink(feature(T::RunBefore, before.word.lower));
+    sink(feature(T::RunAfter, after.word.lower));
+    sink(feature(T::RunAround, pair(before.word.lower, after.word.lower)));
+    sink(feature(T::RunFirst, head.word.lower));
+    sink(feature(T::RunLast, tail.word.lower));
+    sink(feature(T::RunLastPosition, pair(tail.word.lower, position)));
+    for (n, entry) in [before, head, tail, after].into_iter().enumerate() {
+        sink(feature(T::RunCluster, pair(n as u64, u64::from(entry.class.cluster))));
+    }
+    let ends = [document.tokens[first].lists(), document.tokens[last].lists()];
+    let mut elsewhere = 0;
+    for (n, other) in document.tokens[first..=last].iter().enumerate().take(16) {
+        if first + n != at && other.positions != 0 {
+            elsewhere |= other.lists();
+        }
+    }
+    for list in bits(elsewhere) {
+        sink(feature(T::ListInRun, list));
+    }
+    for (n, mask) in ends.into_iter().enumerate() {
+        for list in bits(mask) {
+            sink(feature(T::ListAtRunEnds, pair(n as u64, list)));
+        }
+    }
+}
+
+/// The gazetteer matches on the token and beside it.
+fn lists(document: &Document, at: usize, token: &Token, shape: u64, sink: &mut impl FnMut(u64)) {
+    let (before, after) = (&document.tokens[at - 1], &document.tokens[at + 1]);
+    if token.positions != 0 {
+        for list in (0..List::ALL.len()).filter(|l| token.position(*l) != 0) {
+            let value = pair(list as u64, u64::from(token.position(list)));
+            sink(feature(T::List, value));
+            sink(feature(T::ListShape, pair(value, shape)));
+        }
+    }
+    for (n, near) in [before, after].into_iter().enumerate() {
+        for list in bits(near.lists()) {
+            sink(feature(T::ListNear, pair(n as u64, list)));
+        }
+    }
+    let [b, m, a] = [before, token, after].map(|t| u64::from(t.names_and_places()));
+    if b | m | a != 0 {
+        sink(feature(T::NameMask, m));
+        sink(feature(T::NameMaskPair, pair(0, pair(b, m))));
+        sink(feature(T::NameMaskPair, pair(1, pair(m, a))));
+    }
+}
+
+fn bits(mask: u16) -> impl Iterator<Item = u64> {
+    (0..16).filter(move |b| mask >> b & 1 != 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::document::Lexicon;
+    use super::*;
+
+    fn read(sentences: &[&[&str]]) -> Document {
+        Document::new(sentences, "en", &Lexicon::default(), |_| true)
+    }
+
+    fn collect(extract: impl FnOnce(&mut Vec<u64>)) -> Vec<u64> {
+        let mut found = Vec::new();
+        extract(&mut found);
+        found
+    }
+
+    #[test]
+    fn the_same_place_gives_the_same_features() {
+        let sentence: &[&str] = &["Anna", "Berg", "joins", "Arden"];
+        let (one, two) = (read(&[sentence]), read(&[sentence]));
+        for at in 2..6 {
+            let a = collect(|f| token(&one, at, &mut |x| f.push(x)));
+            let b = collect(|f| token(&two, at, &mut |x| f.push(x)));
+            assert_eq!(a, b);
+        }
+    }
+
+    #[test]
+    fn another_occurrence_adds_document_features() {
+        let (once, twice) = (read(&[&["by", "Arden"]]), read(&[&["by", "Arden"], &["Arden", "said"]]));
+        let count = |d: &Document| collect(|f| document(d, d.entry(3).form, &mut |x| f.push(x))).len();
+        assert!(count(&twice) > count(&once));
+    }
+}

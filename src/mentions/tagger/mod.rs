@@ -1,0 +1,282 @@
+//! The name tagger: finds persons, organizations, places and other names in a tokenised document.
+//!
+//! A linear-chain conditional random field over hashed features, trained beforehand (see `training/` in the repository) and
+//! embedded in the library. Weights are integers: the same names on every machine. Time is linear in the text.
+//!
+//! ```
+//! use dealfacts::mentions::tagger::{Label, Tagger};
+//!
+//! let sentences = [vec!["Anna", "Berg", "joins", "Siemens", "in", "Munich", "."]];
+//! let names = Tagger::embedded().tag(&sentences, "en");
+//! assert_eq!(names[0].label, Label::Person);
+//! assert_eq!((names[0].sentence, names[0].tokens.clone()), (0, 0..2));
+//! ```
+
+pub mod clusters;
+pub mod document;
+pub mod features;
+pub mod gazetteer;
+pub mod hash;
+pub mod kind;
+pub mod label;
+pub mod model;
+mod propagate;
+pub mod table;
+pub mod viterbi;
+pub mod word;
+
+pub use kind::{Kind, KindScores};
+pub use label::Label;
+
+use document::{Document, EDGE};
+use label::{Position, State};
+use model::{EMBEDDED, Model, Parts};
+use std::ops::Range;
+use viterbi::{Scores, Viterbi};
+
+/// A name in a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// The number of its sentence.
+    pub sentence: usize,
+    /// Its tokens in the sentence.
+    pub tokens: Range<usize>,
+    /// What it is.
+    pub label: Label,
+    /// How far the label's weakest token is ahead of any other label by its own features, in the model's units (16 is about
+    /// one natural logarithm of odds); negative when only the neighbours speak for it, zero for a repeat of a name found elsewhere.
+    pub margin: i32,
+    /// Scores of the finer kinds, for organizations and other names.
+    pub kinds: Option<KindScores>,
+}
+
+/// A name as the inner stages pass it on: its tokens are the document's, padding counted.
+#[derive(Clone, Debug)]
+struct Found {
+    tokens: Range<usize>,
+    label: Label,
+    margin: i32,
+}
+
+/// Finds the names of documents.
+#[derive(Clone, Debug)]
+pub struct Tagger<'a> {
+    model: Model<'a>,
+}
+
+impl Tagger<'static> {
+    /// The tagger with the model that comes with the library.
+    pub fn embedded() -> Self {
+        Self::new(EMBEDDED)
+    }
+}
+
+impl<'a> Tagger<'a> {
+    /// A tagger with a model of your own.
+    pub fn new(parts: Parts<'a>) -> Self {
+        Self { model: Model::new(parts) }
+    }
+
+    /// The names of a document in order, given its tokenised sentences and its language code ("en", "fr", "de"…).
+    ///
+    /// All sentences of a document should come in one call: a name that is clear in one sentence helps in the others.
+    pub fn tag<S: AsRef<[T]>, T: AsRef<str>>(&self, sentences: &[S], language: &str) -> Vec<Name> {
+        let document = Document::new(sentences, language, &self.model.lexicon, |_| true);
+        let mut sums = Sums::new(&self.model, &document);
+        let mut viterbi = Viterbi::default();
+        let mut found = Vec::new();
+        let mut scores = Vec::new();
+        for sentence in &document.sentences {
+            for segment in document.segments(sentence.clone()) {
+                scores.clear();
+                scores.extend(segment.clone().map(|at| sums.scores(at)));
+                names(viterbi.decode(&scores, &self.model.transitions), &scores, segment.start, &mut found);
+            }
+        }
+        propagate::propagate(&document, &mut found);
+        self.located(&document, found)
+    }
+
+    fn located(&self, document: &Document, found: Vec<Found>) -> Vec<Name> {
+        let mut sentences = document.sentences.iter().enumerate().peekable();
+        let mut located = Vec::with_capacity(found.len());
+        for Found { tokens, label, margin } in found {
+            while sentences.next_if(|(_, s)| s.end <= tokens.start).is_some() {}
+            let Some((sentence, range)) = sentences.peek() else { break };
+            let kinds = matches!(label, Label::Organization | Label::Misc)
+                .then(|| self.model.kinds.score(document, tokens.clone()));
+            located.push(Name {
+                sentence: *sentence,
+                tokens: tokens.start - range.start..tokens.end - range.start,
+                label,
+                margin,
+                kinds,
+            });
+        }
+        located
+    }
+}
+
+/// Reads the names off a state sequence.
+fn names(states: &[State], scores: &[Scores], offset: usize, found: &mut Vec<Found>) {
+    let mut start = 0;
+    for (at, state) in states.iter().enumerate() {
+        let Some(label) = state.label() else { continue };
+        let goes_on = match label {
+            Label::Misc => states.get(at + 1).is_some_and(|next| next.label() == Some(Label::Misc)),
+            _ => matches!(state.position(), Some(Position::Begin | Position::Inside)),
+        };
+        let begins = match label {
+            Label::Misc => at == 0 || states[at - 1].label() != Some(Label::Misc),
+            _ => matches!(state.position(), Some(Position::Begin | Position::Unit)),
+        };
+        if begins {
+            start = at;
+        }
+        if !goes_on {
+            let margin = (start..=at).map(|n| margin(states[n], &scores[n])).min().unwrap_or(0);
+            found.push(Found { tokens: offset + start..offset + at + 1, label, margin });
+        }
+    }
+}
+
+fn margin(state: State, scores: &Scores) -> i32 {
+    let other = (0..label::STATES as u8).filter(|s| State(*s).label() != state.label());
+    let best = other.map(|s| scores[usize::from(s)]).max().unwrap_or(0);
+    i32::from(scores[usize::from(state.0)]) - i32::from(best)
+}
+
+/// The scores of tokens, with the part that depends on a word or a form alone kept for the whole document.
+struct Sums<'m, 'd> {
+    model: &'m Model<'m>,
+    document: &'d Document,
+    words: Vec<[Option<Scores>; OFFSETS.len()]>,
+    forms: Vec<Option<Scores>>,
+}
+
+/// The places a word speaks of: its own, then those of its neighbours, as seen from them.
+const OFFSETS: [i8; 5] = [0, -1, 1, -2, 2];
+
+impl<'m, 'd> Sums<'m, 'd> {
+    fn new(model: &'m Model<'m>, document: &'d Document) -> Self {
+        Self {
+            model,
+            document,
+            words: vec![[None; OFFSETS.len()]; document.words.len()],
+            forms: vec![None; document.forms.len()],
+        }
+    }
+
+    fn scores(&mut self, at: usize) -> Scores {
+        let mut sum = Scores::default();
+        for (slot, offset) in OFFSETS.into_iter().enumerate() {
+            add(&mut sum, &self.word(at.saturating_add_signed(isize::from(offset)), slot));
+        }
+        let entry = self.document.entry(at);
+        if entry.word.capitalised {
+            add(&mut sum, &self.form(entry.form));
+        }
+        features::token(self.document, at, &mut |feature| self.model.add(feature, &mut sum));
+        sum
+    }
+
+    fn word(&mut self, at: usize, slot: usize) -> Scores {
+        let word = self.document.tokens.get(at).map_or(EDGE, |t| t.word) as usize;
+        let (model, document) = (self.model, self.document);
+        *self.words[word][slot].get_or_insert_with(|| {
+            let (entry, mut sum) = (&document.words[word], Scores::default());
+            let mut sink = |feature| model.add(feature, &mut sum);
+            match OFFSETS[slot] {
+                0 => features::word(entry, document.language, &mut sink),
+                offset => features::neighbour(entry, offset, document.language, &mut sink),
+            }
+            sum
+        })
+    }
+
+    fn form(&mut self, form: u32) -> Scores {
+        let (model, document) = (self.model, self.document);
+        *self.forms[form as usize].get_or_insert_with(|| {
+            let mut sum = Scores::default();
+            features::document(document, form, &mut |feature| model.add(feature, &mut sum));
+            sum
+        })
+    }
+}
+
+fn add(sum: &mut Scores, part: &Scores) {
+    for (a, b) in sum.iter_mut().zip(part) {
+        *a = a.saturating_add(*b);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tag(text: &str, language: &str) -> Vec<(String, Label)> {
+        let sentences: Vec<Vec<&str>> = text.lines().map(|line| line.split_whitespace().collect()).collect();
+        let names = Tagger::embedded().tag(&sentences, language);
+        names.into_iter().map(|n| (sentences[n.sentence][n.tokens].join(" "), n.label)).collect()
+    }
+
+    #[test]
+    fn names_are_found_in_three_languages() {
+        use Label::{Location, Organization, Person};
+        let cases = [
+            (
+                "en",
+                "Shares of Velonix Corp. rose after John Miller left for London .",
+                [("Velonix Corp.", Organization), ("John Miller", Person), ("London", Location)],
+            ),
+            (
+                "fr",
+                "Le groupe Velonix SA , dirigé par Jean Morel , est installé à Lyon .",
+                [("Velonix SA", Organization), ("Jean Morel", Person), ("Lyon", Location)],
+            ),
+            (
+                "de",
+                "Die Velonix GmbH holt Thomas Becker nach Hamburg .",
+                [("Velonix GmbH", Organization), ("Thomas Becker", Person), ("Hamburg", Location)],
+            ),
+        ];
+        for (language, text, expected) in cases {
+            assert_eq!(tag(text, language), expected.map(|(n, l)| (n.to_string(), l)), "{text}");
+        }
+    }
+
+    #[test]
+    fn lower_case_text_and_no_text_have_no_names() {
+        assert_eq!(tag("the company said nothing about its plans .", "en"), []);
+        assert_eq!(tag("", "en"), []);
+        assert!(Tagger::embedded().tag::<[&str; 0], &str>(&[], "xx").is_empty());
+    }
+
+    #[test]
+    fn the_kept_sums_are_the_sum_of_all_features() {
+        let tagger = Tagger::embedded();
+        let sentences = [vec!["Anna", "Berg", "of", "Arden", "Foods"], vec!["Arden", "said", "no", "to", "ARDEN"]];
+        let document = Document::new(&sentences, "en", &tagger.model.lexicon, |_| true);
+        let mut sums = Sums::new(&tagger.model, &document);
+        for at in document.sentences.iter().cloned().flatten() {
+            let mut all = Scores::default();
+            features::all(&document, at, &mut |feature| tagger.model.add(feature, &mut all));
+            assert_eq!(sums.scores(at), all);
+        }
+    }
+
+    #[test]
+    fn hostile_words_are_quiet() {
+        let long = "A".repeat(1_000_000);
+        let many = vec!["Capital"; 10_000];
+        let odd = vec!["\u{200b}", "", "\u{feff}A", "Аrdеn", "𝔸𝔹", "\u{0}", "İ", "ß", "ﬀ"];
+        let names = Tagger::embedded().tag(&[vec![long.as_str()], many, odd], "");
+        assert!(names.iter().all(|n| n.tokens.end <= 10_000 && n.tokens.start < n.tokens.end));
+    }
+
+    #[test]
+    fn a_tagger_without_a_model_finds_nothing_and_does_not_fail() {
+        let parts = Parts { clusters: &[1], gazetteer: &[2, 3], weights: &[4; 9], transitions: &[5], kinds: &[6] };
+        let _ = Tagger::new(parts).tag(&[["Anna", "Berg"]], "en");
+    }
+}

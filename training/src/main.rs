@@ -1,0 +1,109 @@
+//! Makes and measures the name tagger of `dealfacts`; see `README.md` beside it.
+
+mod corpus;
+mod crf;
+mod evaluate;
+mod kinds;
+mod normalise;
+mod random;
+mod resources;
+mod tagger;
+
+use dealfacts::mentions::tagger::Tagger;
+use dealfacts::mentions::tagger::clusters::Clusters;
+use dealfacts::mentions::tagger::document::Lexicon;
+use dealfacts::mentions::tagger::gazetteer::{Gazetteer, List};
+use dealfacts::mentions::tagger::model::{EMBEDDED, Parts};
+use std::path::Path;
+use std::process::ExitCode;
+
+const USAGE: &str = "usage:
+  training train DATA MODEL     train on the folder DATA, write the model's files into the folder MODEL
+  training evaluate DIR [MODEL] score the library's model, or the one in MODEL, on the corpora of DIR";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments[..] {
+        ["train", data, model] => train(Path::new(data), Path::new(model)),
+        ["evaluate", dir] => evaluate::report(&Tagger::new(EMBEDDED), Path::new(dir)),
+        ["evaluate", dir, model] => evaluate_files(Path::new(dir), Path::new(model)),
+        _ => Err(USAGE.to_string()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The corpora, and how often an epoch uses each of their documents.
+const CORPORA: [(&str, f64); 13] = [
+    ("fr-winer", 1.0),
+    ("en-wikigold", 1.0),
+    ("en-redocred", 1.0),
+    ("en-wnut17", 1.0),
+    ("en-gum-news", 1.0),
+    ("en-fire", 1.0),
+    ("de-smartdata", 1.0),
+    ("fr-business", 1.0),
+    ("en-business", 1.0),
+    ("de-business", 1.0),
+    ("es-business", 1.0),
+    ("it-business", 1.0),
+    ("pt-business", 1.0),
+];
+
+/// The name lists again, less the listed companies: for measuring how much hangs on them. Not shipped.
+const WITHOUT_COMPANIES: &str = "gazetteer-without-companies.bin";
+
+fn train(data: &Path, model: &Path) -> Result<(), String> {
+    let write = |name: &str, bytes: &[u8]| {
+        let path = model.join(name);
+        std::fs::write(&path, bytes).map_err(|e| format!("{}: {e}", path.display()))
+    };
+    let words = resources::cluster_words(&data.join("clusters.en.tsv.gz"))?;
+    let clusters = resources::compile_clusters(&words);
+    write("clusters.bin", &clusters)?;
+    let names = resources::names(&data.join("gazetteers"), &words)?;
+    let gazetteer = resources::compile_names(&names);
+    write("gazetteer.bin", &gazetteer)?;
+    let without: Vec<_> = names.into_iter().filter(|(_, l)| !matches!(l, List::Company | List::ShortCompany)).collect();
+    write(WITHOUT_COMPANIES, &resources::compile_names(&without))?;
+    let lexicon = Lexicon { clusters: Clusters::new(&clusters), gazetteer: Gazetteer::new(&gazetteer) };
+    let mut texts = Vec::new();
+    for (name, share) in CORPORA {
+        let mut corpus = corpus::read(&data.join("ner/train").join(format!("{name}.conll")))?;
+        normalise::normalise(&mut corpus);
+        texts.extend(corpus.into_iter().map(|text| (text, share)));
+    }
+    let business: Vec<_> = texts
+        .iter()
+        .map(|t| &t.0)
+        .filter(|t| t.sentences.iter().any(|s| s.names.iter().any(|n| n.kind.is_some())))
+        .cloned()
+        .collect();
+    write("kinds.bin", &kinds::train(&business, &lexicon))?;
+    let settings = tagger::Settings { epochs: 5, least: 2, kept: 125_000, seeds: 4 };
+    let trained = tagger::train(&texts, &lexicon, &settings);
+    write("weights.bin", &trained.weights)?;
+    write("transitions.bin", &trained.transitions)
+}
+
+/// Scores the model in a folder, whole and with the companies taken out of its lists.
+fn evaluate_files(dir: &Path, model: &Path) -> Result<(), String> {
+    let read = |name: &str| std::fs::read(model.join(name)).map_err(|e| format!("{}: {e}", model.join(name).display()));
+    let [clusters, gazetteer, weights, transitions, kinds] =
+        ["clusters.bin", "gazetteer.bin", "weights.bin", "transitions.bin", "kinds.bin"].map(read);
+    let (clusters, weights, transitions, kinds) = (clusters?, weights?, transitions?, kinds?);
+    let lists = [("all lists", gazetteer?), ("without listed companies", read(WITHOUT_COMPANIES)?)];
+    for (name, gazetteer) in &lists {
+        println!("{name}");
+        let parts =
+            Parts { clusters: &clusters, gazetteer, weights: &weights, transitions: &transitions, kinds: &kinds };
+        evaluate::report(&Tagger::new(parts), dir)?;
+    }
+    Ok(())
+}
