@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 #[path = "src/language/lexicon/schema/mod.rs"]
-#[allow(dead_code, missing_docs)]
+#[allow(dead_code, missing_docs, unused_imports)]
 mod schema;
 
 fn main() {
@@ -13,17 +13,12 @@ fn main() {
     let lexicons = root.join("src/language/lexicons");
     println!("cargo:rerun-if-changed=src/language/lexicons");
     println!("cargo:rerun-if-changed=src/language/lexicon/schema");
-    let mut function_words = Vec::new();
     for tag in ["en", "fr", "de", "es", "it", "pt", "nl", "und"] {
-        let text = pack(&lexicons.join(tag), &out.join(format!("{tag}.lexicon")));
-        function_words.push((tag, text.function_words));
+        pack(&lexicons.join(tag), &out.join(format!("{tag}.lexicon")));
     }
-    // Apart, because they are wanted before the language is known, and no lexicon need be unpacked for them.
-    let bytes = postcard::to_stdvec(&function_words).expect("every section can be packed");
-    fs::write(out.join("function_words"), bytes).expect("the build folder can be written");
 }
 
-fn pack(folder: &Path, packed: &Path) -> schema::Text {
+fn pack(folder: &Path, packed: &Path) {
     let read = |name: &str| {
         let path = folder.join(format!("{name}.toml"));
         fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
@@ -32,5 +27,4 @@ fn pack(folder: &Path, packed: &Path) -> schema::Text {
     lexicon.strip_examples();
     let bytes = postcard::to_stdvec(&lexicon).expect("every section can be packed");
     fs::write(packed, bytes).expect("the build folder can be written");
-    lexicon.text
 }

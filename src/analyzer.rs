@@ -38,6 +38,11 @@ impl Analyzer {
         Self::default()
     }
 
+    /// An analyzer that also knows the names of the user's own lexicon file.
+    pub fn with_lexicons(lexicons: Lexicons) -> Self {
+        Self { lexicons }
+    }
+
     /// Analyses `article` and hands the result to `view`: the parts of an analysis borrow from each other, so what is
     /// kept of it is made inside.
     pub fn analyze<T>(&self, article: &Article, view: impl FnOnce(&Analysis<'_>) -> T) -> T {

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use crate::text::{Span, TokenRange};
 
+pub use crate::language::OrganizationKind;
+
 /// Position of an entity in [`super::Entities::all`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct EntityId(pub usize);
@@ -25,6 +27,25 @@ pub struct Entity {
     pub description: Option<Supported<String>>,
     /// For people: what they are, where.
     pub roles: Vec<PersonRole>,
+}
+
+impl Entity {
+    /// Adds a role, or what it says beyond the same role found before.
+    pub(super) fn add_role(&mut self, role: PersonRole) {
+        let same = self.roles.iter_mut().find(|known| {
+            known.title == role.title
+                && known.status == role.status
+                && (known.organization.is_none()
+                    || role.organization.is_none()
+                    || known.organization == role.organization)
+        });
+        match same {
+            Some(known) => known.organization = known.organization.or(role.organization),
+            None => self.roles.push(role),
+        }
+        // What only a verb says ("led by") comes after what a title says.
+        self.roles.sort_by_key(|role| &*role.evidence.rule == "leads");
+    }
 }
 
 /// Where an entity is named.
@@ -49,33 +70,6 @@ pub enum EntityKind {
     Product,
     /// Country, city, region.
     Place,
-}
-
-/// What an organization is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum OrganizationKind {
-    /// Watches markets, competition, banks.
-    Regulator,
-    /// Ministry, parliament, city, party.
-    Government,
-    /// School or research institute.
-    University,
-    /// Court of law.
-    Court,
-    /// Central bank.
-    CentralBank,
-    /// Trade union or association.
-    Union,
-    /// Stock exchange or index.
-    Exchange,
-    /// Newspaper, agency, broadcaster that is quoted as a source.
-    Media,
-    /// Part of a company.
-    BusinessUnit,
-    /// Sports club.
-    Club,
-    /// Anything else.
-    Other,
 }
 
 /// What a person is, and where.

@@ -13,7 +13,7 @@ pub mod tagger;
 
 pub use date::{DateMention, Precision};
 pub use money::{Currency, CurrencyBasis, Money, Per};
-pub use name::{Hint, Kind, Name};
+pub use name::{Hint, Kind, Name, Rule};
 pub use percentage::{Percentage, PercentageUnit};
 pub use quantity::{Qualifier, Quantity};
 pub use quote::{Quotation, QuotationKind};

@@ -21,8 +21,9 @@ use std::sync::OnceLock;
 pub use dates::Dates;
 pub use deals::Deals;
 pub use figures::Figures;
-pub use names::Names;
+pub use names::{Class, Cue, Known, NameKind, Names, Title};
 pub use phrases::{Match, Phrases};
+pub use schema::{OrganizationKind, Place};
 pub use story::Story;
 pub use verbs::Verbs;
 pub use vocabulary::{Vocabulary, WordId};
@@ -34,6 +35,7 @@ use crate::text::{Orthography, tokenize};
 #[derive(Debug, Default)]
 pub struct Lexicons {
     compiled: [OnceLock<Lexicon>; Language::ALL.len()],
+    user: schema::User,
 }
 
 impl Lexicons {
@@ -42,9 +44,18 @@ impl Lexicons {
         Self::default()
     }
 
+    /// The built-in lexicons with the user's own rows, which win over all others.
+    pub fn with_user(user: schema::User) -> Self {
+        Self { user, ..Self::default() }
+    }
+
     /// The lexicon of `language`.
     pub fn get(&self, language: Language) -> &Lexicon {
-        self.compiled[language as usize].get_or_init(|| Lexicon::compile(language, schema::Lexicon::built_in(language)))
+        self.compiled[language as usize].get_or_init(|| {
+            let mut rows = schema::Lexicon::built_in(language);
+            self.user.add_to(&mut rows);
+            Lexicon::compile(language, rows)
+        })
     }
 }
 

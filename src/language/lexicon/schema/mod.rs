@@ -8,6 +8,7 @@ mod figures;
 mod names;
 mod story;
 mod text;
+mod user;
 mod verbs;
 
 use serde::{Deserialize, Serialize};
@@ -15,9 +16,10 @@ use serde::{Deserialize, Serialize};
 pub use dates::Dates;
 pub use deals::Deals;
 pub use figures::Figures;
-pub use names::Names;
+pub use names::{Cue, CueExample, KindWord, Known, NameWords, Names, OrganizationKind, Place, Title};
 pub use story::Story;
 pub use text::Text;
+pub use user::User;
 pub use verbs::Verbs;
 
 /// All files of one language, as written.

@@ -1,0 +1,59 @@
+//! Entities out of groups of mentions.
+
+use super::group::{Group, Groups};
+use super::{Entity, EntityKind, Mention, forms};
+use crate::language::Reading;
+use crate::mentions::Name;
+
+/// The things that `names` name, in order of first mention.
+pub(super) fn entities(reading: &Reading<'_>, names: &[Name]) -> Vec<Entity> {
+    let groups = Groups::new(reading, names);
+    let mut list: Vec<Entity> = groups.list.iter().filter_map(|group| entity(reading, names, &groups, group)).collect();
+    list.sort_by_key(|entity| entity.mentions.first().map(|mention| mention.span.start));
+    list
+}
+
+/// The least that must speak for a name that only its place may have given a capital.
+const SURE: f32 = 2.5;
+/// The least that must speak for any name.
+const LEAST: f32 = 0.9;
+
+fn entity(reading: &Reading<'_>, names: &[Name], groups: &Groups, group: &Group) -> Option<Entity> {
+    if group.names.is_empty() {
+        return None;
+    }
+    let kind = group.votes.kind()?;
+    let (_, strength) = group.votes.best();
+    if kind != EntityKind::Place && group.names.iter().all(|&name| names[name].aside)
+        || group.names.iter().all(|&name| names[name].unsure) && strength < SURE
+        || group.votes.total() < LEAST
+    {
+        return None;
+    }
+    let document = reading.document();
+    let printed = |name: usize| document.text_of(names[name].tokens);
+    let slip = |name: usize| groups.list[groups.own[name]].slip;
+    let full = *group.names.iter().min_by_key(|&&name| {
+        let tokens = names[name].tokens;
+        let shouted = forms::is_capitals(reading, tokens)
+            && group.names.len() > 1
+            && tokens.len() == 1
+            && kind == EntityKind::Person;
+        let length = groups.list[groups.own[name]].form.words.len();
+        (slip(name), shouted, std::cmp::Reverse(length), std::cmp::Reverse(tokens.len()))
+    })?;
+    let name = printed(full).to_string();
+    let (mut aliases, mut misspellings, mut mentions) = (Vec::new(), Vec::new(), Vec::with_capacity(group.names.len()));
+    for &position in &group.names {
+        let mention = Mention { span: names[position].span, tokens: names[position].tokens };
+        let text = printed(position);
+        if text != name && !aliases.iter().any(|alias: &String| alias == text) {
+            aliases.push(text.to_string());
+        }
+        if slip(position) {
+            misspellings.push(mention);
+        }
+        mentions.push(mention);
+    }
+    Some(Entity { kind, name, aliases, misspellings, mentions, description: None, roles: Vec::new() })
+}

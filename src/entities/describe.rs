@@ -1,0 +1,241 @@
+//! What the article calls a company instead of its name ("the Swiss group", "le laboratoire"), and what it says it is.
+//!
+//! A description is tied to the one company it can mean, or to none.
+
+use super::{Entities, EntityId, EntityKind, Evidence, Supported};
+use crate::language::lexicon::Names;
+use crate::language::{Class, NameKind, Place, Reading};
+use crate::text::{TokenKind, TokenRange};
+
+/// Words a description takes at most, its article counted.
+const LONGEST: usize = 5;
+/// Words an apposition that describes takes at most.
+const PHRASE: usize = 30;
+
+/// What is known of companies besides their names.
+#[derive(Debug, Default)]
+struct Traits {
+    /// Nouns and nationalities, in folded form, with whose they are.
+    nouns: Vec<(String, EntityId)>,
+}
+
+/// A description, with whom it means.
+pub(super) type Described = (TokenRange, EntityId);
+
+/// All descriptions that mean one company, in order.
+pub(super) fn descriptions(reading: &Reading<'_>, entities: &Entities) -> Vec<Described> {
+    let traits = Traits::of(reading, entities);
+    let document = reading.document();
+    let mut found = Vec::new();
+    for block in document.blocks() {
+        // The company a sentence is about, for what means it in the next: the first it names.
+        let mut topic = None;
+        for sentence in block.sentences.clone() {
+            let Some(sentence) = document.sentences().get(sentence).map(|sentence| sentence.tokens) else { continue };
+            let names = &reading.lexicon(sentence.start).names;
+            let (mut first, mut at) = (None, sentence.start);
+            while at < sentence.end {
+                if let Some((id, tokens)) = entities.at(at) {
+                    if entities.get(id).kind == EntityKind::Company {
+                        first = first.or(Some(id));
+                    }
+                    at = tokens.end.max(at + 1);
+                    continue;
+                }
+                match noun_phrase(reading, entities, names, at, sentence.end) {
+                    Some(phrase) => {
+                        let earlier = if first.is_some() { first } else { topic };
+                        if let Some(id) = traits.meant(reading, &phrase, earlier.filter(|_| !phrase.owned)) {
+                            found.push((phrase.tokens, id));
+                            first = first.or(Some(id));
+                        }
+                        at = phrase.tokens.end;
+                    }
+                    None => at += 1,
+                }
+            }
+            topic = first.or(topic);
+        }
+    }
+    found
+}
+
+/// An article, a noun for a company, and the adjectives around it.
+struct NounPhrase {
+    tokens: TokenRange,
+    noun: TokenRange,
+    nationality: Option<usize>,
+    /// "its rival" is somebody else than the company spoken of.
+    owned: bool,
+    /// "the company" can be any.
+    generic: bool,
+}
+
+fn noun_phrase(reading: &Reading<'_>, entities: &Entities, names: &Names, at: usize, end: usize) -> Option<NounPhrase> {
+    let is = |at: usize, class| names.is(reading.word_id(at), class);
+    if !is(at, Class::Article) {
+        return None;
+    }
+    let owned = is(at, Class::Possessive);
+    let (mut nationality, mut next) = (None, at + 1);
+    let limit = end.min(at + LONGEST);
+    while next < limit {
+        if let Some(found) = reading.longest(names.cues(Place::Before), next, limit)
+            && found.values.iter().any(|cue| cue.kind == NameKind::Company)
+            && !is(next, Class::Nationality)
+        {
+            let noun = found.tokens;
+            let mut stop = noun.end;
+            if stop < end && is(stop, Class::Nationality) {
+                nationality = Some(stop);
+                stop += 1;
+            }
+            // `the group Arden` is a name with its cue.
+            if entities.at(stop).is_some() {
+                return None;
+            }
+            let generic = noun.len() == 1 && is(noun.start, Class::Generic);
+            return Some(NounPhrase { tokens: TokenRange::new(at, stop), noun, nationality, owned, generic });
+        }
+        if is(next, Class::Nationality) {
+            nationality = Some(next);
+        } else if reading.document().tokens()[next].kind != TokenKind::Word || entities.at(next).is_some() {
+            return None;
+        } else {
+            return None;
+        }
+        next += 1;
+    }
+    // `le suédois`, `the Swede`: a nationality alone.
+    let alone =
+        nationality.filter(|&at| next == at + 1 && reading.document().tokens()[at].case == crate::text::Case::Lower)?;
+    (entities.at(next).is_none() && !owned).then_some(NounPhrase {
+        tokens: TokenRange::new(at, next),
+        noun: TokenRange::new(next, next),
+        nationality: Some(alone),
+        owned,
+        generic: false,
+    })
+}
+
+impl Traits {
+    /// Collects the nouns and nationalities beside the names of companies.
+    fn of(reading: &Reading<'_>, entities: &Entities) -> Self {
+        let mut traits = Self::default();
+        for (position, entity) in entities.all().iter().enumerate() {
+            if entity.kind == EntityKind::Company {
+                for mention in &entity.mentions {
+                    traits.learn(reading, EntityId(position), mention.tokens);
+                }
+            }
+        }
+        traits
+    }
+
+    fn learn(&mut self, reading: &Reading<'_>, id: EntityId, name: TokenRange) {
+        let document = reading.document();
+        let Some(sentence) = document.sentences().get(document.sentence_of(name.start)) else { return };
+        let names = &reading.lexicon(name.start).names;
+        let is = |at: usize, class| names.is(reading.word_id(at), class);
+        let from = name.start.saturating_sub(4).max(sentence.tokens.start);
+        for at in from..name.start {
+            if is(at, Class::Nationality) && name.start - at <= 3 {
+                self.add(document.folded(at), id);
+            }
+            if let Some(found) = reading.longest(names.cues(Place::Before), at, name.start)
+                && found.values.iter().any(|cue| cue.kind == NameKind::Company)
+                && (found.tokens.end == name.start || is(found.tokens.end, Class::Nationality))
+            {
+                self.add(&reading.document().text_of(found.tokens).to_lowercase(), id);
+            }
+        }
+        if name.end < sentence.tokens.end && matches!(document.word(name.end), "," | "(" | "–" | "—") {
+            for at in name.end + 1..sentence.tokens.end.min(name.end + 8) {
+                if matches!(document.word(at), "," | ")" | "." | ";") {
+                    break;
+                }
+                if is(at, Class::Nationality) {
+                    self.add(document.folded(at), id);
+                }
+                if let Some(found) = reading.longest(names.cues(Place::Apposition), at, sentence.tokens.end)
+                    && found.values.iter().any(|cue| cue.kind == NameKind::Company)
+                {
+                    self.add(&document.text_of(found.tokens).to_lowercase(), id);
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, word: &str, id: EntityId) {
+        if !self.nouns.iter().any(|(noun, whose)| noun == word && *whose == id) && self.nouns.len() < 512 {
+            self.nouns.push((word.to_string(), id));
+        }
+    }
+
+    /// The companies of which a word was said; adjectives agree in gender, so that beginnings are compared.
+    fn whose(&self, word: &str) -> Vec<EntityId> {
+        let same = |noun: &str| noun == word || (word.len() > 5 && noun.len() > 5 && agrees(noun, word));
+        self.nouns.iter().filter(|(noun, _)| same(noun)).map(|(_, id)| *id).collect()
+    }
+
+    /// The one company a phrase can mean.
+    fn meant(&self, reading: &Reading<'_>, phrase: &NounPhrase, topic: Option<EntityId>) -> Option<EntityId> {
+        let document = reading.document();
+        let by_nation = phrase.nationality.map(|at| self.whose(document.folded(at)));
+        let noun = document.text_of(phrase.noun).to_lowercase();
+        let by_noun = (!phrase.noun.is_empty()).then(|| self.whose(&noun)).filter(|list| !list.is_empty());
+        let mut pool: Option<Vec<EntityId>> = by_nation.filter(|list| !list.is_empty());
+        if let Some(nouns) = by_noun {
+            pool = Some(match pool {
+                Some(nations) => {
+                    let both: Vec<EntityId> = nations.iter().copied().filter(|id| nouns.contains(id)).collect();
+                    if both.is_empty() { nations } else { both }
+                }
+                None if phrase.generic => Vec::new(),
+                None => nouns,
+            });
+        }
+        match pool.as_deref() {
+            Some([one]) => Some(*one),
+            Some([]) | None if phrase.generic => topic,
+            Some(several) => topic.filter(|topic| several.contains(topic)),
+            None => None,
+        }
+    }
+}
+
+/// Whether two words are forms of one: `suédois`, `suédoise`.
+fn agrees(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    long.len() - short.len() <= 2 && long.starts_with(short)
+}
+
+/// What the article says a company is, in its own words: the apposition after its name.
+pub(super) fn description(reading: &Reading<'_>, name: TokenRange) -> Option<Supported<String>> {
+    let document = reading.document();
+    let sentence = document.sentences().get(document.sentence_of(name.start))?.tokens;
+    let names = &reading.lexicon(name.start).names;
+    let from = name.end + 1;
+    if from >= sentence.end || document.word(name.end) != "," {
+        return None;
+    }
+    let opens = from + 4;
+    let noun = (from..sentence.end.min(opens)).find(|&at| {
+        reading
+            .longest(names.cues(Place::Apposition), at, sentence.end)
+            .is_some_and(|found| found.values.iter().any(|cue| cue.kind == NameKind::Company))
+    })?;
+    if !names.is(reading.word_id(from), Class::Article) && noun != from {
+        return None;
+    }
+    let mut end = noun + 1;
+    while end < sentence.end && end - from < PHRASE {
+        let stop = matches!(document.word(end), "," | ";" | "." | "!" | "?" | ":" | ")" | "–" | "—" | "»" | "”" | "(");
+        if stop {
+            break;
+        }
+        end += 1;
+    }
+    let span = document.span(TokenRange::new(from, end));
+    Some(Supported::new(document.cut(span).to_string(), Evidence::new(span, "apposition")))
+}

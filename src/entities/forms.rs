@@ -1,0 +1,152 @@
+//! The form of a name in which mentions are compared.
+
+use crate::language::{Class, Place, Reading};
+use crate::mentions::Name;
+use crate::text::{Case, TokenKind, TokenRange, fold};
+
+/// The words of a name without its legal form.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Form {
+    /// Folded words, marks left out; compounds cut at their hyphens.
+    pub(super) words: Vec<String>,
+}
+
+impl Form {
+    pub(super) fn of(reading: &Reading<'_>, name: &Name) -> Self {
+        let document = reading.document();
+        let names = &reading.lexicon(name.tokens.start).names;
+        let mut tokens = name.tokens;
+        let is_legal = |at: usize| names.is(reading.word_id(at), Class::LegalForm);
+        let is_mark = |at: usize| document.tokens()[at].kind == TokenKind::Punctuation;
+        while tokens.len() > 1 && (is_legal(tokens.end - 1) || is_mark(tokens.end - 1)) {
+            tokens.end -= 1;
+        }
+        let mut words = Vec::with_capacity(tokens.len());
+        for at in tokens.positions() {
+            if is_mark(at) {
+                continue;
+            }
+            words.extend(document.folded(at).split('-').filter(|part| !part.is_empty()).map(str::to_string));
+        }
+        if words.is_empty() {
+            words.push(document.folded(tokens.start).to_string());
+        }
+        Self { words }
+    }
+
+    /// The form of a name that a list gives as the fullest of several.
+    pub(super) fn listed(name: &str) -> Self {
+        Self { words: fold(name).split([' ', '-']).filter(|word| !word.is_empty()).map(str::to_string).collect() }
+    }
+
+    /// Whether this is the beginning of `longer`.
+    pub(super) fn opens(&self, longer: &Form) -> bool {
+        self.words.len() < longer.words.len() && longer.words.starts_with(&self.words)
+    }
+
+    /// Whether this is the end of `longer`.
+    pub(super) fn closes(&self, longer: &Form) -> bool {
+        self.words.len() < longer.words.len() && longer.words.ends_with(&self.words)
+    }
+
+    /// Whether this is made of the first letters of the words of `longer`, small words left out or not.
+    pub(super) fn abbreviates(&self, longer: &Form) -> bool {
+        let [short] = &self.words[..] else { return false };
+        let letters = short.chars().filter(|c| c.is_alphanumeric()).count();
+        if letters < 2 || longer.words.len() < 2 {
+            return false;
+        }
+        let initials = |keep: &dyn Fn(&str) -> bool| {
+            longer.words.iter().filter(|word| keep(word)).filter_map(|word| word.chars().next()).collect::<String>()
+        };
+        let short: String = short.chars().filter(|c| c.is_alphanumeric()).collect();
+        initials(&|_| true) == short || initials(&|word| word.chars().count() > 3 || word.ends_with('.')) == short
+    }
+
+    /// Whether the two differ as a slip of the pen does: by one letter of a long word, or by an acronym turned round.
+    pub(super) fn resembles(&self, other: &Form) -> bool {
+        if self.words.len() != other.words.len() {
+            return false;
+        }
+        let mut differing = self.words.iter().zip(&other.words).filter(|(a, b)| a != b);
+        let (Some((a, b)), None) = (differing.next(), differing.next()) else { return false };
+        let (long, several) = (a.chars().count().min(b.chars().count()), self.words.len() > 1);
+        let turned = several && a.len() == 2 && b.len() == 2 && a.chars().rev().eq(b.chars());
+        turned || (long >= if several { 5 } else { 7 } && one_edit(a, b) && a.chars().next() == b.chars().next())
+    }
+}
+
+/// Whether one letter added, left out, changed or swapped with its neighbour makes `a` into `b`; not at the end of a
+/// word, where languages decline.
+fn one_edit(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    if long.len() - short.len() > 1 || short.iter().any(char::is_ascii_digit) {
+        return false;
+    }
+    let same = short.iter().zip(long.iter()).take_while(|(x, y)| x == y).count();
+    if same >= short.len() {
+        return false;
+    }
+    let (rest_short, rest_long) = (&short[same..], &long[same..]);
+    let swapped = rest_short.len() == rest_long.len()
+        && rest_short.len() >= 2
+        && rest_short[0] == rest_long[1]
+        && rest_short[1] == rest_long[0]
+        && rest_short[2..] == rest_long[2..];
+    let changed = rest_short.len() == rest_long.len() && rest_short.len() > 1 && rest_short[1..] == rest_long[1..];
+    let added = rest_short.len() < rest_long.len() && *rest_short == rest_long[1..];
+    swapped || changed || added
+}
+
+/// Whether a company's name may be cut down to what follows these opening words ("Groupe", "Maison").
+pub(super) fn opens_generically(reading: &Reading<'_>, tokens: TokenRange) -> bool {
+    let names = &reading.lexicon(tokens.start).names;
+    reading
+        .longest(names.cues(Place::First), tokens.start, tokens.end)
+        .is_some_and(|found| found.tokens.end < tokens.end)
+        || names.is(reading.word_id(tokens.start), Class::Institution)
+        || names.is(reading.word_id(tokens.start), Class::Last)
+        || names.is(reading.word_id(tokens.start), Class::LeadingForm)
+}
+
+/// Whether every letter of a name is a capital.
+pub(super) fn is_capitals(reading: &Reading<'_>, tokens: TokenRange) -> bool {
+    tokens.positions().all(|at| {
+        let token = &reading.document().tokens()[at];
+        token.case == Case::Upper || token.kind != TokenKind::Word
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(text: &str) -> Form {
+        Form { words: text.split(' ').map(str::to_string).collect() }
+    }
+
+    #[test]
+    fn slips_of_the_pen() {
+        for (a, b, same) in [
+            ("torvane ai", "torvane ia", true),
+            ("belquist", "belqiust", true),
+            ("belquist", "belquyst", true),
+            ("anna belquist", "anna belqist", true),
+            ("arden", "ardon", false),
+            ("belquist", "belquists", false),
+            ("anna belquist", "ada belquist", false),
+            ("model 3", "model 4", false),
+        ] {
+            assert_eq!(form(a).resembles(&form(b)), same, "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn acronyms_are_made_of_capitals() {
+        assert!(form("pma").abbreviates(&form("pelagic markets authority")));
+        assert!(form("bda").abbreviates(&form("bank of deep arden")));
+        assert!(!form("pm").abbreviates(&form("pelagic markets authority")));
+        assert!(!form("a").abbreviates(&form("arden")));
+    }
+}

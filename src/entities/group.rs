@@ -1,0 +1,340 @@
+//! Which mentions name one thing.
+
+use std::collections::HashMap;
+
+use super::forms::{self, Form};
+use super::votes::Votes;
+use crate::language::Reading;
+use crate::mentions::{Kind, Name};
+use crate::text::BlockKind;
+
+/// Mentions that share a form, or, after joining, a thing.
+#[derive(Debug)]
+pub(super) struct Group {
+    pub(super) form: Form,
+    /// Positions in the list of names, in order.
+    pub(super) names: Vec<usize>,
+    pub(super) votes: Votes,
+    /// How this form was found to be another form of the thing it is joined to.
+    pub(super) slip: bool,
+}
+
+/// Groups of mentions, and which groups are one thing.
+#[derive(Debug)]
+pub(super) struct Groups {
+    pub(super) list: Vec<Group>,
+    /// For each name the group of the thing it names.
+    pub(super) owner: Vec<usize>,
+    /// For each name the group of its own form.
+    pub(super) own: Vec<usize>,
+    /// For each group the group its mentions went to.
+    joined: Vec<Option<usize>>,
+    /// How many longer names open with a word.
+    openings: HashMap<String, usize>,
+}
+
+/// Longer forms a short one is compared with at most.
+const MOST: usize = 64;
+
+impl Groups {
+    /// Groups `names` by form and joins the forms of one thing.
+    pub(super) fn new(reading: &Reading<'_>, names: &[Name]) -> Self {
+        let mut groups = Self {
+            list: Vec::new(),
+            owner: Vec::with_capacity(names.len()),
+            own: Vec::new(),
+            joined: Vec::new(),
+            openings: HashMap::new(),
+        };
+        let mut known: HashMap<Vec<String>, usize> = HashMap::new();
+        for (position, name) in names.iter().enumerate() {
+            let form = match &name.same {
+                Some(fullest) => Form::listed(fullest),
+                None => Form::of(reading, name),
+            };
+            let group = *known.entry(form.words.clone()).or_insert_with(|| {
+                groups.list.push(Group { form, names: Vec::new(), votes: Votes::default(), slip: false });
+                groups.list.len() - 1
+            });
+            groups.list[group].names.push(position);
+            groups.owner.push(group);
+            for hint in &name.hints {
+                groups.list[group].votes.add(hint);
+            }
+        }
+        groups.own = groups.owner.clone();
+        groups.joined = vec![None; groups.list.len()];
+        for group in groups.list.iter().filter(|group| group.form.words.len() > 1) {
+            if let Some(first) = group.form.words.first() {
+                *groups.openings.entry(first.clone()).or_default() += 1;
+            }
+        }
+        groups.share_lists(reading, names);
+        groups.join(reading, names);
+        groups
+    }
+
+    /// What stands in a list is mostly of one kind ("Arden, Belm and Cairn").
+    fn share_lists(&mut self, reading: &Reading<'_>, names: &[Name]) {
+        let mut gifts: Vec<(usize, [f32; Kind::ALL.len()])> = Vec::new();
+        let mut start = 0;
+        while start < names.len() {
+            let mut end = start + 1;
+            while end < names.len() && end - start < 12 && is_list(reading, &names[end - 1], &names[end]) {
+                end += 1;
+            }
+            if end - start > 1 {
+                let members: Vec<usize> = (start..end).map(|name| self.own[name]).collect();
+                let mut mean = [0.0; Kind::ALL.len()];
+                for &member in &members {
+                    for (sum, vote) in mean.iter_mut().zip(self.list[member].votes.sums()) {
+                        *sum += vote.min(6.0) / members.len() as f32;
+                    }
+                }
+                gifts.extend(members.into_iter().map(|member| (member, mean)));
+            }
+            start = end;
+        }
+        let mut given = vec![0_u16; self.list.len()];
+        for (member, mean) in gifts {
+            given[member] = given[member].saturating_add(1);
+            for kind in Kind::ALL {
+                self.list[member].votes.give(kind, SHARED * mean[kind as usize] / f32::from(given[member]));
+            }
+        }
+    }
+
+    fn join(&mut self, reading: &Reading<'_>, names: &[Name]) {
+        // Words of the longer forms, so that a short one is compared with those alone that can hold it.
+        let mut ends: HashMap<String, Vec<usize>> = HashMap::new();
+        for (position, group) in self.list.iter().enumerate() {
+            let words = &group.form.words;
+            if words.len() > 1 {
+                let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
+                for key in [Some(&words[0]), words.last(), Some(&initials)].into_iter().flatten() {
+                    let list = ends.entry(key.clone()).or_default();
+                    if list.len() < MOST && list.last() != Some(&position) {
+                        list.push(position);
+                    }
+                }
+                let short: String = words
+                    .iter()
+                    .filter(|word| word.chars().count() > 3)
+                    .filter_map(|word| word.chars().next())
+                    .collect();
+                if short != initials {
+                    ends.entry(short).or_default().push(position);
+                }
+            }
+        }
+        let mut order: Vec<usize> = (0..self.list.len()).collect();
+        order.sort_by_key(|&group| std::cmp::Reverse(self.list[group].form.words.len()));
+        for short in order {
+            let words = &self.list[short].form.words;
+            let mut longer: Vec<usize> = Vec::new();
+            for key in [words.first(), words.last()].into_iter().flatten() {
+                for &long in ends.get(key).into_iter().flatten() {
+                    if long != short && !longer.contains(&long) && longer.len() < MOST {
+                        longer.push(long);
+                    }
+                }
+            }
+            longer.retain(|&long| self.is_short_for(reading, names, short, long));
+            longer.sort_unstable();
+            self.attach(names, short, &longer);
+        }
+        self.join_slips(names);
+    }
+
+    /// Whether the form of group `short` can be a shorter form of that of `long`.
+    fn is_short_for(&self, reading: &Reading<'_>, names: &[Name], short: usize, long: usize) -> bool {
+        let (a, b) = (&self.list[short], &self.list[long]);
+        if a.names.is_empty() || b.names.is_empty() {
+            return false;
+        }
+        let (long_kind, _) = b.votes.best();
+        let (short_kind, strength) = a.votes.best();
+        let first = &names[b.names[0]];
+        if a.form.abbreviates(&b.form) {
+            return long_kind != Kind::Person && forms::is_capitals(reading, names[a.names[0]].tokens);
+        }
+        if long_kind == Kind::Person {
+            let surname = a.form.closes(&b.form);
+            let given = a.form.opens(&b.form) && a.form.words.len() == 1 && short_kind == Kind::Person;
+            return (surname && (short_kind == Kind::Person || strength < 3.0 || a.votes.of(Kind::Person) > 1.0))
+                || (given && a.form.words.first().and_then(|word| self.openings.get(word)) == Some(&1));
+        }
+        if matches!(long_kind, Kind::Place | Kind::Other) {
+            return false;
+        }
+        if short_kind == Kind::Place && strength > 2.0 && long_kind != Kind::Place {
+            return false;
+        }
+        if a.form.opens(&b.form) {
+            return short_kind != Kind::Person && self.is_cut_short(reading, names, short, long);
+        }
+        a.form.closes(&b.form)
+            && short_kind != Kind::Person
+            && forms::opens_generically(reading, first.tokens)
+            && b.form.words.len() - a.form.words.len() <= 2
+            && long_kind == Kind::Company
+    }
+
+    /// Whether a company's shorter form is the same company: a name that came first by itself, in running text, or
+    /// stands beside the longer one in one sentence is a company of its own.
+    fn is_cut_short(&self, reading: &Reading<'_>, names: &[Name], short: usize, long: usize) -> bool {
+        let document = reading.document();
+        let (shorts, longs) = (&self.list[short].names, &self.list[long].names);
+        let running = |name: &&usize| {
+            let block = document.block_of(names[**name].tokens.start);
+            document.blocks().get(block).is_none_or(|block| block.kind != BlockKind::Heading)
+        };
+        let first = |list: &[usize]| list.iter().find(running).copied();
+        let extra = self.list[long].form.words.len() - self.list[short].form.words.len();
+        let tail = names[longs[0]].tokens;
+        let generic = {
+            let lexicon = &reading.lexicon(tail.start).names;
+            let last = reading.word_id(tail.end - 1);
+            lexicon.is(last, crate::language::Class::Last) || lexicon.is(last, crate::language::Class::LegalForm)
+        };
+        let earlier = match (first(shorts), first(longs)) {
+            (Some(short), Some(long)) => short < long,
+            (Some(_), None) => false,
+            _ => false,
+        };
+        let together = longs.iter().take(8).any(|&long| {
+            let sentence = document.sentence_of(names[long].tokens.start);
+            shorts.iter().take(32).any(|&short| {
+                document.sentence_of(names[short].tokens.start) == sentence && !is_bracketed(reading, &names[short])
+            })
+        });
+        if together {
+            return generic && extra == 1 && !earlier && longs.len() > 1;
+        }
+        !earlier || generic && longs.len() > 1 && extra == 1
+    }
+
+    /// Joins a short form to the only longer one it can stand for, or each of its mentions to the last named.
+    fn attach(&mut self, names: &[Name], short: usize, longer: &[usize]) {
+        let mut roots: Vec<usize> = longer.iter().map(|&long| self.root(long)).collect();
+        roots.sort_unstable();
+        roots.dedup();
+        match roots[..] {
+            [] => {}
+            [one] => {
+                self.joined[short] = Some(one);
+                let moved = std::mem::take(&mut self.list[short].names);
+                for &name in &moved {
+                    self.owner[name] = one;
+                }
+                let votes = std::mem::take(&mut self.list[short].votes);
+                self.list[one].votes.join(&votes);
+                self.list[one].names.extend(moved);
+                self.list[one].names.sort_unstable();
+            }
+            [first, ..] => {
+                self.joined[short] = Some(first);
+                let moved = std::mem::take(&mut self.list[short].names);
+                let mut kept = Vec::new();
+                for name in moved {
+                    match self.nearest(names, name, &roots) {
+                        Some(root) => {
+                            self.owner[name] = root;
+                            let at = self.list[root].names.partition_point(|&other| other < name);
+                            self.list[root].names.insert(at, name);
+                        }
+                        None => kept.push(name),
+                    }
+                }
+                self.list[short].names = kept;
+            }
+        }
+    }
+
+    /// The thing of `roots` that was named last before `name`, of the kind its own hints speak for where they do.
+    fn nearest(&self, names: &[Name], name: usize, roots: &[usize]) -> Option<usize> {
+        let mut own = Votes::default();
+        for hint in &names[name].hints {
+            own.add(hint);
+        }
+        let (kind, strength) = own.best();
+        let fits = |root: &&usize| {
+            let person = self.list[**root].votes.best().0 == Kind::Person;
+            strength < 1.5 || person == (kind == Kind::Person)
+        };
+        let last = |root: &&usize| {
+            let list = &self.list[**root].names;
+            list[..list.partition_point(|&other| other < name)].last().copied()
+        };
+        let fitting: Vec<&usize> = roots.iter().filter(fits).collect();
+        let pool = if fitting.is_empty() { roots.iter().collect() } else { fitting };
+        pool.into_iter().max_by_key(|root| last(root)).copied()
+    }
+
+    fn root(&self, group: usize) -> usize {
+        self.joined.get(group).copied().flatten().unwrap_or(group)
+    }
+
+    /// Joins forms that differ by a slip of the pen to the more frequent one.
+    fn join_slips(&mut self, names: &[Name]) {
+        let mut near: HashMap<(usize, String), Vec<usize>> = HashMap::new();
+        for (position, group) in self.list.iter().enumerate() {
+            if group.names.is_empty() {
+                continue;
+            }
+            let words = &group.form.words;
+            let key = if words.len() > 1 { words[0].clone() } else { words[0].chars().take(3).collect() };
+            let list = near.entry((words.len(), key)).or_default();
+            if list.len() < MOST {
+                list.push(position);
+            }
+        }
+        let mut pairs: Vec<(usize, usize)> = Vec::new();
+        for list in near.values() {
+            for (n, &a) in list.iter().enumerate() {
+                for &b in &list[n + 1..] {
+                    if self.list[a].form.resembles(&self.list[b].form) {
+                        pairs.push(if self.list[a].names.len() >= self.list[b].names.len() { (a, b) } else { (b, a) });
+                    }
+                }
+            }
+        }
+        pairs.sort_unstable();
+        for (main, slip) in pairs {
+            let (often, once) = (self.list[main].names.len(), self.list[slip].names.len());
+            if once == 0 || once > 2 || often < 2 * once {
+                continue;
+            }
+            let kinds = (self.list[main].votes.best(), self.list[slip].votes.best());
+            if kinds.0.0 == Kind::Place || kinds.0.0 != kinds.1.0 && kinds.1.1 > 4.0 {
+                continue;
+            }
+            self.list[slip].slip = true;
+            self.attach(names, slip, &[main]);
+        }
+    }
+}
+
+/// How much of what speaks for the members of a list speaks for each.
+const SHARED: f32 = 0.4;
+
+/// Whether only a comma or a word for "and" stands between two names.
+fn is_list(reading: &Reading<'_>, a: &Name, b: &Name) -> bool {
+    let document = reading.document();
+    let (from, to) = (a.tokens.end, b.tokens.start);
+    if to <= from || to - from > 3 || document.sentence_of(a.tokens.start) != document.sentence_of(b.tokens.start) {
+        return false;
+    }
+    let names = &reading.lexicon(from).names;
+    (from..to).all(|at| {
+        document.word(at) == ","
+            || names.is(reading.word_id(at), crate::language::Class::And)
+            || at > from && names.is(reading.word_id(at), crate::language::Class::Article)
+    })
+}
+
+/// Whether a name stands in brackets or quotes, as defined terms do.
+fn is_bracketed(reading: &Reading<'_>, name: &Name) -> bool {
+    let Some(before) = name.tokens.start.checked_sub(1) else { return false };
+    matches!(reading.document().word(before), "(" | "“" | "«" | "\"" | "[")
+}

@@ -1,0 +1,395 @@
+//! What people are, and where: their titles, organizations, and whether they hold, held or will hold them.
+//!
+//! Reads the words beside the mentions of people; a role that only the reader could infer is none.
+
+use super::{Entities, EntityId, EntityKind, Evidence, PersonRole, RoleStatus};
+use crate::language::lexicon::{Names, Title};
+use crate::language::{Class, Reading};
+use crate::text::{TokenKind, TokenRange};
+
+/// How far from a name its title is looked for, in words.
+const REACH: usize = 24;
+/// Words that may stand between a comma and the title after it ("the 79-year-old outgoing").
+const LEAD: usize = 5;
+
+/// The roles of all people, each with the person's id, in the order of the text.
+pub(super) fn find(reading: &Reading<'_>, entities: &Entities) -> Vec<(EntityId, PersonRole)> {
+    let mut found = Vec::new();
+    for (position, entity) in entities.all().iter().enumerate() {
+        if entity.kind != EntityKind::Person {
+            continue;
+        }
+        let mut roles: Vec<PersonRole> = Vec::new();
+        for mention in &entity.mentions {
+            let Some(place) = Place::new(reading, entities, mention.tokens) else { continue };
+            roles.extend(place.before());
+            roles.extend(place.after());
+            roles.extend(place.leading());
+        }
+        found.extend(roles.into_iter().map(|role| (EntityId(position), role)));
+    }
+    found
+}
+
+/// A person's name in its sentence.
+struct Place<'r> {
+    reading: &'r Reading<'r>,
+    entities: &'r Entities,
+    names: &'r Names,
+    name: TokenRange,
+    floor: usize,
+    ceiling: usize,
+}
+
+/// A title where it stands.
+struct Found<'n> {
+    tokens: TokenRange,
+    title: &'n Title,
+    /// `ex-` or a word for "former" stands before it.
+    past: bool,
+    planned: bool,
+    /// Words that belong to it, from the first adjective to the last word of its field.
+    printed: TokenRange,
+}
+
+impl<'r> Place<'r> {
+    fn new(reading: &'r Reading<'r>, entities: &'r Entities, name: TokenRange) -> Option<Self> {
+        let document = reading.document();
+        let sentence = document.sentences().get(document.sentence_of(name.start))?.tokens;
+        Some(Self {
+            reading,
+            entities,
+            names: &reading.lexicon(name.start).names,
+            name,
+            floor: sentence.start.max(name.start.saturating_sub(REACH)),
+            ceiling: sentence.end.min(name.end + REACH),
+        })
+    }
+
+    fn is(&self, at: usize, class: Class) -> bool {
+        self.names.is(self.reading.word_id(at), class)
+    }
+
+    fn word(&self, at: usize) -> &'r str {
+        if at < self.ceiling { self.reading.document().word(at) } else { "" }
+    }
+
+    fn is_comma(&self, at: usize) -> bool {
+        matches!(self.word(at), "," | "–" | "—" | "(" | "-" | ":")
+    }
+
+    /// `analyst Jane Roe`; `Arden's chief executive, Jane Roe`; `the head of Arden, Jane Roe`; `co-founders A and B`.
+    fn before(&self) -> Vec<PersonRole> {
+        let mut end = self.name.start;
+        // Over the people before this one in a list.
+        while let Some(earlier) = self.list_neighbour(end) {
+            end = earlier;
+        }
+        let listed = end < self.name.start;
+        while end > self.floor && self.is(end - 1, Class::Courtesy) {
+            end -= 1;
+        }
+        let comma = end > self.floor && self.word(end - 1) == ",";
+        if comma {
+            end -= 1;
+        }
+        if end <= self.floor {
+            return Vec::new();
+        }
+        if let Some(found) = self.title_ending(end) {
+            if listed && !is_plural(self.reading.document().folded(found.tokens.end - 1)) {
+                return Vec::new();
+            }
+            let organization = self.owner_before(found.printed.start);
+            return vec![self.role(&found, organization, TokenRange::new(found.printed.start, self.name.end))];
+        }
+        // `the CEO of Arden, Jane Roe`: over the organization and the preposition.
+        let Some((id, tokens)) = self.organization_at(end - 1) else { return Vec::new() };
+        if tokens.end != end {
+            return Vec::new();
+        }
+        let Some(from) = self.over_preposition(tokens.start) else { return Vec::new() };
+        let Some(found) = self.title_ending(from) else { return Vec::new() };
+        if listed && !is_plural(self.reading.document().folded(found.tokens.end - 1)) {
+            return Vec::new();
+        }
+        vec![self.role(&found, Some(id), TokenRange::new(found.printed.start, self.name.end))]
+    }
+
+    /// `Jane Roe, chief executive of Arden`; `Jane Roe, Arden's CEO`; `Jane Roe, its founder and chairman`.
+    fn after(&self) -> Vec<PersonRole> {
+        let mut at = self.name.end;
+        let mut listed = false;
+        while let Some(next) = self.list_follower(at) {
+            at = next;
+            listed = true;
+        }
+        let set_off = self.is_comma(at);
+        let copula = !set_off && self.is(at, Class::Copula);
+        if !set_off && !copula {
+            return Vec::new();
+        }
+        let mut roles = Vec::new();
+        let mut from = at + 1;
+        let (mut owner, mut past, mut planned, mut own) = (None, false, false, false);
+        while from < self.ceiling && from - at <= LEAD {
+            if let Some((found, next)) = self.title_at(from, past, planned) {
+                if listed && !is_plural(self.reading.document().folded(found.tokens.end - 1)) {
+                    return roles;
+                }
+                let after = self.owner_after(found.printed.end);
+                let organization = after.map(|(id, _)| id).or(owner).or_else(|| own.then(|| self.nearest()).flatten());
+                let end = after.map_or(found.printed.end, |(_, tokens)| tokens.end);
+                roles.push(self.role(&found, organization, TokenRange::new(self.name.start, end)));
+                let _ = next;
+                return roles;
+            }
+            if let Some((id, tokens)) = self.organization_at(from) {
+                owner = Some(id);
+                from = tokens.end;
+                continue;
+            }
+            past |= self.is(from, Class::Past);
+            planned |= self.is(from, Class::Planned);
+            own |= self.is_possessive(from);
+            let stops = self.is_comma(from) && !(from == at + 2 && self.is_number(at + 1))
+                || self.entities.at(from).is_some()
+                || matches!(self.word(from), "." | ";" | ")" | "»" | "”");
+            if stops {
+                break;
+            }
+            from += 1;
+        }
+        roles
+    }
+
+    /// `led by Jane Roe`; `Jane Roe, who runs Arden`; `Jane Roe will head Arden`.
+    fn leading(&self) -> Vec<PersonRole> {
+        let phrases = self.names.phrases();
+        if let Some((tokens, classes)) = ending(self.reading, phrases, self.floor, self.name.start)
+            && classes.contains(&Class::LedBy)
+        {
+            let organization = (self.floor..tokens.start)
+                .rev()
+                .take(10)
+                .take_while(|&at| self.reading.document().word(at) != ";")
+                .find_map(|at| self.organization_at(at).map(|(id, _)| id));
+            return vec![self.head(organization, tokens, TokenRange::new(tokens.start, self.name.end))];
+        }
+        let mut from = self.name.end;
+        let mut planned = false;
+        while from < self.ceiling && from - self.name.end <= LEAD {
+            if let Some(found) = self.reading.longest(phrases, from, self.ceiling)
+                && found.values.contains(&Class::WhoLeads)
+            {
+                let owner =
+                    (found.tokens.end..self.ceiling.min(found.tokens.end + 8)).find_map(|at| self.organization_at(at));
+                let end = owner.map_or(found.tokens.end, |(_, tokens)| tokens.end);
+                let mut role = self.head(owner.map(|(id, _)| id), found.tokens, TokenRange::new(self.name.start, end));
+                if planned {
+                    role.status = RoleStatus::Planned;
+                }
+                return vec![role];
+            }
+            if matches!(self.word(from), "." | ";" | ")") || self.entities.at(from).is_some() {
+                break;
+            }
+            planned |= self.is(from, Class::Planned) || self.is(from, Class::Will);
+            from += 1;
+        }
+        Vec::new()
+    }
+
+    fn head(&self, organization: Option<EntityId>, words: TokenRange, evidence: TokenRange) -> PersonRole {
+        let document = self.reading.document();
+        let founded = document.text_of(words).contains("fond") || document.text_of(words).contains("found");
+        PersonRole {
+            title: Some(if founded { "founder" } else { "head" }.to_string()),
+            title_text: Some(document.text_of(words).to_string()),
+            organization,
+            status: RoleStatus::Current,
+            evidence: Evidence::new(document.span(evidence), "leads"),
+        }
+    }
+
+    fn role(&self, found: &Found<'_>, organization: Option<EntityId>, evidence: TokenRange) -> PersonRole {
+        let document = self.reading.document();
+        let status = match (found.past, found.planned) {
+            (true, _) => RoleStatus::Past,
+            (_, true) => RoleStatus::Planned,
+            _ => RoleStatus::Current,
+        };
+        PersonRole {
+            title: Some(found.title.title.to_string()),
+            title_text: Some(document.text_of(found.printed).to_string()),
+            organization,
+            status,
+            evidence: Evidence::new(document.span(evidence), "title"),
+        }
+    }
+
+    /// The title that ends right before `end`, with the adjectives before it.
+    fn title_ending(&self, end: usize) -> Option<Found<'r>> {
+        let (mut tokens, titles) = ending(self.reading, &self.names.titles, self.floor, end)?;
+        let title = titles.first()?;
+        // `founder and chairman`
+        let mut start = tokens.start;
+        if start > self.floor + 1
+            && self.is(start - 1, Class::And)
+            && let Some((first, _)) = ending(self.reading, &self.names.titles, self.floor, start - 1)
+        {
+            start = first.start;
+        }
+        let mut from = start;
+        let (mut past, mut planned) = (false, false);
+        while from > self.floor && start - from < 2 {
+            past |= self.is(from - 1, Class::Past);
+            planned |= self.is(from - 1, Class::Planned);
+            if !past && !planned || self.is(from - 1, Class::Article) {
+                break;
+            }
+            from -= 1;
+        }
+        past |= self.word(start).to_lowercase().starts_with("ex-");
+        tokens.start = tokens.start.min(tokens.end);
+        Some(Found { tokens, title, past, planned, printed: TokenRange::new(start, end) })
+    }
+
+    /// The title that starts at `at`, with a second one and the field it is for; and where the words after it start.
+    fn title_at(&self, at: usize, past: bool, planned: bool) -> Option<(Found<'r>, usize)> {
+        let found = self.reading.longest(&self.names.titles, at, self.ceiling)?;
+        let title = found.values.first()?;
+        let mut end = found.tokens.end;
+        if self.is(end, Class::And)
+            && let Some(second) = self.reading.longest(&self.names.titles, end + 1, self.ceiling)
+        {
+            end = second.tokens.end;
+        }
+        let found =
+            Found { tokens: found.tokens, title, past, planned, printed: TokenRange::new(found.tokens.start, end) };
+        Some((found, end))
+    }
+
+    /// The organization a title before a name belongs to: `Arden's chief executive`, `Arden analyst`.
+    fn owner_before(&self, title: usize) -> Option<EntityId> {
+        let mut at = title;
+        for _ in 0..4 {
+            let before = at.checked_sub(1).filter(|&before| before >= self.floor)?;
+            if let Some((id, _)) = self.organization_at(before) {
+                return Some(id);
+            }
+            if self.is_possessive(before) {
+                return self.nearest();
+            }
+            let crossed = matches!(self.word(before), "’s" | "'s" | "’" | "'")
+                || self.is(before, Class::Past)
+                || self.is(before, Class::Planned)
+                || self.reading.document().tokens()[before].kind == TokenKind::Word
+                    && !self.is(before, Class::Article)
+                    && !self.is(before, Class::Common)
+                    && self.entities.at(before).is_none();
+            if !crossed {
+                return None;
+            }
+            at = before;
+        }
+        None
+    }
+
+    /// The organization after a title: `of Arden`, `chez Arden`, `for Europe at Arden`.
+    fn owner_after(&self, from: usize) -> Option<(EntityId, TokenRange)> {
+        let mut at = from;
+        let mut joined = false;
+        while at < self.ceiling && at - from < 7 {
+            if let Some(found) = self.organization_at(at) {
+                return joined.then_some(found);
+            }
+            let preposition = self.is(at, Class::TitleOf) || self.is(at, Class::Of);
+            joined |= preposition;
+            let passes = preposition
+                || self.is(at, Class::Article)
+                || self.reading.document().tokens()[at].kind == TokenKind::Word && self.entities.at(at).is_none();
+            if !passes || !joined && at > from {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// Over the preposition and article before an organization, back to the end of a title.
+    fn over_preposition(&self, start: usize) -> Option<usize> {
+        let mut at = start;
+        let mut joined = false;
+        while at > self.floor && start - at < 3 {
+            let preposition = self.is(at - 1, Class::TitleOf);
+            if !preposition && !self.is(at - 1, Class::Article) {
+                break;
+            }
+            joined |= preposition;
+            at -= 1;
+        }
+        joined.then_some(at)
+    }
+
+    fn organization_at(&self, at: usize) -> Option<(EntityId, TokenRange)> {
+        let (id, tokens) = self.entities.at(at)?;
+        match self.entities.get(id).kind {
+            EntityKind::Company | EntityKind::Organization(_) => Some((id, tokens)),
+            _ => None,
+        }
+    }
+
+    /// The start of the person before `end` in a list of people.
+    fn list_neighbour(&self, end: usize) -> Option<usize> {
+        let mark = end.checked_sub(1).filter(|&mark| mark > self.floor)?;
+        if !self.is(mark, Class::And) && self.word(mark) != "," {
+            return None;
+        }
+        let (id, tokens) = self.entities.at(mark - 1)?;
+        (self.entities.get(id).kind == EntityKind::Person && tokens.start >= self.floor).then_some(tokens.start)
+    }
+
+    /// The end of the person after `at` in a list of people.
+    fn list_follower(&self, at: usize) -> Option<usize> {
+        if !self.is(at, Class::And) && self.word(at) != "," {
+            return None;
+        }
+        let (id, tokens) = self.entities.at(at + 1)?;
+        (self.entities.get(id).kind == EntityKind::Person && tokens.end <= self.ceiling).then_some(tokens.end)
+    }
+
+    /// The company named last before this sentence's title: what "its" means, where it means one.
+    fn nearest(&self) -> Option<EntityId> {
+        let document = self.reading.document();
+        let block = document.blocks().get(document.block_of(self.name.start))?.tokens;
+        let from = block.start.max(self.name.start.saturating_sub(200));
+        (from..self.name.start).rev().find_map(|at| self.organization_at(at).map(|(id, _)| id))
+    }
+
+    fn is_possessive(&self, at: usize) -> bool {
+        self.is(at, Class::Possessive)
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        self.reading.document().tokens().get(at).is_some_and(|token| token.kind == TokenKind::Number)
+    }
+}
+
+/// The longest phrase of a table that ends right before `end`.
+fn ending<'n, T>(
+    reading: &Reading<'_>,
+    table: &'n crate::language::Phrases<T>,
+    floor: usize,
+    end: usize,
+) -> Option<(TokenRange, &'n [T])> {
+    (end.saturating_sub(6).max(floor)..end).find_map(|start| {
+        let found = reading.longest(table, start, end)?;
+        (found.tokens.end == end).then_some((found.tokens, found.values))
+    })
+}
+
+/// Titles that name several people at once.
+fn is_plural(word: &str) -> bool {
+    word.ends_with('s') || word.ends_with("en") || word.ends_with("ori") || word.ends_with("ici")
+}

@@ -1,0 +1,228 @@
+//! Candidates by their capitals and by the lists of the language.
+
+use std::collections::HashMap;
+
+use super::scene::{Line, Scene, Style, hash};
+use super::{Candidate, Hint, Kind, Rule, inside};
+use crate::language::{Class, NameKind};
+use crate::text::{Case, TokenKind, TokenRange};
+
+/// Names longer than this are none.
+const MOST: usize = 12;
+
+/// All stretches that look like names, in order, none overlapping.
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for line in scene.lines.iter().filter(|line| line.style == Style::Running) {
+        let mut at = line.tokens.start;
+        while at < line.tokens.end {
+            at = match known(scene, line, at) {
+                Some((candidate, end)) => {
+                    found.extend(candidate);
+                    end
+                }
+                None if starts(scene, line, at) => {
+                    let end = inside::end(scene, line, at);
+                    found.extend(candidate(scene, line, TokenRange::new(at, end)));
+                    end
+                }
+                None => at + 1,
+            };
+        }
+    }
+    headings(scene, &mut found);
+    found.sort_by_key(|candidate| candidate.tokens.start);
+    found
+}
+
+/// Forms of the running text that open with the same word, looked at per word of a heading.
+const ALIKE: usize = 8;
+
+/// In headings where every word has a capital, only what the running text names is a name.
+fn headings(scene: &Scene<'_>, found: &mut Vec<Candidate>) {
+    if scene.lines.iter().all(|line| line.style == Style::Running) {
+        return;
+    }
+    let mut named: HashMap<u64, Vec<TokenRange>> = HashMap::new();
+    for candidate in found.iter().filter(|candidate| !candidate.unsure) {
+        let forms = named.entry(hash(scene.document.folded(candidate.tokens.start))).or_default();
+        if forms.len() < ALIKE && !forms.iter().any(|form| same(scene, *form, candidate.tokens)) {
+            forms.push(candidate.tokens);
+        }
+    }
+    for line in scene.lines.iter().filter(|line| line.style != Style::Running) {
+        let mut at = line.tokens.start;
+        while at < line.tokens.end {
+            let forms = named.get(&hash(scene.document.folded(at))).filter(|_| scene.capital(at));
+            let longest = forms
+                .into_iter()
+                .flatten()
+                .map(|form| TokenRange::new(at, at + form.len()))
+                .zip(forms.into_iter().flatten())
+                .filter(|(here, form)| here.end <= line.tokens.end && same(scene, *here, **form))
+                .map(|(here, _)| here)
+                .max_by_key(TokenRange::len);
+            match longest {
+                Some(tokens) => {
+                    let mut candidate = Candidate::new(tokens);
+                    candidate.unsure = true;
+                    candidate.aside = line.aside;
+                    found.push(candidate);
+                    at = tokens.end;
+                }
+                None => at += 1,
+            }
+        }
+    }
+}
+
+fn same(scene: &Scene<'_>, a: TokenRange, b: TokenRange) -> bool {
+    a.len() == b.len()
+        && a.positions().zip(b.positions()).all(|(a, b)| scene.document.folded(a) == scene.document.folded(b))
+}
+
+/// A name of the lists that starts here; for what is no name, only where it is to be passed over.
+fn known(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> Option<(Option<Candidate>, usize)> {
+    let found = scene.reading.longest(&line.names.known, at, line.tokens.end.min(at + 8))?;
+    let value = found.values.iter().find(|known| known.own).or(found.values.first())?;
+    let token = &scene.document.tokens()[at];
+    // Acronyms of two or three letters are words too (`It`, `Sud`).
+    let acronym = found.tokens.len() == 1 && token.span.len() <= 3 && token.case != Case::Upper;
+    if !value.own && (!scene.capital(at) || acronym && value.kind != NameKind::None) {
+        return None;
+    }
+    let end = found.tokens.end;
+    let whole = || end >= line.tokens.end || inside::end(scene, line, at) <= end;
+    if value.kind == NameKind::None {
+        return (value.own || whole()).then_some((None, end));
+    }
+    // `US Congress Watch` is no Congress; `The` opens no known name but one written so inside a sentence.
+    if !value.own && (!whole() || single_common(scene, line, found.tokens)) {
+        return None;
+    }
+    let weight = if value.own { 100.0 } else { 4.0 };
+    let mut candidate = Candidate::new(found.tokens);
+    candidate.firm = true;
+    candidate.aside = line.aside;
+    candidate.same = value.same.clone();
+    candidate.hints.push(Hint::of(value.kind, weight, Rule::Own("known-name")));
+    Some((Some(candidate), end))
+}
+
+/// A known name that is also a common word (`Commission`, `Treasury`) where its capital means nothing.
+fn single_common(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
+    let token = &scene.document.tokens()[tokens.start];
+    tokens.len() == 1
+        && token.case == Case::Title
+        && (scene.opens(line, tokens.start) || line.style == Style::Title)
+        && !scene.is_named(tokens.start)
+}
+
+fn starts(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
+    let token = &scene.document.tokens()[at];
+    match token.kind {
+        TokenKind::Word if token.case == Case::Mixed => true,
+        TokenKind::Word if token.case.has_capital() => {
+            let leads = scene.is(at, line, Class::Institution) && !scene.opens(line, at);
+            let form = scene.is(at, line, Class::LeadingForm) && token.case == Case::Upper && scene.capital(at + 1);
+            leads || form || !scene.is(at, line, Class::Common)
+        }
+        // `3M`, `2i`.
+        TokenKind::Number => {
+            token.span.len() == 1
+                && scene.capital(at + 1)
+                && !scene.document.tokens()[at + 1].spaced
+                && at + 1 < line.tokens.end
+                && scene.document.tokens()[at + 1].case == Case::Title
+                && scene.document.tokens()[at + 1].span.len() == 1
+                && !matches!(scene.document.word(at + 1), "D" | "G")
+        }
+        _ => false,
+    }
+}
+
+/// The stretch as a candidate, without titles and courtesies before it; `None` where it is no name.
+fn candidate(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Option<Candidate> {
+    let mut tokens = TokenRange::new(tokens.start, tokens.end.min(tokens.start + MOST));
+    let mut hints = Vec::new();
+    loop {
+        let start = tokens.start;
+        if tokens.len() > 1 && scene.is(start, line, Class::Courtesy) {
+            hints.push(Hint::own(Kind::Person, 4.0, "courtesy"));
+            tokens.start += 1;
+        } else if let Some(title) = scene.reading.longest(&line.names.titles, start, tokens.end)
+            && title.tokens.end < tokens.end
+            && !scene.is(title.tokens.end, line, Class::Last)
+            && !scene.is(title.tokens.end, line, Class::Of)
+        {
+            if title.values.iter().any(|title| !title.shared) {
+                hints.push(Hint::own(Kind::Person, 3.0, "title-before"));
+            }
+            tokens.start = title.tokens.end;
+        } else {
+            break;
+        }
+    }
+    // `Quietly Arden`: a common word that only opens the sentence.
+    if tokens.len() > 1 && line.style == Style::Running && only_opens(scene, line, tokens.start) {
+        tokens.start += 1;
+    }
+    while tokens.len() > 1 && drops_from_end(scene, line, tokens) {
+        tokens.end -= 1;
+    }
+    let common = tokens.len() == 1 && line.style == Style::Running && only_opens(scene, line, tokens.start);
+    if tokens.is_empty() || common || is_nothing(scene, line, tokens) {
+        return None;
+    }
+    let mut candidate = Candidate::new(tokens);
+    candidate.firm = scene.is(tokens.end - 1, line, Class::LegalForm) && tokens.len() > 1;
+    candidate.unsure = unsure(scene, line, tokens) && hints.is_empty() && !candidate.firm;
+    candidate.aside = line.aside;
+    candidate.hints = hints;
+    Some(candidate)
+}
+
+/// Whether a word has its capital from the start of the sentence: elsewhere the article writes it small.
+fn only_opens(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
+    scene.document.tokens()[at].case == Case::Title
+        && scene.opens(line, at)
+        && scene.is_lower(at)
+        && !scene.is_named(at)
+}
+
+fn drops_from_end(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
+    let last = tokens.end - 1;
+    scene.is(last, line, Class::Common) && !scene.is(last, line, Class::Last) && !scene.is(last, line, Class::LegalForm)
+}
+
+/// A word that is no name by itself.
+fn is_nothing(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
+    let first = tokens.start;
+    let word = scene.document.word(first);
+    if tokens.len() > 1 {
+        return tokens.positions().all(|at| scene.is(at, line, Class::Common));
+    }
+    scene.is(first, line, Class::Common)
+        || scene.is(first, line, Class::Courtesy)
+        || scene.is(first, line, Class::Nationality)
+        || scene.is(first, line, Class::LegalForm) && scene.document.tokens()[first].case != Case::Mixed
+        || word.chars().count() < 2
+        || word.ends_with('.') && word.len() <= 3
+        || scene.reading.longest(&line.names.titles, first, first + 1).is_some()
+}
+
+/// Whether only the place of the words asks for their capitals.
+fn unsure(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
+    let first = tokens.start;
+    let case = |at: usize| scene.document.tokens()[at].case;
+    match line.style {
+        Style::Capitals => !tokens.positions().all(|at| scene.is_named(at)),
+        Style::Title => !tokens.positions().any(|at| scene.is_named(at) || case(at) == Case::Mixed),
+        Style::Running => {
+            scene.opens(line, first)
+                && tokens.len() == 1
+                && !matches!(case(first), Case::Mixed)
+                && !scene.is_named(first)
+        }
+    }
+}

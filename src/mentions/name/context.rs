@@ -1,0 +1,27 @@
+//! What the lists of names say of a word or a name.
+
+use std::sync::LazyLock;
+
+use super::scene::Scene;
+use crate::mentions::tagger::gazetteer::{Gazetteer, LONGEST, List};
+use crate::mentions::tagger::model::EMBEDDED;
+use crate::mentions::tagger::word;
+use crate::text::TokenRange;
+
+static LISTS: LazyLock<Gazetteer<'static>> = LazyLock::new(|| Gazetteer::new(EMBEDDED.gazetteer));
+
+/// Which lists hold exactly these words.
+pub(super) fn lists(scene: &Scene<'_>, tokens: TokenRange) -> impl Fn(List) -> bool + use<> {
+    let found = if tokens.len() <= LONGEST {
+        LISTS.longest(tokens.positions().map(|at| word::key(scene.document.word(at))))
+    } else {
+        Default::default()
+    };
+    let length = tokens.len();
+    move |list| found.get(list as usize).is_some_and(|&matched| usize::from(matched) == length)
+}
+
+/// Whether people are called so.
+pub(super) fn is_given_name(scene: &Scene<'_>, at: usize) -> bool {
+    lists(scene, TokenRange::new(at, at + 1))(List::Given)
+}

@@ -1,0 +1,227 @@
+//! What a name's own words and the words around it say of its kind.
+
+use super::context::lists;
+use super::scene::{Line, Scene};
+use super::{Candidate, Hint, Kind, Rule};
+use crate::language::lexicon::Cue;
+use crate::language::{Class, Phrases, Place};
+use crate::mentions::tagger::gazetteer::List;
+use crate::text::{Case, TokenKind, TokenRange};
+
+/// All hints for a candidate.
+pub(super) fn hints(scene: &Scene<'_>, candidate: &Candidate) -> Vec<Hint> {
+    let mut hints = candidate.hints.clone();
+    let Some(line) = scene.line(candidate.tokens.start) else { return hints };
+    let tokens = TokenRange::new(candidate.tokens.start, candidate.tokens.end.min(line.tokens.end));
+    inside(scene, line, tokens, &mut hints);
+    listed(scene, tokens, &mut hints);
+    before(scene, line, tokens, &mut hints);
+    after(scene, line, tokens, &mut hints);
+    hints
+}
+
+fn push(hints: &mut Vec<Hint>, cues: &[Cue]) {
+    hints.extend(cues.iter().map(|cue| Hint::of(cue.kind, cue.weight, Rule::Row(cue.rule.clone()))));
+}
+
+/// The words of the name itself.
+fn inside(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Vec<Hint>) {
+    let last = tokens.end - 1;
+    let case = |at: usize| scene.document.tokens()[at].case;
+    if tokens.len() > 1 && scene.is(last, line, Class::LegalForm) {
+        hints.push(Hint::own(Kind::Company, 5.0, "legal-form"));
+    }
+    if tokens.len() > 1
+        && let Some((_, cues)) = scene.before(line.names.cues(Place::Last), tokens.start + 1, tokens.end)
+    {
+        push(hints, cues);
+    }
+    if tokens.len() > 1
+        && let Some(found) = scene.reading.longest(line.names.cues(Place::First), tokens.start, tokens.end)
+        && found.tokens.end < tokens.end
+    {
+        push(hints, found.values);
+    }
+    for at in tokens.positions() {
+        let token = &scene.document.tokens()[at];
+        match token.kind {
+            TokenKind::Number if at > tokens.start => hints.push(Hint::own(Kind::Product, 1.5, "number")),
+            TokenKind::Symbol if scene.document.word(at) == "&" => {
+                hints.push(Hint::own(Kind::Company, 2.5, "ampersand"));
+            }
+            TokenKind::Symbol => hints.push(Hint::own(Kind::Company, 1.0, "plus")),
+            _ => {}
+        }
+    }
+    if tokens.len() == 1 {
+        match case(last) {
+            Case::Mixed => hints.push(Hint::own(Kind::Company, 0.8, "mixed-case")),
+            Case::Upper => {
+                hints.push(Hint::own(Kind::Organization, 0.3, "capitals"));
+                hints.push(Hint::own(Kind::Company, 0.4, "capitals"));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The lists of names: evidence, never a verdict.
+fn listed(scene: &Scene<'_>, tokens: TokenRange, hints: &mut Vec<Hint>) {
+    let whole = lists(scene, tokens);
+    let mut add = |list, kind, weight, rule| {
+        if whole(list) {
+            hints.push(Hint::own(kind, weight, rule));
+        }
+    };
+    add(List::Country, Kind::Place, 2.5, "listed-country");
+    add(List::Region, Kind::Place, 1.4, "listed-region");
+    add(List::City, Kind::Place, 1.0, "listed-city");
+    add(List::Agency, Kind::Organization, 2.0, "listed-agency");
+    add(List::Company, Kind::Company, 1.0, "listed-company");
+    add(List::ShortCompany, Kind::Company, 0.7, "listed-company");
+    if (2..=4).contains(&tokens.len()) {
+        let first = lists(scene, TokenRange::new(tokens.start, tokens.start + 1));
+        let last = lists(scene, TokenRange::new(tokens.end - 1, tokens.end));
+        let initial = scene.document.word(tokens.start).len() == 2 && scene.document.word(tokens.start).ends_with('.');
+        if first(List::Given) || initial {
+            hints.push(Hint::own(Kind::Person, 1.8, "given-name"));
+            if last(List::Surname) {
+                hints.push(Hint::own(Kind::Person, 0.8, "surname"));
+            }
+        }
+    }
+}
+
+/// The words before the name.
+fn before(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Vec<Hint>) {
+    let floor = line.tokens.start;
+    let mut end = tokens.start;
+    if end == floor {
+        return;
+    }
+    if scene.is(end - 1, line, Class::Courtesy) {
+        hints.push(Hint::own(Kind::Person, 4.0, "courtesy"));
+    }
+    if scene.is(end - 1, line, Class::AtPlace) && tokens.len() <= 3 {
+        hints.push(Hint::own(Kind::Place, 0.8, "at-place"));
+    }
+    let cues = line.names.cues(Place::Before);
+    if let Some((_, found)) = scene.before(cues, floor, end) {
+        push(hints, found);
+    }
+    title_before(scene, line, end, hints);
+    // An adjective or a comma may stand between: `the chemist, Arden`, `le groupe breton Arden`.
+    if end > floor && scene.is(end - 1, line, Class::Nationality) {
+        end -= 1;
+        hints.push(Hint::own(Kind::Company, 0.8, "nationality-before"));
+        if let Some((_, found)) = scene.before(cues, floor, end) {
+            push(hints, found);
+        }
+    } else if end > floor + 1 && scene.document.word(end - 1) == "," {
+        if let Some((_, titles)) = scene.before(&line.names.titles, floor, end - 1)
+            && titles.iter().any(|title| !title.shared)
+        {
+            hints.push(Hint::own(Kind::Person, 2.2, "title-comma"));
+        }
+    }
+}
+
+/// `analyst Jane Roe`, and `CEO of Arden`.
+fn title_before(scene: &Scene<'_>, line: &Line<'_>, end: usize, hints: &mut Vec<Hint>) {
+    let floor = line.tokens.start;
+    if let Some((found, titles)) = scene.before(&line.names.titles, floor, end) {
+        // `Arden's CEO Jane Roe` and not `its CEO Arden`.
+        if found.end == end && titles.iter().any(|title| !title.shared) {
+            hints.push(Hint::own(Kind::Person, 2.8, "title-before"));
+        }
+        return;
+    }
+    let mut at = end;
+    while at > floor && end - at < 2 && scene.is(at - 1, line, Class::TitleOf)
+        || at > floor && at < end && end - at < 3 && scene.is(at - 1, line, Class::Article)
+    {
+        at -= 1;
+    }
+    if at == end {
+        return;
+    }
+    if let Some((_, titles)) = scene.before(&line.names.titles, floor, at)
+        && let Some(title) = titles.first()
+    {
+        if title.public {
+            hints.push(Hint::own(Kind::Place, 0.6, "office-of"));
+        } else if &*title.title == "professor" {
+            hints.push(Hint::own(Kind::Organization, 1.5, "professor-of"));
+        } else {
+            hints.push(Hint::own(Kind::Company, 2.0, "title-of"));
+        }
+    }
+}
+
+/// How many words after a comma a phrase that says what the name is may take to come to its noun.
+const REACH: usize = 5;
+
+/// The words after the name.
+fn after(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Vec<Hint>) {
+    let (start, end) = (tokens.end, line.tokens.end);
+    if start >= end {
+        return;
+    }
+    if let Some(found) = scene.reading.longest(line.names.cues(Place::After), start, end) {
+        push(hints, found.values);
+    }
+    match scene.document.word(start) {
+        "," | "–" | "—" => apposition(scene, line, start + 1, hints),
+        "(" => bracket(scene, line, start + 1, hints),
+        "’s" | "'s" => {
+            if let Some(found) = scene.reading.longest(&line.names.titles, start + 1, end)
+                && found.values.iter().any(|title| !title.public)
+            {
+                hints.push(Hint::own(Kind::Company, 2.0, "possessive-title"));
+            }
+        }
+        _ => {
+            if let Some(found) = scene.reading.longest(&line.names.titles, start, end)
+                && scene.capital(found.tokens.end)
+                && found.tokens.end < end
+            {
+                hints.push(Hint::own(Kind::Company, 2.2, "title-after"));
+            }
+        }
+    }
+}
+
+fn apposition(scene: &Scene<'_>, line: &Line<'_>, from: usize, hints: &mut Vec<Hint>) {
+    let end = line.tokens.end.min(from + REACH);
+    let cues: &Phrases<Cue> = line.names.cues(Place::Apposition);
+    let mut led = false;
+    for at in from..end {
+        if let Some(found) = scene.reading.longest(&line.names.titles, at, line.tokens.end) {
+            if found.values.iter().any(|title| !title.shared) {
+                hints.push(Hint::own(Kind::Person, 3.0, "title-apposition"));
+            } else if let Some(found) = scene.reading.longest(cues, at, line.tokens.end) {
+                push(hints, found.values);
+            }
+            return;
+        }
+        if (led || at == from)
+            && let Some(found) = scene.reading.longest(cues, at, line.tokens.end)
+        {
+            return push(hints, found.values);
+        }
+        led |= scene.is(at, line, Class::Article);
+        let stops = scene.document.tokens()[at].kind == TokenKind::Punctuation
+            || scene.capital(at) && !scene.is(at, line, Class::Nationality) && at == from;
+        if stops {
+            return;
+        }
+    }
+}
+
+/// `Arden (NYSE: ARD)`, `Jane Roe (Arden)`.
+fn bracket(scene: &Scene<'_>, line: &Line<'_>, from: usize, hints: &mut Vec<Hint>) {
+    let colon = (from..line.tokens.end.min(from + 4)).find(|&at| scene.document.word(at) == ":");
+    if colon.is_some_and(|at| at > from && scene.capital(from) && scene.capital(at + 1)) {
+        hints.push(Hint::own(Kind::Company, 3.5, "ticker"));
+    }
+}

@@ -1,0 +1,162 @@
+//! How far a name reaches.
+
+use super::scene::{Line, Scene};
+use crate::language::Class;
+use crate::text::{Case, TokenKind};
+
+/// The end of the name that starts at `start`: capitals and what joins them.
+pub(super) fn end(scene: &Scene<'_>, line: &Line<'_>, start: usize) -> usize {
+    let mut end = start + 1;
+    if scene.document.tokens()[start].kind == TokenKind::Number {
+        end += 1;
+    }
+    while end < line.tokens.end {
+        match step(scene, line, start, end) {
+            Some(next) if next > end => end = next.min(line.tokens.end),
+            _ => break,
+        }
+    }
+    end
+}
+
+/// Where a name that reached `end` goes on to.
+fn step(scene: &Scene<'_>, line: &Line<'_>, start: usize, end: usize) -> Option<usize> {
+    let document = scene.document;
+    let token = document.tokens().get(end)?;
+    match token.kind {
+        TokenKind::Word if scene.is(end - 1, line, Class::LegalForm) && end - 1 > start => None,
+        TokenKind::Word if token.case.has_capital() && token.spaced => capital(scene, line, end),
+        TokenKind::Word if is_lower_form(scene, line, end) => Some(end + 1),
+        TokenKind::Word => joined(scene, line, start, end),
+        TokenKind::Number => number(scene, line, end),
+        TokenKind::Symbol => symbol(scene, line, end),
+        TokenKind::Punctuation => punctuation(scene, line, start, end),
+        TokenKind::Address => None,
+    }
+}
+
+fn capital(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> Option<usize> {
+    let goes_on = !scene.is(at, line, Class::Common)
+        || scene.is(at, line, Class::Last)
+        || scene.is(at, line, Class::LegalForm)
+        || scene.document.tokens()[at].case == Case::Mixed;
+    goes_on.then_some(at + 1)
+}
+
+/// Legal forms that are also written small.
+fn is_lower_form(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
+    let word = scene.document.folded(at);
+    word.len() >= 3
+        && !matches!(word, "spa" | "limited" | "corporation" | "incorporated" | "sab" | "mbh")
+        && scene.is(at, line, Class::LegalForm)
+}
+
+/// Small words inside a name: `Bank of Arden`, `Dirk van Arden`, `Ministère de la Défense`.
+fn joined(scene: &Scene<'_>, line: &Line<'_>, start: usize, at: usize) -> Option<usize> {
+    let mut next = at;
+    while next < line.tokens.end
+        && next - at < 3
+        && !scene.capital(next)
+        && (scene.is(next, line, Class::Of)
+            || scene.is(next, line, Class::Particle)
+            || next > at && scene.is(next, line, Class::Article))
+    {
+        next += 1;
+    }
+    if next == at || next >= line.tokens.end || !scene.capital(next) {
+        return None;
+    }
+    if scene.is(next, line, Class::Common) && !scene.is(next, line, Class::Last) {
+        return None;
+    }
+    let institution = scene.is(start, line, Class::Institution) && scene.is(at, line, Class::Of);
+    let person = at - start <= 2
+        && (at..next).all(|at| scene.is(at, line, Class::Particle))
+        && !scene.is(at, line, Class::And)
+        && (!scene.is(at, line, Class::Of) && !scene.is(at, line, Class::AtPlace)
+            || at - start == 1 && super::context::is_given_name(scene, start));
+    (institution || person).then_some(next + 1)
+}
+
+/// Models and indices: `Orbit 4`, never amounts.
+fn number(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> Option<usize> {
+    let token = &scene.document.tokens()[at];
+    if token.span.len() > 3 || !token.spaced {
+        return None;
+    }
+    let digits = scene.document.word(at).bytes().all(|byte| byte.is_ascii_digit());
+    let free = match scene.document.tokens().get(at + 1) {
+        Some(next) if at + 1 < line.tokens.end => match next.kind {
+            TokenKind::Punctuation => !matches!(scene.document.word(at + 1), "-" | "–" | "/") || next.spaced,
+            TokenKind::Word => {
+                next.spaced
+                    && (scene.is(at + 1, line, Class::Common) || scene.capital(at + 1))
+                    && !is_month(scene, at + 1)
+            }
+            _ => false,
+        },
+        _ => true,
+    };
+    (digits && free && !is_month(scene, at - 1)).then_some(at + 1)
+}
+
+fn is_month(scene: &Scene<'_>, at: usize) -> bool {
+    // Months are common words of more than two letters that open with a capital only in some languages; a number
+    // beside one is a day.
+    let word = scene.document.folded(at);
+    word.ends_with('.') || MONTHS.iter().any(|month| word.starts_with(month) && word.len() < 11)
+}
+
+/// How months begin in the languages that have a lexicon.
+const MONTHS: [&str; 26] = [
+    "januar", "janvi", "enero", "gennai", "janei", "febru", "févr", "febbr", "fever", "march", "märz", "marzo",
+    "april", "avril", "abril", "aprile", "june", "juin", "july", "juil", "august", "août", "septem", "octob", "novem",
+    "decem",
+];
+
+fn symbol(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> Option<usize> {
+    let token = &scene.document.tokens()[at];
+    let next = at + 1;
+    match scene.document.word(at) {
+        "&" if next < line.tokens.end && scene.capital(next) => Some(next + 1),
+        "&" if next < line.tokens.end && scene.is(next, line, Class::LegalForm) => Some(next + 1),
+        "+" if !token.spaced => Some(next),
+        _ => None,
+    }
+}
+
+fn punctuation(scene: &Scene<'_>, line: &Line<'_>, start: usize, at: usize) -> Option<usize> {
+    let token = &scene.document.tokens()[at];
+    let next = at + 1;
+    if next >= line.tokens.end || token.spaced {
+        return None;
+    }
+    match scene.document.word(at) {
+        // `Arden, Inc.`, `Arden, Belm & Cairn`.
+        "," if scene.is(next, line, Class::LegalForm) && scene.capital(next) => Some(next + 1),
+        "," if at - start == 1 => partnership(scene, line, next),
+        // `Arden.com`
+        "." if !scene.document.tokens()[next].spaced && is_domain(scene.document.word(next)) => Some(next + 1),
+        _ => None,
+    }
+}
+
+fn is_domain(word: &str) -> bool {
+    matches!(word, "com" | "fr" | "ai" | "io" | "org" | "net" | "de" | "co" | "es" | "it" | "eu")
+}
+
+/// One word each between commas, the last after `&`.
+fn partnership(scene: &Scene<'_>, line: &Line<'_>, from: usize) -> Option<usize> {
+    let mut at = from;
+    while at + 2 < line.tokens.end && at - from <= 6 {
+        if !scene.capital(at) {
+            return None;
+        }
+        match scene.document.word(at + 1) {
+            "&" if scene.capital(at + 2) => return Some(at + 3),
+            "," => at += 2,
+            _ => return None,
+        }
+    }
+    None
+}

@@ -1,0 +1,148 @@
+//! Names: of companies, organizations, people, products and places.
+//!
+//! Candidates come from capitals, lists of a language and the statistical tagger; each gets hints of its kind from its
+//! own words and its surroundings. What a name is the name of is decided over the whole article, by the entities.
+
+mod candidates;
+mod context;
+mod hints;
+mod inside;
+mod merge;
+mod scene;
+mod tagged;
+
+use std::sync::Arc;
+
+use super::Recogniser;
+use crate::language::{NameKind, OrganizationKind, Reading};
+use crate::text::{Span, TokenRange};
+use scene::Scene;
+
+/// A name where it stands, with what its surroundings say of its kind.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Name {
+    /// Its words, without titles, articles and possessives.
+    pub span: Span,
+    /// The same as tokens.
+    pub tokens: TokenRange,
+    /// What speaks for which kind; the room of entities weighs the hints of all mentions of one thing.
+    pub hints: Vec<Hint>,
+    /// Whether only a capital at the start of a sentence or in a heading speaks for a name here: then other mentions
+    /// must support it.
+    pub unsure: bool,
+    /// Whether it stands where no story is told: a dateline, a byline, contacts.
+    pub aside: bool,
+    /// The fullest form of the thing, where a list says that several names are names of one.
+    pub same: Option<Arc<str>>,
+}
+
+/// One signal about the kind of a name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hint {
+    /// The kind it speaks for.
+    pub kind: Kind,
+    /// What kind of organization, where it speaks for one.
+    pub organization: Option<OrganizationKind>,
+    /// How strongly, in log-odds (1.0 is weak, 4.0 all but certain).
+    pub weight: f32,
+    /// The rule that saw it.
+    pub rule: Rule,
+}
+
+/// The name of a rule: a row of the lexicon or a mechanism.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rule {
+    /// A mechanism.
+    Own(&'static str),
+    /// A row.
+    Row(Arc<str>),
+}
+
+/// What a name can be the name of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// Does business.
+    Company,
+    /// Agency, regulator, university, government, business unit.
+    Organization,
+    /// A human being.
+    Person,
+    /// Brand, service, model.
+    Product,
+    /// Country, city, region.
+    Place,
+    /// None of these: a nationality, an event, a newspaper quoted.
+    Other,
+}
+
+impl Kind {
+    /// All kinds, in the order of their values.
+    pub const ALL: [Kind; 6] =
+        [Kind::Company, Kind::Organization, Kind::Person, Kind::Product, Kind::Place, Kind::Other];
+}
+
+impl Hint {
+    fn own(kind: Kind, weight: f32, rule: &'static str) -> Self {
+        Self { kind, organization: None, weight, rule: Rule::Own(rule) }
+    }
+
+    fn of(kind: NameKind, weight: f32, rule: Rule) -> Self {
+        let (kind, organization) = match kind {
+            NameKind::Company => (Kind::Company, None),
+            NameKind::Organization(organization) => (Kind::Organization, Some(organization)),
+            NameKind::Person => (Kind::Person, None),
+            NameKind::Product => (Kind::Product, None),
+            NameKind::Place => (Kind::Place, None),
+            NameKind::Other | NameKind::None => (Kind::Other, None),
+        };
+        Self { kind, organization, weight, rule }
+    }
+}
+
+/// Finds names.
+pub(super) struct NameRecogniser;
+
+impl Recogniser for NameRecogniser {
+    type Mention = Name;
+
+    fn recognise(&self, reading: &Reading<'_>) -> Vec<Name> {
+        let scene = Scene::new(reading);
+        let ruled = candidates::find(&scene);
+        let tagged = tagged::find(&scene);
+        let merged = merge::merge(&scene, ruled, tagged);
+        let document = reading.document();
+        merged
+            .into_iter()
+            .map(|candidate| Name {
+                span: document.span(candidate.tokens),
+                tokens: candidate.tokens,
+                hints: hints::hints(&scene, &candidate),
+                unsure: candidate.unsure,
+                aside: candidate.aside,
+                same: candidate.same,
+            })
+            .collect()
+    }
+}
+
+/// A stretch of words that may be a name.
+#[derive(Debug, Clone)]
+struct Candidate {
+    tokens: TokenRange,
+    /// See [`Name::unsure`].
+    unsure: bool,
+    /// See [`Name::aside`].
+    aside: bool,
+    /// Whether its end is certain: a legal form, a known name.
+    firm: bool,
+    /// See [`Name::same`].
+    same: Option<Arc<str>>,
+    /// Hints that come with the finding itself.
+    hints: Vec<Hint>,
+}
+
+impl Candidate {
+    fn new(tokens: TokenRange) -> Self {
+        Self { tokens, unsure: false, aside: false, firm: false, same: None, hints: Vec::new() }
+    }
+}

@@ -1,0 +1,207 @@
+//! Where names are looked for: sentences with how they are written, and words with how the article writes them.
+
+use std::collections::HashSet;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use crate::language::lexicon::Names;
+use crate::language::{Class, Phrases, Reading, WordId};
+use crate::text::{Case, Document, TokenKind, TokenRange};
+
+/// How the capitals of a sentence are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    /// Capitals mark names and starts.
+    Running,
+    /// Most words have a capital.
+    Title,
+    /// All words are in capitals.
+    Capitals,
+}
+
+/// A sentence in which names are looked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line<'r> {
+    pub(super) tokens: TokenRange,
+    pub(super) style: Style,
+    /// Whether it tells nothing of the story: contacts, bylines, boilerplate.
+    pub(super) aside: bool,
+    pub(super) names: &'r Names,
+}
+
+/// The article as the finders of names see it.
+pub(super) struct Scene<'r> {
+    pub(super) reading: &'r Reading<'r>,
+    pub(super) document: &'r Document<'r>,
+    pub(super) lines: Vec<Line<'r>>,
+    /// Words that have a capital where nothing but a name asks for one.
+    named: Words,
+    /// Words that are also written without a capital.
+    lower: Words,
+}
+
+/// Sets of words, by a fast hash of their folded form.
+type Words = HashSet<u64, BuildHasherDefault<Same>>;
+
+/// Hashes a hash to itself.
+#[derive(Default)]
+struct Same(u64);
+
+impl Hasher for Same {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    fn write_u64(&mut self, value: u64) {
+        self.0 = value;
+    }
+}
+
+pub(super) fn hash(word: &str) -> u64 {
+    let mut hasher = Same(0xcbf2_9ce4_8422_2325);
+    hasher.write(word.as_bytes());
+    hasher.0 ^ (hasher.0 >> 29)
+}
+
+impl<'r> Scene<'r> {
+    pub(super) fn new(reading: &'r Reading<'r>) -> Self {
+        let document = reading.document();
+        let mut scene = Self {
+            reading,
+            document,
+            lines: Vec::with_capacity(document.sentences().len()),
+            named: Words::default(),
+            lower: Words::default(),
+        };
+        for block in document.blocks() {
+            for sentence in block.sentences.clone() {
+                let Some(sentence) = document.sentences().get(sentence) else { continue };
+                let mut tokens = sentence.tokens;
+                let names = &reading.lexicon(tokens.start).names;
+                if tokens.has(block.dateline.start) && !block.dateline.is_empty() {
+                    let end = block.dateline.end.min(tokens.end);
+                    let dateline = TokenRange::new(tokens.start, end);
+                    scene.lines.push(Line { tokens: dateline, style: Style::Running, aside: true, names });
+                    tokens = TokenRange::new(end, tokens.end);
+                }
+                if tokens.is_empty() {
+                    continue;
+                }
+                let line = Line { tokens, style: scene.style(tokens), aside: !block.kind.tells(), names };
+                scene.learn(&line);
+                scene.lines.push(line);
+            }
+        }
+        scene
+    }
+
+    fn style(&self, tokens: TokenRange) -> Style {
+        let (mut lower, mut title, mut upper) = (0, 0, 0);
+        for at in tokens.positions().take(60) {
+            let token = &self.document.tokens()[at];
+            if token.kind == TokenKind::Word && token.span.len() > 3 {
+                match token.case {
+                    Case::Lower => lower += 1,
+                    Case::Title | Case::Mixed => title += 1,
+                    Case::Upper => upper += 1,
+                    Case::None => {}
+                }
+            }
+        }
+        let words = lower + title + upper;
+        if upper >= 2 && upper * 10 >= words * 8 {
+            Style::Capitals
+        } else if words >= 4 && lower * 10 <= words * 3 {
+            Style::Title
+        } else {
+            Style::Running
+        }
+    }
+
+    fn learn(&mut self, line: &Line<'_>) {
+        if line.style == Style::Capitals {
+            return;
+        }
+        for at in line.tokens.positions() {
+            let token = &self.document.tokens()[at];
+            if token.kind != TokenKind::Word {
+                continue;
+            }
+            if token.case == Case::Lower {
+                self.lower.insert(hash(self.document.folded(at)));
+            } else if token.case.has_capital() && line.style == Style::Running && !self.opens(line, at) {
+                self.named.insert(hash(self.document.folded(at)));
+            }
+        }
+    }
+
+    /// Whether token `at` has its capital from its place: the start of a sentence, of a quotation, of an item.
+    pub(super) fn opens(&self, line: &Line<'_>, at: usize) -> bool {
+        if at == line.tokens.start {
+            return true;
+        }
+        match self.document.word(at - 1) {
+            "“" | "«" | "\"" | "‘" | "•" | "-" | "–" | "—" | "*" | "·" | "…" | "..." | "?" | "!" | ":" | "." => {
+                true
+            }
+            "’" | "'" => !self.document.tokens()[at].spaced && self.document.tokens()[at - 1].spaced,
+            // Numbers of items: `1) Arden`.
+            ")" => at - 1 <= line.tokens.start + 1,
+            _ => false,
+        }
+    }
+
+    /// Whether the article writes this word with a capital where only a name has one.
+    pub(super) fn is_named(&self, at: usize) -> bool {
+        self.named.contains(&hash(self.document.folded(at)))
+    }
+
+    /// Whether the article also writes this word without a capital.
+    pub(super) fn is_lower(&self, at: usize) -> bool {
+        self.lower.contains(&hash(self.document.folded(at)))
+    }
+
+    pub(super) fn word_id(&self, at: usize) -> WordId {
+        self.reading.word_id(at)
+    }
+
+    pub(super) fn is(&self, at: usize, line: &Line<'_>, class: Class) -> bool {
+        line.names.is(self.word_id(at), class)
+    }
+
+    /// A word with a capital letter.
+    pub(super) fn capital(&self, at: usize) -> bool {
+        self.document.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word && token.case.has_capital())
+    }
+
+    /// A word without one.
+    pub(super) fn lower_word(&self, at: usize) -> bool {
+        self.document.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower)
+    }
+
+    /// The longest phrase of `table` that ends right before `end` and starts no earlier than `floor`.
+    pub(super) fn before<'p, T>(
+        &self,
+        table: &'p Phrases<T>,
+        floor: usize,
+        end: usize,
+    ) -> Option<(TokenRange, &'p [T])> {
+        let earliest = end.saturating_sub(LONGEST).max(floor);
+        (earliest..end).find_map(|start| {
+            let found = self.reading.longest(table, start, end)?;
+            (found.tokens.end == end).then_some((found.tokens, found.values))
+        })
+    }
+
+    /// The line that token `at` stands in.
+    pub(super) fn line(&self, at: usize) -> Option<&Line<'r>> {
+        let position = self.lines.partition_point(|line| line.tokens.end <= at);
+        self.lines.get(position).filter(|line| line.tokens.has(at))
+    }
+}
+
+/// The longest phrase looked for, in words.
+const LONGEST: usize = 6;

@@ -1,0 +1,64 @@
+//! Candidates by the statistical tagger: the one place it is plugged in.
+
+use std::sync::LazyLock;
+
+use super::scene::Scene;
+use super::{Candidate, Hint, Kind};
+use crate::mentions::tagger::{self, KindScores, Label, Tagger};
+use crate::text::TokenRange;
+
+static TAGGER: LazyLock<Tagger<'static>> = LazyLock::new(Tagger::embedded);
+
+/// Units of the tagger's margins in one natural logarithm of odds.
+const UNIT: f32 = 16.0;
+
+/// The names the tagger finds, in order.
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
+    let sentences: Vec<Vec<&str>> =
+        scene.lines.iter().map(|line| line.tokens.positions().map(|at| scene.document.word(at)).collect()).collect();
+    let names = TAGGER.tag(&sentences, scene.reading.main().language.tag());
+    names.iter().filter_map(|name| candidate(scene, name)).collect()
+}
+
+fn candidate(scene: &Scene<'_>, name: &tagger::Name) -> Option<Candidate> {
+    let line = scene.lines.get(name.sentence)?;
+    let start = line.tokens.start + name.tokens.start;
+    let end = (line.tokens.start + name.tokens.end).min(line.tokens.end);
+    let mut candidate = Candidate::new(TokenRange::new(start, end));
+    candidate.aside = line.aside;
+    let sure = (name.margin as f32 / UNIT).clamp(0.6, 4.0);
+    let label = match name.label {
+        Label::Person => Hint::own(Kind::Person, sure, "tagged-person"),
+        Label::Location => Hint::own(Kind::Place, sure, "tagged-place"),
+        Label::Organization => {
+            finer(&mut candidate, name.kinds, &[Kind::Company, Kind::Organization, Kind::Product], sure);
+            return Some(candidate);
+        }
+        Label::Misc => {
+            finer(&mut candidate, name.kinds, &[Kind::Product, Kind::Other, Kind::Company, Kind::Organization], sure);
+            return Some(candidate);
+        }
+    };
+    candidate.hints.push(label);
+    Some(candidate)
+}
+
+/// Hints for the finer kinds, in the order of their scores.
+fn finer(candidate: &mut Candidate, scores: Option<KindScores>, kinds: &[Kind], sure: f32) {
+    let Some(KindScores(scores)) = scores else { return };
+    let of = |kind: Kind| match kind {
+        Kind::Company => scores[0],
+        Kind::Organization => scores[1],
+        Kind::Product => scores[2],
+        _ => scores[3],
+    };
+    let best = kinds.iter().map(|&kind| of(kind)).max().unwrap_or(0);
+    for (rank, &kind) in kinds.iter().enumerate() {
+        let behind = (best - of(kind)) as f32 / UNIT;
+        // The label itself prefers the first kinds of its list.
+        let weight = sure - behind.min(4.0) - if rank < 2 { 0.0 } else { 1.0 };
+        if weight > 0.1 {
+            candidate.hints.push(Hint::own(kind, weight, "tagged-kind"));
+        }
+    }
+}
