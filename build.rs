@@ -13,12 +13,17 @@ fn main() {
     let lexicons = root.join("src/language/lexicons");
     println!("cargo:rerun-if-changed=src/language/lexicons");
     println!("cargo:rerun-if-changed=src/language/lexicon/schema");
+    let mut function_words = Vec::new();
     for tag in ["en", "fr", "de", "es", "it", "pt", "nl", "und"] {
-        pack(&lexicons.join(tag), &out.join(format!("{tag}.lexicon")));
+        let text = pack(&lexicons.join(tag), &out.join(format!("{tag}.lexicon")));
+        function_words.push((tag, text.function_words));
     }
+    // Apart, because they are wanted before the language is known, and no lexicon need be unpacked for them.
+    let bytes = postcard::to_stdvec(&function_words).expect("every section can be packed");
+    fs::write(out.join("function_words"), bytes).expect("the build folder can be written");
 }
 
-fn pack(folder: &Path, packed: &Path) {
+fn pack(folder: &Path, packed: &Path) -> schema::Text {
     let read = |name: &str| {
         let path = folder.join(format!("{name}.toml"));
         fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
@@ -27,4 +32,5 @@ fn pack(folder: &Path, packed: &Path) {
     lexicon.strip_examples();
     let bytes = postcard::to_stdvec(&lexicon).expect("every section can be packed");
     fs::write(packed, bytes).expect("the build folder can be written");
+    lexicon.text
 }

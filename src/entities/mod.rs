@@ -11,7 +11,6 @@ mod group;
 mod roles;
 mod votes;
 
-
 pub use entity::{
     Entity, EntityId, EntityKind, Evidence, Mention, OrganizationKind, PersonRole, RoleStatus, Supported,
 };

@@ -1,6 +1,13 @@
 //! Language detection, behind a type of our own so that the detector can change.
+//!
+//! Two witnesses: the commonest words of the supported languages, which also judge a single sentence full of names, and
+//! the trigrams of `whatlang`, which know many more languages but are unsure of short texts.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::Language;
+use crate::text::Case;
 
 /// What the detector thinks of a text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -13,57 +20,206 @@ pub struct Detection {
     pub confidence: f64,
 }
 
-/// Bytes looked at: detection gains nothing from more, and this keeps it at a tenth of a millisecond.
-const SAMPLE: usize = 1_500;
+impl Detection {
+    fn of(language: Language, confidence: f64) -> Self {
+        Self { tag: language.tag(), language, confidence }
+    }
+}
 
-/// The languages the detector chooses among unless it is sure of another.
-const SUPPORTED: [whatlang::Lang; 7] = [
-    whatlang::Lang::Eng,
-    whatlang::Lang::Fra,
-    whatlang::Lang::Deu,
-    whatlang::Lang::Spa,
-    whatlang::Lang::Ita,
-    whatlang::Lang::Por,
-    whatlang::Lang::Nld,
-];
+/// Bytes looked at: detection gains nothing from more, and this keeps it at a tenth of a millisecond.
+const SAMPLE: usize = 2_000;
+/// A longer text is sampled in so many places, because its first lines can be a notice or a headline in another language.
+const WINDOWS: usize = 8;
+/// Languages without a lexicon are believed from this length on, where they are written in Latin letters.
+const SURE_LENGTH: usize = 250;
+/// Share of its words that a text shares with a supported language at least, weighed by how few languages have them.
+const NATIVE_SHARE: f64 = 0.14;
+/// The same below which a supported language is doubtful.
+const FOREIGN_SHARE: f64 = 0.09;
 
 /// The language of `text`; `None` where it has no letters to judge by.
 ///
-/// Languages without a lexicon are believed only when the detector is sure (`is_reliable`), because close relatives of
-/// the supported ones (Catalan, Danish, Romanian) otherwise steal short texts.
+/// Languages without a lexicon are believed only when the detector is sure and the text is long, because close relatives
+/// of the supported ones (Catalan, Danish, Romanian) otherwise steal short texts.
 pub fn detect(text: &str) -> Option<Detection> {
-    let mut end = text.len().min(SAMPLE);
-    while !text.is_char_boundary(end) {
-        end += 1;
-    }
-    let sample = &text[..end];
-    let free = whatlang::detect(sample)?;
-    if let Some(language) = supported(free.lang()) {
-        return Some(Detection { tag: language.tag(), language, confidence: free.confidence() });
-    }
-    if free.is_reliable() {
-        return Some(Detection {
-            tag: tag(free.lang()),
-            language: Language::Undetermined,
-            confidence: free.confidence(),
-        });
-    }
-    let info = whatlang::Detector::with_allowlist(SUPPORTED.to_vec()).detect(sample)?;
-    let language = supported(info.lang())?;
-    Some(Detection { tag: language.tag(), language, confidence: info.confidence() })
+    let sample = sample(text);
+    // Acronyms are words of no language (`AI` is none of the Italian ones).
+    let words = sample
+        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+        .filter(|word| !word.is_empty() && Case::of(word) != Case::Upper)
+        .map(str::to_lowercase);
+    judge(&sample, words)
 }
 
-fn supported(lang: whatlang::Lang) -> Option<Language> {
-    match lang {
-        whatlang::Lang::Eng => Some(Language::English),
-        whatlang::Lang::Fra => Some(Language::French),
-        whatlang::Lang::Deu => Some(Language::German),
-        whatlang::Lang::Spa => Some(Language::Spanish),
-        whatlang::Lang::Ita => Some(Language::Italian),
-        whatlang::Lang::Por => Some(Language::Portuguese),
-        whatlang::Lang::Nld => Some(Language::Dutch),
-        _ => None,
+/// Votes that a passage in another language than its document has at least.
+const PASSAGE_VOTES: f64 = 1.8;
+/// Votes that show a passage to be in the language of its document.
+const HOME_VOTES: f64 = 0.8;
+
+/// The language of a passage of a document in `main`; `None` where its words do not decide. The words are folded.
+pub(super) fn passage(text: &str, words: impl Iterator<Item = impl AsRef<str>>, main: Language) -> Option<Detection> {
+    let votes = Votes::count(words);
+    let (best, second) = votes.ranking();
+    let (most, home) = (votes.of(best), votes.of(main));
+    if best == main || home * 3.0 > most {
+        return (home >= HOME_VOTES).then(|| Detection::of(main, 1.0));
     }
+    if most >= PASSAGE_VOTES && votes.of(second) * 2.0 <= most {
+        return Some(Detection::of(best, 1.0));
+    }
+    if most > 0.0 {
+        return None;
+    }
+    // Not a word in common with any language of ours: another script tells its language by itself.
+    let free = whatlang::detect(text)?;
+    let foreign = !matches!(free.script(), whatlang::Script::Latin);
+    foreign.then(|| Detection {
+        tag: tag(free.lang()),
+        language: Language::Undetermined,
+        confidence: free.confidence(),
+    })
+}
+
+fn judge(text: &str, words: impl Iterator<Item = impl AsRef<str>>) -> Option<Detection> {
+    let votes = Votes::count(words);
+    let free = whatlang::detect(text)?;
+    let (best, second) = votes.ranking();
+    let share = votes.share(best);
+    if supported(free.lang()).is_none() {
+        let latin = matches!(free.script(), whatlang::Script::Latin);
+        let sure = if latin {
+            text.len() >= SURE_LENGTH && share < if free.is_reliable() { NATIVE_SHARE } else { FOREIGN_SHARE }
+        } else {
+            share < FOREIGN_SHARE
+        };
+        if sure {
+            return Some(Detection {
+                tag: tag(free.lang()),
+                language: Language::Undetermined,
+                confidence: free.confidence(),
+            });
+        }
+    }
+    if votes.of(best) >= 1.0 && votes.of(best) >= 1.5 * votes.of(second) {
+        let agreed = supported(free.lang()) == Some(best) || share >= NATIVE_SHARE;
+        return Some(Detection::of(best, if agreed { 1.0 } else { 0.75 }));
+    }
+    let allowed = SUPPORTED.iter().map(|&(lang, _)| lang).collect();
+    let info = whatlang::Detector::with_allowlist(allowed).detect(text)?;
+    let trigrams = supported(info.lang())?;
+    // Two languages that share their little words: the trigrams decide between them, not for a third.
+    let language = if votes.of(best) >= 1.0 && trigrams != second && trigrams != best { best } else { trigrams };
+    Some(Detection::of(language, info.confidence().min(0.7)))
+}
+
+/// Up to [`SAMPLE`] bytes of `text`; of a longer one, pieces from all over it.
+fn sample(text: &str) -> std::borrow::Cow<'_, str> {
+    if text.len() <= SAMPLE {
+        return text.into();
+    }
+    let mut sample = String::with_capacity(SAMPLE + WINDOWS);
+    let stride = text.len() / WINDOWS;
+    for window in 0..WINDOWS {
+        let mut start = text.ceil_char_boundary_at(window * stride);
+        // From the next space on, so that no word is halved.
+        let bytes = text.as_bytes();
+        start += bytes.iter().skip(start).take(40).position(|b| b.is_ascii_whitespace()).unwrap_or(0);
+        let end = text.ceil_char_boundary_at((start + SAMPLE / WINDOWS).min(text.len()));
+        sample.push_str(text.get(start..end).unwrap_or(""));
+        sample.push('\n');
+    }
+    sample.into()
+}
+
+trait CharBoundary {
+    fn ceil_char_boundary_at(&self, at: usize) -> usize;
+}
+
+impl CharBoundary for str {
+    /// The first character boundary from `at` on.
+    fn ceil_char_boundary_at(&self, at: usize) -> usize {
+        (at..self.len()).find(|&at| self.is_char_boundary(at)).unwrap_or(self.len())
+    }
+}
+
+/// How many of the commonest words of each language were met; a word that several languages have counts as a part.
+#[derive(Debug, Clone, Default)]
+struct Votes {
+    weights: [f64; Language::ALL.len()],
+    words: usize,
+}
+
+impl Votes {
+    fn count(words: impl Iterator<Item = impl AsRef<str>>) -> Self {
+        let known = function_words();
+        let mut votes = Self::default();
+        for word in words {
+            let word = word.as_ref();
+            votes.words += 1;
+            // The head of an elision is a word of its own (`l'`, `d'`).
+            let head = word.find(['\'', '’']).and_then(|at| word.get(..at));
+            let mask = match head {
+                Some(head) if head.len() <= 2 => known.get(format!("{head}'").as_str()),
+                _ => known.get(word),
+            };
+            if let Some(&mask) = mask {
+                let weight = 1.0 / f64::from(mask.count_ones());
+                for (position, sum) in votes.weights.iter_mut().enumerate() {
+                    if mask & (1 << position) != 0 {
+                        *sum += weight;
+                    }
+                }
+            }
+        }
+        votes
+    }
+
+    fn of(&self, language: Language) -> f64 {
+        self.weights[language as usize]
+    }
+
+    fn share(&self, language: Language) -> f64 {
+        self.of(language) / self.words.max(1) as f64
+    }
+
+    /// The two languages with the most votes.
+    fn ranking(&self) -> (Language, Language) {
+        let mut order = Language::ALL;
+        order.sort_by(|a, b| self.of(*b).total_cmp(&self.of(*a)));
+        (order[0], order[1])
+    }
+}
+
+/// The commonest words of all languages, each with the set of its languages.
+fn function_words() -> &'static HashMap<&'static str, u8> {
+    static WORDS: OnceLock<HashMap<&'static str, u8>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let packed: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/function_words"));
+        let lists: Vec<(&str, Vec<&str>)> = postcard::from_bytes(packed).unwrap_or_default();
+        let mut words = HashMap::new();
+        for (tag, list) in lists {
+            let Some(language) = Language::from_tag(tag) else { continue };
+            for word in list {
+                *words.entry(word).or_insert(0) |= 1 << language as u8;
+            }
+        }
+        words
+    })
+}
+
+/// The languages the detector chooses among unless it is sure of another.
+const SUPPORTED: [(whatlang::Lang, Language); 7] = [
+    (whatlang::Lang::Eng, Language::English),
+    (whatlang::Lang::Fra, Language::French),
+    (whatlang::Lang::Deu, Language::German),
+    (whatlang::Lang::Spa, Language::Spanish),
+    (whatlang::Lang::Ita, Language::Italian),
+    (whatlang::Lang::Por, Language::Portuguese),
+    (whatlang::Lang::Nld, Language::Dutch),
+];
+
+fn supported(lang: whatlang::Lang) -> Option<Language> {
+    SUPPORTED.iter().find(|(known, _)| *known == lang).map(|&(_, language)| language)
 }
 
 /// The BCP 47 tag of a detected language: two letters where ISO 639-1 has them, else the three of ISO 639-3.
@@ -101,5 +257,50 @@ fn tag(lang: whatlang::Lang) -> &'static str {
         Lav => "lv",
         Est => "et",
         other => other.code(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_sentence_is_enough() {
+        for (tag, text) in [
+            ("en", "Arden to buy Boreal Foods for $2bn"),
+            ("en", "Cairn Partners sells its stake in Dorval Shipping"),
+            ("fr", "Arden va racheter Boreal Foods pour 2 milliards d’euros"),
+            ("fr", "Cairn Partners cède sa participation dans Dorval Shipping"),
+            ("fr", "L’américain Arden s’offre le français Boreal"),
+            ("de", "Arden übernimmt den Konkurrenten Boreal für zwei Milliarden Euro"),
+            ("es", "Arden compra el 49 % de Boreal por 2.000 millones de euros"),
+            ("it", "Arden acquista il 49% di Boreal per 2 miliardi di euro"),
+            ("pt", "Arden compra 49% da Boreal por 2 mil milhões de euros"),
+            ("nl", "Arden neemt concurrent Boreal over voor twee miljard euro"),
+        ] {
+            assert_eq!(detect(text).map(|found| found.tag), Some(tag), "{text}");
+        }
+        assert_eq!(detect("49 % — 2,5 …"), None);
+    }
+
+    #[test]
+    fn other_languages_are_said_only_when_sure() {
+        let danish = "Virksomheden oplyser, at den har indgået en aftale om at købe den tyske konkurrent for to \
+                      milliarder kroner. Det er den største handel i selskabets historie, og ledelsen forventer, at \
+                      den bliver gennemført inden årets udgang, hvis myndighederne siger god for den. Aktien steg.";
+        let greek = "Η εταιρεία ανακοίνωσε την εξαγορά του ανταγωνιστή της.";
+        for (tag, text) in [("da", danish), ("el", greek)] {
+            let found = detect(text);
+            assert_eq!(found.map(|found| (found.tag, found.language)), Some((tag, Language::Undetermined)), "{text}");
+        }
+        assert_ne!(detect("Arden køber Boreal").map(|found| found.language), Some(Language::Undetermined));
+    }
+
+    #[test]
+    fn the_first_lines_do_not_decide() {
+        let notice = "By continuing to use this site you agree to the use of cookies and to the terms that apply. ";
+        let story = "Le groupe a annoncé mardi qu’il allait racheter son concurrent pour deux milliards d’euros. ";
+        let text = notice.repeat(6) + "\n" + &story.repeat(40);
+        assert_eq!(detect(&text).map(|found| found.tag), Some("fr"));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Lexicon, Lexicons, Match, Phrases, WordId};
 use super::{Detection, Language, detect};
-use crate::text::{Document, TokenRange};
+use crate::text::{Block, BlockKind, Case, Document, TokenKind, TokenRange};
 
 /// A run of sentences in one language.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,18 +83,111 @@ impl<'d> Reading<'d> {
     }
 }
 
-/// Gives every sentence the language of its document, but for blocks that are long enough to be sure of another.
+/// Blocks shorter than this take the language of their neighbours.
+const SHORT: usize = 50;
+/// Bytes and words of a block that are looked at.
+const SAMPLE: usize = 600;
+const SAMPLE_WORDS: usize = 80;
+
+/// Gives every block its language: its own where it is long enough to be sure of it, else that of its neighbours.
 fn passages(document: &Document<'_>, main: Detection) -> Vec<Passage> {
+    let own: Vec<Option<Detection>> =
+        document.blocks().iter().map(|block| own_language(document, block, main.language)).collect();
+    let following = following(&own);
     let mut passages: Vec<Passage> = Vec::new();
-    for block in document.blocks() {
-        let own = (block.span.len() >= 60).then(|| detect(document.cut(block.span))).flatten().filter(|own| {
-            own.language != main.language && own.language != Language::Undetermined && own.confidence >= 0.8
-        });
-        let detection = own.unwrap_or(main);
+    let mut before = None;
+    for (position, block) in document.blocks().iter().enumerate() {
+        let after = following.get(position).copied().flatten();
+        let detection = match own.get(position).copied().flatten() {
+            Some(found) if found.language == main.language => main,
+            Some(found) => found,
+            None => match (before, after) {
+                (Some(before), Some((after, _))) if same(before, after) => before,
+                // A heading goes with the text it opens, if that is text and not a line in passing.
+                (_, Some((after, next))) if block.kind == BlockKind::Heading && next == position + 1 => {
+                    let opens_text = document.blocks().get(next).is_some_and(|next| next.kind != BlockKind::Heading);
+                    if opens_text { after } else { main }
+                }
+                _ => main,
+            },
+        };
+        if own.get(position).is_some_and(Option::is_some) {
+            before = Some(detection);
+        }
+        let detection = if same(detection, main) { main } else { detection };
         match passages.last_mut() {
-            Some(last) if last.detection.tag == detection.tag => last.sentences.end = block.sentences.end,
+            Some(last) if same(last.detection, detection) => last.sentences.end = block.sentences.end,
             _ => passages.push(Passage { detection, sentences: block.sentences.clone() }),
         }
     }
     passages
+}
+
+fn same(a: Detection, b: Detection) -> bool {
+    a.tag == b.tag
+}
+
+/// For each block the next one whose language is sure, with that language.
+fn following(own: &[Option<Detection>]) -> Vec<Option<(Detection, usize)>> {
+    let mut following = vec![None; own.len()];
+    let mut next = None;
+    for (position, (slot, own)) in following.iter_mut().zip(own).enumerate().rev() {
+        *slot = next;
+        if let Some(own) = own {
+            next = Some((*own, position));
+        }
+    }
+    following
+}
+
+/// The language of a block that is long enough to be sure of it.
+fn own_language(document: &Document<'_>, block: &Block, main: Language) -> Option<Detection> {
+    if block.span.len() < SHORT {
+        return None;
+    }
+    let end = block.tokens.end.min(block.tokens.start + SAMPLE_WORDS);
+    let words = TokenRange::new(block.tokens.start, end);
+    let text = document.text_of(words);
+    let text = match text.char_indices().find(|(at, _)| *at >= SAMPLE) {
+        Some((at, _)) => text.get(..at).unwrap_or(text),
+        None => text,
+    };
+    let folded = words
+        .positions()
+        .filter(|&at| {
+            let token = document.tokens().get(at);
+            token.is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Upper)
+        })
+        .map(|at| document.folded(at));
+    detect::passage(text, folded, main)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tags(text: &str, main: &str) -> Vec<(&'static str, usize)> {
+        let lexicons = Lexicons::new();
+        let language = Language::from_tag(main).unwrap_or(Language::Undetermined);
+        let document = Document::parse(text, &lexicons.get(language).orthography());
+        let reading = Reading::new(&document, Detection { tag: language.tag(), language, confidence: 1.0 }, &lexicons);
+        reading.passages().iter().map(|passage| (passage.detection.tag, passage.sentences.len())).collect()
+    }
+
+    #[test]
+    fn a_line_in_another_language_is_a_passage() {
+        let text = "Arden investit dans Boreal\n\
+                    Le groupe a annoncé mardi qu’il allait prendre une part du capital de la jeune entreprise.\n\
+                    Arden nears a $2 billion deal for a stake in Boreal as its founder prepares to leave the firm\n\
+                    Pour le groupe, cette opération est la plus grande depuis dix ans.";
+        assert_eq!(tags(text, "fr"), [("fr", 2), ("en", 1), ("fr", 1)]);
+    }
+
+    #[test]
+    fn short_blocks_and_headings_take_the_language_around_them() {
+        let french = "Le groupe a annoncé mardi qu’il allait racheter son concurrent pour deux milliards d’euros.";
+        let english = "The group said on Tuesday that it would buy its rival for two billion euros in cash.";
+        let text = format!("Cairn Partners\n{french}\nAnalysis\n{french}\nStrategy\n{english}\nOutlook\n{english}");
+        assert_eq!(tags(&text, "fr"), [("fr", 4), ("en", 4)]);
+    }
 }

@@ -14,6 +14,7 @@ pub struct Block {
     /// Its sentences, as positions in [`super::Document::sentences`].
     pub sentences: std::ops::Range<usize>,
     /// Place, date and agency before the first words of a wire story (`PARIS, March 3 (Wire) -`): no names of the story.
+    /// It is the first of the sentences; empty where there is none, and the whole block where a line holds nothing else.
     pub dateline: TokenRange,
 }
 

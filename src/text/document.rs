@@ -1,6 +1,8 @@
 //! The article, cut up once and for all.
 
-use super::{Block, BlockKind, Orthography, Sentence, Span, Token, TokenKind, TokenRange, sentence, tokenizer};
+use super::blocks::Piece;
+use super::view::View;
+use super::{Block, Orthography, Sentence, Span, Token, TokenRange, blocks, lines, sentence, tokenizer};
 
 /// An article as blocks of sentences of tokens. It borrows the text and never changes once built.
 #[derive(Debug)]
@@ -13,40 +15,23 @@ pub struct Document<'t> {
 }
 
 impl<'t> Document<'t> {
-    /// Cuts `text` into blocks, sentences and tokens; never fails, whatever the text.
+    /// Cuts `text` into blocks, sentences and tokens; never fails, whatever the text. Time is linear in its length.
     pub fn parse(text: &'t str, orthography: &Orthography<'_>) -> Self {
         let (tokens, folded) = tokenizer::tokenize(text, orthography);
-        let mut document = Self { text, folded, tokens, sentences: Vec::new(), blocks: Vec::new() };
-        document.cut_blocks();
-        document
-    }
-
-    fn cut_blocks(&mut self) {
-        let mut start = 0;
-        for at in 1..=self.tokens.len() {
-            let breaks = at == self.tokens.len()
-                || self.text[self.tokens[at - 1].span.end..self.tokens[at].span.start].contains('\n');
-            if breaks {
-                self.push_block(TokenRange::new(start, at));
-                start = at;
-            }
+        let view = View { text, folded: &folded, tokens: &tokens, orthography };
+        let mut sentences = Vec::new();
+        let mut blocks = Vec::new();
+        for piece in blocks::classify(view, &lines::group(view)) {
+            let first = sentences.len();
+            sentence::split(view, piece.tokens, piece.dateline, &mut sentences);
+            let span = match (tokens.get(piece.tokens.start), tokens.get(piece.tokens.end.saturating_sub(1))) {
+                (Some(first), Some(last)) => first.span.cover(last.span),
+                _ => Span::default(),
+            };
+            let Piece { tokens, kind, dateline } = piece;
+            blocks.push(Block { kind, span, tokens, sentences: first..sentences.len(), dateline });
         }
-    }
-
-    fn push_block(&mut self, tokens: TokenRange) {
-        let first = self.sentences.len();
-        self.sentences.extend(sentence::split(self.text, &self.tokens, tokens));
-        let span = self.span(tokens);
-        let last = self.tokens[tokens.end - 1];
-        let ends = last.kind == TokenKind::Punctuation && !matches!(last.span.of(self.text), "?" | ")" | "”");
-        let kind = if tokens.len() <= 25 && !ends && self.sentences.len() == first + 1 {
-            BlockKind::Heading
-        } else {
-            BlockKind::Paragraph
-        };
-        let sentences = first..self.sentences.len();
-        let dateline = TokenRange::new(tokens.start, tokens.start);
-        self.blocks.push(Block { kind, span, tokens, sentences, dateline });
+        Self { text, folded, tokens, sentences, blocks }
     }
 
     /// The text it was made of.

@@ -6,6 +6,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::view::contains;
 use super::{Case, Orthography, Span, Token, TokenKind};
 
 /// Cuts `text` into tokens; gives them with the folded text their folded spans point into.
@@ -254,10 +255,6 @@ impl Scanner<'_, '_> {
     }
 }
 
-fn contains(sorted: &[String], word: &str) -> bool {
-    sorted.binary_search_by(|entry| entry.as_str().cmp(word)).is_ok()
-}
-
 fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}') || c.is_control()
 }
@@ -330,6 +327,7 @@ mod tests {
             elisions: &elisions,
             enclitics: &enclitics,
             compound_tails: &compound_tails,
+            ..Orthography::default()
         };
         tokenize(text, &orthography).0.iter().map(|token| token.span.of(text)).collect()
     }

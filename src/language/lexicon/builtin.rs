@@ -2,7 +2,7 @@
 
 use super::schema;
 use crate::language::Language;
-use crate::text::Orthography;
+use crate::text::{Layout, Orthography};
 
 impl schema::Lexicon {
     /// The rows compiled in for a language.
@@ -23,9 +23,18 @@ impl schema::Lexicon {
 }
 
 impl schema::Text {
-    /// Sorts the lists, as [`Orthography`] wants them.
+    /// Sorts the lists that [`Orthography`] wants sorted.
     pub(super) fn sort(&mut self) {
-        for list in [&mut self.abbreviations, &mut self.elisions, &mut self.enclitics, &mut self.compound_tails] {
+        self.abbreviations.extend_from_slice(&self.leading_abbreviations);
+        for list in [
+            &mut self.abbreviations,
+            &mut self.leading_abbreviations,
+            &mut self.elisions,
+            &mut self.enclitics,
+            &mut self.compound_tails,
+            &mut self.openers,
+            &mut self.layout.dateline_words,
+        ] {
             list.sort();
             list.dedup();
         }
@@ -33,11 +42,28 @@ impl schema::Text {
 
     /// The lists as plain slices.
     pub fn orthography(&self) -> Orthography<'_> {
+        let layout = &self.layout;
         Orthography {
             abbreviations: &self.abbreviations,
+            leading_abbreviations: &self.leading_abbreviations,
             elisions: &self.elisions,
             enclitics: &self.enclitics,
             compound_tails: &self.compound_tails,
+            openers: &self.openers,
+            ordinal_dot: self.ordinal_dot,
+            layout: Layout {
+                sections: &layout.sections,
+                about: &layout.about,
+                notices: &layout.notices,
+                related: &layout.related,
+                bylines: &layout.bylines,
+                credits: &layout.credits,
+                sign_offs: &layout.sign_offs,
+                agencies: &layout.agencies,
+                dateline_words: &layout.dateline_words,
+                questions: &layout.questions,
+                answers: &layout.answers,
+            },
         }
     }
 }

@@ -1,0 +1,256 @@
+//! What part each block plays.
+//!
+//! Takes the runs of tokens that stand apart ([`super::lines`]); gives each its kind and its dateline. Kinds are told by
+//! shape (length, final stop, bullets, quotation marks) and by the cues of the language ([`super::Layout`]).
+
+use super::lines::list_marker;
+use super::view::{View, contains};
+use super::{BlockKind, Case, TokenKind, TokenRange, dateline};
+
+/// Longest heading, in tokens; the first block of a text may be longer.
+const HEADING: usize = 30;
+const TITLE: usize = 45;
+/// Longest heading that opens a section of boilerplate.
+const SECTION: usize = 12;
+/// Longest byline, and longest line of credits.
+const BYLINE: usize = 14;
+const CREDITS: usize = 60;
+/// Shortest paragraph that shows a heading to open real text again.
+const RUNNING_TEXT: usize = 20;
+/// Longest attribution after a quotation.
+const ATTRIBUTION: usize = 14;
+/// Headlines of other stories after a pointer to them.
+const RELATED: usize = 5;
+/// Blocks in which a story has hardly begun: title, standfirst, byline, date.
+const EARLY: usize = 6;
+
+/// A run of tokens with its part in the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Piece {
+    pub(super) tokens: TokenRange,
+    pub(super) kind: BlockKind,
+    pub(super) dateline: TokenRange,
+}
+
+/// Gives every group its kind.
+pub(super) fn classify(view: View<'_>, groups: &[TokenRange]) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::with_capacity(groups.len());
+    let mut page = Page::default();
+    for (position, &tokens) in groups.iter().enumerate() {
+        let next = groups.get(position + 1).copied();
+        let mut kind = page.kind(view, tokens, next, position, groups.len());
+        let early = position < EARLY;
+        let mut line = TokenRange::new(tokens.start, tokens.start);
+        if matches!(kind, BlockKind::Heading | BlockKind::Paragraph) && position > 0 && dateline::is_all(view, tokens) {
+            kind = BlockKind::Signature;
+            line = tokens;
+        } else if matches!(kind, BlockKind::Paragraph | BlockKind::Answer) {
+            line = dateline::find(view, tokens, early);
+        }
+        pieces.push(Piece { tokens, kind, dateline: line });
+    }
+    pieces
+}
+
+/// What has been seen of the page on the way down.
+#[derive(Default)]
+struct Page {
+    /// Inside a section of boilerplate.
+    in_section: bool,
+    /// Headlines of other stories still expected.
+    related: usize,
+    /// The block before was a question.
+    after_question: bool,
+}
+
+impl Page {
+    fn kind(
+        &mut self,
+        view: View<'_>,
+        tokens: TokenRange,
+        next: Option<TokenRange>,
+        position: usize,
+        count: usize,
+    ) -> BlockKind {
+        let heading = heading_like(view, tokens, position == 0);
+        let at = view.first_content(tokens);
+        let after_question = std::mem::take(&mut self.after_question);
+        if signature(view, tokens, at, heading && (position < EARLY || position + 4 > count)) {
+            return BlockKind::Signature;
+        }
+        if opens_section(view, tokens, at, heading) {
+            self.in_section = position > 0;
+            return BlockKind::Boilerplate;
+        }
+        if let Some(end) = view.cue(at, tokens.end, view.layout().related) {
+            let bare = tokens.positions().skip(end - tokens.start).all(|at| !view.is_word(at));
+            self.related = if bare { RELATED } else { 0 };
+            return BlockKind::Boilerplate;
+        }
+        if notice(view, tokens, at) || !has_words(view, tokens) {
+            return BlockKind::Boilerplate;
+        }
+        if self.related > 0 {
+            let first = self.related == RELATED;
+            self.related -= 1;
+            let opens_text = next.is_some_and(|next| running_text(view, next));
+            if heading && (first || !opens_text) {
+                return BlockKind::Boilerplate;
+            }
+            self.related = 0;
+        }
+        if self.in_section {
+            if !(heading
+                && view.final_stop(tokens).is_empty()
+                && tokens.len() >= 3
+                && next.is_some_and(|next| running_text(view, next)))
+            {
+                return BlockKind::Boilerplate;
+            }
+            self.in_section = false;
+        }
+        if view.word(tokens.start) == "#" && heading {
+            return BlockKind::Heading;
+        }
+        if labelled(view, tokens, at, view.layout().questions, true) {
+            self.after_question = true;
+            return BlockKind::Question;
+        }
+        if after_question && (!heading || labelled(view, tokens, at, view.layout().answers, false)) {
+            return BlockKind::Answer;
+        }
+        if quotation(view, tokens) && !(heading && view.closes_quote(tokens.end - 1)) {
+            return BlockKind::Quotation;
+        }
+        if list_marker(view, tokens).is_some() {
+            return BlockKind::ListItem;
+        }
+        if heading { BlockKind::Heading } else { BlockKind::Paragraph }
+    }
+}
+
+/// Short, and no full stop at the end.
+fn heading_like(view: View<'_>, tokens: TokenRange, title: bool) -> bool {
+    if tokens.len() > if title { TITLE } else { HEADING } {
+        return false;
+    }
+    match view.final_stop(tokens) {
+        "." | ";" | "," => return false,
+        ":" if tokens.len() > SECTION => return false,
+        _ => {}
+    }
+    let last = tokens.end.saturating_sub(1);
+    // A paragraph may end with an abbreviation (`… to Acme Inc.`), and hold sentences before its last.
+    let abbreviated = view.is_word(last) && view.word(last).ends_with('.') && tokens.len() > SECTION;
+    let inner_stops =
+        tokens.positions().take(tokens.len().saturating_sub(2)).filter(|&at| view.word(at) == ".").count();
+    !abbreviated && inner_stops <= if title { 2 } else { 0 }
+}
+
+fn running_text(view: View<'_>, tokens: TokenRange) -> bool {
+    tokens.len() >= RUNNING_TEXT && matches!(view.final_stop(tokens), "." | "!" | "?" | "…")
+}
+
+fn has_words(view: View<'_>, tokens: TokenRange) -> bool {
+    tokens.positions().any(|at| matches!(view.tokens[at].kind, TokenKind::Word | TokenKind::Number))
+}
+
+fn signature(view: View<'_>, tokens: TokenRange, at: usize, byline_place: bool) -> bool {
+    let layout = view.layout();
+    if tokens.len() <= CREDITS && view.cue(at, tokens.end, layout.credits).is_some() {
+        return true;
+    }
+    if byline_place
+        && tokens.len() <= BYLINE
+        && view.cue(at, tokens.end, layout.bylines).is_some_and(|end| view.case(end).has_capital())
+    {
+        return true;
+    }
+    let alone = |end: usize| (end..tokens.end).all(|at| !view.is_word(at));
+    if tokens.len() <= 8 && view.cue(at, tokens.end, layout.sign_offs).is_some_and(alone) {
+        return true;
+    }
+    initials(view, tokens)
+}
+
+/// The initials of writer and editors: `mla/jbo/def`.
+fn initials(view: View<'_>, tokens: TokenRange) -> bool {
+    tokens.len() >= 3
+        && tokens.len() <= 11
+        && tokens.len() % 2 == 1
+        && tokens.positions().enumerate().all(|(nth, at)| match nth % 2 {
+            0 => view.is_word(at) && view.case(at) == Case::Lower && (2..=4).contains(&view.word(at).len()),
+            _ => matches!(view.word(at), "/" | "-") && !view.spaced(at) && !view.spaced(at + 1),
+        })
+}
+
+fn opens_section(view: View<'_>, tokens: TokenRange, at: usize, heading: bool) -> bool {
+    let layout = view.layout();
+    if let Some(end) = view.cue(at, tokens.end, layout.about) {
+        // `About Acme`, or the whole in one block: `About Acme: Acme makes …`
+        let name_end = (end..tokens.end.min(end + SECTION)).find(|&at| view.word(at) == ":").unwrap_or(tokens.end);
+        let small = name_end - at <= SECTION && (heading || name_end < tokens.end);
+        return small && named(view, TokenRange::new(end, name_end));
+    }
+    view.cue(at, tokens.end, layout.sections).is_some_and(|end| {
+        let short = tokens.len() <= SECTION && (heading || view.word(end) == ".");
+        (short || view.word(end) == ":") && (end > at + 1 || !view.is_word(end) || end == tokens.end)
+    })
+}
+
+/// Whether `tokens` are a name: every word has a capital, but for small words.
+fn named(view: View<'_>, tokens: TokenRange) -> bool {
+    let mut capital = false;
+    tokens.positions().filter(|&at| view.is_word(at)).all(|at| {
+        capital |= view.case(at).has_capital();
+        view.case(at).has_capital()
+            || contains(view.layout().dateline_words, view.folded(at))
+            || view.word(at).ends_with(['’', '\''])
+    }) && capital
+}
+
+/// Whether the block opens like a notice. One word alone is a notice only where no other word follows it
+/// (`Share: …`, not `Share prices …`).
+fn notice(view: View<'_>, tokens: TokenRange, at: usize) -> bool {
+    view.cue(at, tokens.end, view.layout().notices)
+        .is_some_and(|end| end > at + 1 || end == tokens.end || !view.is_word(end) && !view.is_number(end))
+}
+
+/// Whether a label (`Q1 :`, `Question -`) opens the block.
+fn labelled(view: View<'_>, tokens: TokenRange, at: usize, labels: &[String], question: bool) -> bool {
+    let label = view.folded(at);
+    let letters = label.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let mut next = at + 1;
+    if view.is_number(next) {
+        next += 1;
+    }
+    let marked = matches!(view.word(next), ":" | "." | ")") || view.is_dash(next) || label.ends_with('.');
+    let ends = !question || view.final_stop(tokens) == "?";
+    marked && ends && next + 1 < tokens.end && labels.iter().any(|known| known == letters)
+}
+
+/// Whether the block is somebody's words, perhaps with a dash and their name after it.
+fn quotation(view: View<'_>, tokens: TokenRange) -> bool {
+    let start = if view.word(tokens.start) == ">" { tokens.start + 1 } else { tokens.start };
+    if !view.opens_quote(start) || tokens.len() < 6 {
+        return false;
+    }
+    let (mut depth, mut close) = (0usize, None);
+    for at in start..tokens.end {
+        if view.opens_quote(at) {
+            depth += 1;
+        } else if view.closes_quote(at) {
+            depth = depth.saturating_sub(1);
+            if depth == 0 {
+                close = Some(at);
+                break;
+            }
+        }
+    }
+    let Some(close) = close else { return false };
+    let rest = tokens.end - close - 1;
+    if rest <= 1 {
+        return rest == 0 || matches!(view.word(close + 1), "." | "!" | "?");
+    }
+    rest <= ATTRIBUTION && (view.is_dash(close + 1) || view.word(close + 1) == "(") && view.final_stop(tokens) != "."
+}
