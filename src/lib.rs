@@ -15,4 +15,5 @@ pub mod source;
 pub mod text;
 
 pub use analyzer::{Analysis, Analyzer};
+pub use report::Report;
 pub use source::Article;

@@ -4,9 +4,11 @@
 //! the rule that read them. This room never guesses what was not said, and never prints.
 
 mod deal;
+mod figure_use;
 mod story;
 
 pub use deal::{Confidence, Control, Deal, DealStatus, DealType, Motive, Party, PartyRole, Price, Stake, StakeKind};
+pub use figure_use::{AmountRole, FigureUse, FigureUses, PercentageRole};
 pub use story::{
     Attributed, Claim, Event, EventStatus, EventType, Inconsistency, InconsistencyKind, Participant, Relation,
     RelationType,
@@ -31,12 +33,16 @@ pub struct Facts {
     pub claims: Vec<Claim>,
     /// Where the article disagrees with itself.
     pub inconsistencies: Vec<Inconsistency>,
+    /// What the figures are for.
+    pub figures: FigureUses,
 }
 
 impl Facts {
     /// Reads the facts of one article.
     pub fn find(reading: &Reading<'_>, mentions: &Mentions, entities: &Entities) -> Self {
         let deals = deal::find(reading, mentions, entities);
-        story::find(reading, mentions, entities, deals)
+        let mut facts = story::find(reading, mentions, entities, deals);
+        facts.figures = FigureUses::find(mentions, &facts.deals);
+        facts
     }
 }

@@ -23,6 +23,9 @@ pub struct Article {
     pub encoding: String,
     /// Size of the input in bytes.
     pub bytes: usize,
+    /// Whether `text` was taken out of something else (Markdown, a record), so that a report has to print it for its
+    /// spans to be of use.
+    pub extracted: bool,
     /// What had to be assumed.
     pub warnings: Vec<Warning>,
 }
@@ -42,4 +45,28 @@ pub struct Warning {
     pub code: &'static str,
     /// One English sentence, for people.
     pub message: String,
+}
+
+/// Whether `tag` has the form of a BCP 47 language tag: two or three letters, then parts of up to eight letters or digits.
+pub fn is_language_tag(tag: &str) -> bool {
+    let mut parts = tag.split(['-', '_']);
+    let language = parts.next().unwrap_or_default();
+    (2..=3).contains(&language.len())
+        && language.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_language_tag;
+
+    #[test]
+    fn language_tags() {
+        for tag in ["en", "fr-CA", "pt_BR", "zh-Hans-CN", "und"] {
+            assert!(is_language_tag(tag), "{tag}");
+        }
+        for text in ["", "e", "english", "fr-", "f1", "en US", "français"] {
+            assert!(!is_language_tag(text), "{text}");
+        }
+    }
 }

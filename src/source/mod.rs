@@ -1,8 +1,21 @@
 //! Where articles come from: files, folders, standard input, JSON Lines; bytes to text.
 //!
-//! Takes paths and bytes; gives [`Article`]s. It assumes nothing silently: what had to be guessed (an encoding) is a
-//! warning on the article. This room never looks at meaning.
+//! Takes paths and bytes; gives [`Article`]s, or [`Failure`]s that name the input and say what to do. It assumes nothing
+//! silently: what had to be guessed (an encoding) is a warning on the article. This room never looks at meaning.
 
 mod article;
+mod decode;
+mod error;
+mod format;
+mod input;
+mod markdown;
+mod raw;
+mod record;
 
-pub use article::{Article, Warning};
+pub use article::{Article, Warning, is_language_tag};
+pub use decode::{Decoded, decode};
+pub use error::{Failure, SourceError};
+pub use format::{Format, Resolved};
+pub use input::{Input, inputs};
+pub use raw::{Raw, Raws};
+pub use record::Fields;

@@ -1,0 +1,142 @@
+//! What a run needs, made of what was typed.
+
+use std::io::IsTerminal;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+use clap::CommandFactory;
+use dealfacts::report::Detail;
+use dealfacts::source::{Fields, Format, Resolved};
+use jiff::civil;
+
+use super::Usage;
+use super::arguments::{Arguments, From, Generate, To};
+use super::sink::Destination;
+
+/// What is to be done.
+#[derive(Debug)]
+pub enum Task {
+    /// Analyse articles.
+    Analyse(Settings),
+    /// Print something the program knows.
+    Print(Vec<u8>),
+}
+
+/// What a run needs.
+#[derive(Debug)]
+pub struct Settings {
+    /// Files, folders, `-`; never empty.
+    pub inputs: Vec<PathBuf>,
+    /// What they are.
+    pub format: Format,
+    /// Where the parts of a record stand.
+    pub fields: Fields,
+    /// What goes out; `None` leaves it to the number of articles.
+    pub output: Option<Output>,
+    /// Where to.
+    pub destination: Destination,
+    /// How much of it.
+    pub detail: Detail,
+    /// Language of all articles, whatever they say themselves.
+    pub language: Option<String>,
+    /// Day of publication of all articles, whatever they say themselves.
+    pub published: Option<civil::Date>,
+    /// Articles at once.
+    pub jobs: usize,
+    /// No messages about single inputs.
+    pub quiet: bool,
+}
+
+/// What goes out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Output {
+    Json,
+    JsonLines,
+    Text,
+    Markdown,
+}
+
+impl Output {
+    /// What the names of its files end in.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::JsonLines => "jsonl",
+            Self::Text => "txt",
+            Self::Markdown => "md",
+        }
+    }
+}
+
+impl Arguments {
+    /// Works out what the arguments ask for.
+    pub fn settle(self) -> Result<Task> {
+        if self.schema {
+            return Ok(Task::Print(dealfacts::report::render::json(&dealfacts::report::schema())?.into_bytes()));
+        }
+        if let Some(what) = self.generate {
+            return Ok(Task::Print(generate(what)?));
+        }
+        let mut inputs = self.inputs;
+        if inputs.is_empty() {
+            if std::io::stdin().is_terminal() {
+                bail!(Usage::Nothing(Self::command().render_help().to_string()));
+            }
+            inputs.push("-".into());
+        }
+        Ok(Task::Analyse(Settings {
+            inputs,
+            format: match self.from {
+                From::Auto => Format::Auto,
+                From::Text => Format::Is(Resolved::Text),
+                From::Markdown => Format::Is(Resolved::Markdown),
+                From::Jsonl => Format::Is(Resolved::JsonLines),
+            },
+            fields: fields(&self.field)?,
+            output: match self.to {
+                To::Auto => None,
+                To::Json => Some(Output::Json),
+                To::Jsonl => Some(Output::JsonLines),
+                To::Text => Some(Output::Text),
+                To::Markdown => Some(Output::Markdown),
+            },
+            destination: Destination::of(self.output),
+            detail: Detail { mentions: self.mentions, rules: self.explain },
+            language: self.lang,
+            published: self.published,
+            jobs: self.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get),
+            quiet: self.quiet,
+        }))
+    }
+}
+
+/// The keys of a record's parts, renamed as asked.
+fn fields(renamed: &[String]) -> Result<Fields> {
+    let mut fields = Fields::default();
+    for pair in renamed {
+        let known = pair.split_once('=').and_then(|(part, key)| Some((fields.key_mut(part)?, key)));
+        let Some((slot, key)) = known.filter(|(_, key)| !key.is_empty()) else {
+            let parts = Fields::PARTS.join(", ");
+            bail!(Usage::Wrong(format!("--field {pair}: give PART=KEY, where PART is one of {parts}")));
+        };
+        *slot = key.to_owned();
+    }
+    Ok(fields)
+}
+
+fn generate(what: Generate) -> Result<Vec<u8>> {
+    let mut command = Arguments::command();
+    let mut out = Vec::new();
+    let shell = match what {
+        Generate::Man => {
+            clap_mangen::Man::new(command).render(&mut out)?;
+            return Ok(out);
+        }
+        Generate::CompleteBash => clap_complete::Shell::Bash,
+        Generate::CompleteZsh => clap_complete::Shell::Zsh,
+        Generate::CompleteFish => clap_complete::Shell::Fish,
+    };
+    clap_complete::generate(shell, &mut command, "analyze", &mut out);
+    Ok(out)
+}
