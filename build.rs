@@ -21,6 +21,7 @@ fn main() {
     // Apart, because they are wanted before the language is known, and no lexicon need be unpacked for them.
     let bytes = postcard::to_stdvec(&function_words).expect("every section can be packed");
     fs::write(out.join("function_words"), bytes).expect("the build folder can be written");
+    pack_currencies(&lexicons.join("currencies.toml"), &out.join("currencies.lexicon"));
 }
 
 fn pack(folder: &Path, packed: &Path) -> schema::Text {
@@ -33,4 +34,11 @@ fn pack(folder: &Path, packed: &Path) -> schema::Text {
     let bytes = postcard::to_stdvec(&lexicon).expect("every section can be packed");
     fs::write(packed, bytes).expect("the build folder can be written");
     lexicon.text
+}
+
+fn pack_currencies(file: &Path, packed: &Path) {
+    let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let table: schema::Iso4217 = toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let bytes = postcard::to_stdvec(&table).expect("every section can be packed");
+    fs::write(packed, bytes).expect("the build folder can be written");
 }

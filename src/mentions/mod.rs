@@ -4,14 +4,19 @@
 //! [`Recogniser`]. This room never decides which mentions are one thing, nor what a figure is for.
 
 mod date;
+mod fraction;
 mod money;
 mod name;
+mod number;
 mod percentage;
+mod qualifier;
 mod quantity;
 mod quote;
+mod range;
 pub mod tagger;
 
 pub use date::{DateMention, Precision};
+pub use fraction::Fraction;
 pub use money::{Currency, CurrencyBasis, Money, Per};
 pub use name::{Hint, Kind, Name, Rule};
 pub use percentage::{Percentage, PercentageUnit};
@@ -19,6 +24,7 @@ pub use quantity::{Qualifier, Quantity};
 pub use quote::{Quotation, QuotationKind};
 
 use crate::language::Reading;
+use crate::text::TokenRange;
 use jiff::civil;
 
 /// Finds one kind of mention.
@@ -37,6 +43,8 @@ pub struct Mentions {
     pub money: Vec<Money>,
     /// Percentages, percentage points and basis points.
     pub percentages: Vec<Percentage>,
+    /// Shares of a whole that are no percentages.
+    pub fractions: Vec<Fraction>,
     /// Dates and periods.
     pub dates: Vec<DateMention>,
     /// Names of companies, people, places and so on.
@@ -48,12 +56,35 @@ pub struct Mentions {
 impl Mentions {
     /// Runs every recogniser over `reading`; `published` anchors relative dates.
     pub fn find(reading: &Reading<'_>, published: Option<civil::Date>) -> Self {
+        let numerals = number::Numerals::find(reading);
+        let money = money::MoneyRecogniser { numerals: &numerals }.recognise(reading);
+        let percentages = percentage::PercentageRecogniser { numerals: &numerals }.recognise(reading);
+        let mut dates = date::DateRecogniser { published }.recognise(reading);
+        // A year in a sum ("2025 euros") is no year.
+        drop_overlapping(&mut dates, |date| date.tokens, &money, |sum| sum.tokens);
+        drop_overlapping(&mut dates, |date| date.tokens, &percentages, |percentage| percentage.tokens);
         Self {
-            money: money::MoneyRecogniser.recognise(reading),
-            percentages: percentage::PercentageRecogniser.recognise(reading),
-            dates: date::DateRecogniser { published }.recognise(reading),
+            money,
+            percentages,
+            fractions: fraction::FractionRecogniser { numerals: &numerals }.recognise(reading),
+            dates,
             names: name::NameRecogniser.recognise(reading),
             quotes: quote::QuoteRecogniser.recognise(reading),
         }
     }
+}
+
+/// Drops from `list` what shares a token with something in `winners`; both are in order.
+fn drop_overlapping<T, W>(
+    list: &mut Vec<T>,
+    tokens: impl Fn(&T) -> TokenRange,
+    winners: &[W],
+    winner_tokens: impl Fn(&W) -> TokenRange,
+) {
+    let mut winners = winners.iter().map(winner_tokens).peekable();
+    list.retain(|item| {
+        let tokens = tokens(item);
+        while winners.next_if(|winner| winner.end <= tokens.start).is_some() {}
+        winners.peek().is_none_or(|winner| !winner.overlaps(tokens))
+    });
 }

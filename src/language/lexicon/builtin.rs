@@ -22,6 +22,13 @@ impl schema::Lexicon {
     }
 }
 
+impl schema::Iso4217 {
+    /// The table compiled in.
+    pub fn built_in() -> Self {
+        postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/currencies.lexicon"))).unwrap_or_default()
+    }
+}
+
 impl schema::Text {
     /// Sorts the lists that [`Orthography`] wants sorted.
     pub(super) fn sort(&mut self) {

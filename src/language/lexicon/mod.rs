@@ -18,9 +18,12 @@ mod vocabulary;
 
 use std::sync::OnceLock;
 
-pub use dates::Dates;
+pub use dates::{DateWord, Dates, TimeUnit};
 pub use deals::Deals;
-pub use figures::Figures;
+pub use figures::{
+    Bound, Currency, CurrencyForm, CurrencyName, Figures, InheritCue, MOST_PIECES, PerWhat, PercentWord, Piece, Pieces,
+    RangeWord,
+};
 pub use names::{Class, Cue, Known, NameKind, Names, Title};
 pub use phrases::{Match, Phrases};
 pub use schema::{OrganizationKind, Place};
@@ -84,10 +87,10 @@ pub struct Lexicon {
 impl Lexicon {
     /// Compiles the rows of a lexicon into phrase tables.
     pub fn compile(language: Language, rows: schema::Lexicon) -> Self {
-        let schema::Lexicon { mut text, figures, dates, names, verbs, deals, story } = rows;
+        let schema::Lexicon { mut text, figures, currencies, dates, names, verbs, deals, story } = rows;
         text.sort();
         let mut compiler = Compiler { text: &text, vocabulary: Vocabulary::default() };
-        let figures = Figures::compile(figures, &mut compiler);
+        let figures = Figures::compile(figures, currencies, &mut compiler);
         let dates = Dates::compile(dates, &mut compiler);
         let names = Names::compile(names, &mut compiler);
         let verbs = Verbs::compile(verbs, &mut compiler);

@@ -2,6 +2,7 @@
 //!
 //! Every section is mandatory and unknown keys are refused: a language cannot silently lack something.
 
+mod currencies;
 mod dates;
 mod deals;
 mod figures;
@@ -13,9 +14,10 @@ mod verbs;
 
 use serde::{Deserialize, Serialize};
 
-pub use dates::Dates;
+pub use currencies::{CurrencyNames, Iso4217, Iso4217Row};
+pub use dates::{DateExample, Dates};
 pub use deals::Deals;
-pub use figures::Figures;
+pub use figures::{Currencies, FigureExample, Figures, Magnitude, Number, Part, SharedCurrency};
 pub use names::{Cue, CueExample, KindWord, Known, NameWords, Names, OrganizationKind, Place, Title};
 pub use story::Story;
 pub use text::Text;
@@ -30,6 +32,8 @@ pub struct Lexicon {
     pub text: Text,
     /// `figures.toml`
     pub figures: Figures,
+    /// `currencies.toml`
+    pub currencies: CurrencyNames,
     /// `dates.toml`
     pub dates: Dates,
     /// `names.toml`
@@ -57,6 +61,7 @@ impl Lexicon {
         Ok(Self {
             text: section(&file, "text")?,
             figures: section(&file, "figures")?,
+            currencies: section(&file, "currencies")?,
             dates: section(&file, "dates")?,
             names: section(&file, "names")?,
             verbs: section(&file, "verbs")?,

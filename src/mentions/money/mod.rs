@@ -1,7 +1,17 @@
 //! Sums of money.
+//!
+//! `element` reads one sum, `scan` joins two into a range and adds what qualifies them, `article` decides what a name
+//! that several currencies share means, `inherit` gives a currency to sums that leave it out.
 
+mod article;
+mod element;
+mod inherit;
+mod scan;
+
+use super::number::Numerals;
 use super::{Quantity, Recogniser};
 use crate::language::Reading;
+pub use crate::language::lexicon::Currency;
 use crate::text::{Span, TokenRange};
 
 /// A sum of money as the article states it.
@@ -19,23 +29,6 @@ pub struct Money {
     pub basis: Option<CurrencyBasis>,
     /// What it is the price of one of.
     pub per: Option<Per>,
-}
-
-/// An ISO 4217 code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Currency([u8; 3]);
-
-impl Currency {
-    /// The currency of a code of three capital letters; `None` for anything else.
-    pub fn new(code: &str) -> Option<Self> {
-        let code: [u8; 3] = code.as_bytes().try_into().ok()?;
-        code.iter().all(u8::is_ascii_uppercase).then_some(Self(code))
-    }
-
-    /// The code.
-    pub fn code(&self) -> &str {
-        std::str::from_utf8(&self.0).unwrap_or("XXX")
-    }
 }
 
 /// How the currency of a sum is known.
@@ -65,12 +58,17 @@ pub enum Per {
 }
 
 /// Finds sums of money.
-pub(super) struct MoneyRecogniser;
+pub(super) struct MoneyRecogniser<'n> {
+    pub(super) numerals: &'n Numerals,
+}
 
-impl Recogniser for MoneyRecogniser {
+impl Recogniser for MoneyRecogniser<'_> {
     type Mention = Money;
 
-    fn recognise(&self, _reading: &Reading<'_>) -> Vec<Money> {
-        Vec::new()
+    fn recognise(&self, reading: &Reading<'_>) -> Vec<Money> {
+        let drafts = scan::drafts(reading, self.numerals);
+        let mut sums = article::decide(&drafts);
+        inherit::fill(reading, &drafts, &mut sums);
+        sums.into_iter().flatten().collect()
     }
 }

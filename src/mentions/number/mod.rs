@@ -1,0 +1,243 @@
+//! Numbers, in digits and in words, before anything says what they count.
+//!
+//! Takes a reading; gives [`Numerals`], each with its value in base units. Sums, percentages and fractions are built on
+//! them. This file never decides what a number is for.
+
+mod digits;
+mod sum;
+
+use rust_decimal::Decimal;
+
+use crate::language::lexicon::{Figures, MOST_PIECES, Piece};
+use crate::language::{Lexicon, Reading};
+use crate::text::{Case, Document, TokenKind, TokenRange};
+use sum::Sum;
+
+/// A number where it stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Numeral {
+    /// Its tokens, without a sign.
+    pub(super) tokens: TokenRange,
+    /// How many; for an open number ("several million") the least it can be.
+    pub(super) value: Decimal,
+    /// Whether it is an open number.
+    pub(super) open: bool,
+    /// Whether its words make it a rough one ("a dozen").
+    pub(super) rough: bool,
+    /// What the magnitudes in it (million, Mrd.) multiply by, 1 without any.
+    pub(super) factor: u64,
+    /// Whether it is written in words alone.
+    pub(super) words: bool,
+    /// How many bytes of its first token are the code of a currency (`CHF3.04`).
+    pub(super) code: usize,
+}
+
+/// All numbers of an article, in order.
+#[derive(Debug, Default)]
+pub(super) struct Numerals {
+    list: Vec<Numeral>,
+}
+
+impl Numerals {
+    /// Finds the numbers of every sentence.
+    pub(super) fn find(reading: &Reading<'_>) -> Self {
+        let mut list = Vec::new();
+        for sentence in reading.document().sentences() {
+            let lexicon = reading.lexicon(sentence.tokens.start);
+            let mut at = sentence.tokens.start;
+            while at < sentence.tokens.end {
+                let scan =
+                    Scan { reading, document: reading.document(), figures: &lexicon.figures, end: sentence.tokens.end };
+                match scan.number(lexicon, at) {
+                    Found::Number(numeral) => {
+                        at = numeral.tokens.end;
+                        list.push(numeral);
+                    }
+                    Found::NoFigure(end) => at = end,
+                    Found::Nothing => at += 1,
+                }
+            }
+        }
+        Self { list }
+    }
+
+    /// The numbers, in order.
+    pub(super) fn all(&self) -> &[Numeral] {
+        &self.list
+    }
+
+    /// The number that starts at token `at`.
+    pub(super) fn at(&self, at: usize) -> Option<&Numeral> {
+        let position = self.list.binary_search_by_key(&at, |numeral| numeral.tokens.start).ok()?;
+        self.list.get(position)
+    }
+}
+
+/// What stands at a token.
+enum Found {
+    Number(Numeral),
+    /// Digits up to a token that are no number (`1.2.3.4`, forty digits).
+    NoFigure(usize),
+    Nothing,
+}
+
+/// One sentence being searched.
+struct Scan<'r> {
+    reading: &'r Reading<'r>,
+    document: &'r Document<'r>,
+    figures: &'r Figures,
+    end: usize,
+}
+
+impl Scan<'_> {
+    fn number(&self, lexicon: &Lexicon, at: usize) -> Found {
+        let Some(token) = self.document.tokens().get(at) else { return Found::Nothing };
+        match token.kind {
+            TokenKind::Number => self.from_digits(at),
+            TokenKind::Word => match self.after_code(lexicon, at) {
+                Some(numeral) => Found::Number(numeral),
+                None => self.read(at, at, Sum::new(self.figures.pieces.bare)).map_or(Found::Nothing, Found::Number),
+            },
+            _ => Found::Nothing,
+        }
+    }
+
+    fn from_digits(&self, at: usize) -> Found {
+        // `3/4 million`
+        if let Some(part) = digits::slashed(self.document, at, self.end) {
+            let mut sum = Sum::new(self.figures.pieces.bare);
+            sum.digits(part);
+            if let Some(numeral) = self.read(at, at + 3, sum) {
+                return Found::Number(Numeral { words: false, ..numeral });
+            }
+        }
+        let (value, end) = digits::read(self.document, at, self.end, self.figures);
+        let Some(value) = value else { return Found::NoFigure(end) };
+        let mut sum = Sum::new(self.figures.pieces.bare);
+        sum.digits(value);
+        let plain = Numeral {
+            tokens: TokenRange::new(at, end),
+            value,
+            open: false,
+            rough: false,
+            factor: 1,
+            words: false,
+            code: 0,
+        };
+        match self.read(at, end, sum) {
+            Some(numeral) => Found::Number(Numeral { words: false, ..numeral }),
+            None => Found::Number(plain),
+        }
+    }
+
+    /// Goes on reading at token `from`, from what `sum` holds already.
+    fn read(&self, start: usize, from: usize, mut sum: Sum) -> Option<Numeral> {
+        let mut at = from;
+        let mut done: Option<(usize, Sum)> = None;
+        let mut before_and: Option<Option<(usize, Sum)>> = None;
+        while at < self.end {
+            let mut pieces = [Piece::And; MOST_PIECES];
+            let (next, count) = self.pieces(at, at > start, &mut pieces);
+            if count == 0 {
+                break;
+            }
+            let fits = pieces.iter().take(count).all(|piece| {
+                if *piece == Piece::And && count == 1 {
+                    before_and = Some(done);
+                }
+                sum.add(*piece, self.figures.pieces.units_first)
+            });
+            if !fits {
+                // "between five million and ten million": what came after the "and" begins another number.
+                let scales = matches!(pieces[0], Piece::Magnitude { .. } | Piece::Hundred);
+                if let (true, Some(earlier)) = (scales, before_and) {
+                    done = earlier;
+                }
+                break;
+            }
+            at = next;
+            if sum.complete() {
+                done = Some((at, sum));
+            }
+        }
+        let (end, sum) = done?;
+        Some(Numeral {
+            tokens: TokenRange::new(start, end),
+            value: sum.value()?,
+            open: sum.open,
+            rough: sum.rough,
+            factor: sum.factor,
+            words: true,
+            code: 0,
+        })
+    }
+
+    /// The pieces of number at token `at`: where they end and how many were put into `pieces`.
+    fn pieces(&self, at: usize, inside: bool, pieces: &mut [Piece; MOST_PIECES]) -> (usize, usize) {
+        let tokens = self.document.tokens();
+        let Some(token) = tokens.get(at) else { return (at, 0) };
+        match token.kind {
+            TokenKind::Word => {
+                if let Some(found) = self.reading.longest(self.figures.pieces.words(), at, self.end) {
+                    if let Some(piece) = found.values.first() {
+                        pieces[0] = *piece;
+                        return (found.tokens.end, 1);
+                    }
+                }
+                (at + 1, self.figures.pieces.apart(self.document.folded(at), pieces))
+            }
+            // `15-million`
+            TokenKind::Punctuation if inside && !token.spaced && self.document.word(at) == "-" => {
+                match self.reading.longest(self.figures.pieces.words(), at + 1, self.end) {
+                    Some(found)
+                        if !tokens[at + 1].spaced && matches!(found.values.first(), Some(Piece::Magnitude { .. })) =>
+                    {
+                        pieces[0] = found.values[0];
+                        (found.tokens.end, 1)
+                    }
+                    _ => (at, 0),
+                }
+            }
+            _ => (at, 0),
+        }
+    }
+
+    /// `CHF3.04`: a code and a number that the splitter keeps together, with the decimals it parts from them.
+    fn after_code(&self, lexicon: &Lexicon, at: usize) -> Option<Numeral> {
+        let tokens = self.document.tokens();
+        let token = tokens.get(at)?;
+        let word = self.document.word(at);
+        if token.case == Case::None || !word.ends_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let code = word.find(|c: char| c.is_ascii_digit()).filter(|&code| (2..=4).contains(&code))?;
+        let names = self.figures.currencies.exact(&[lexicon.word(self.document.folded(at).get(..code)?)])?;
+        if names.is_empty() || !word.get(..code)?.chars().all(char::is_uppercase) {
+            return None;
+        }
+        let mut end = at + 1;
+        while end + 1 < self.end
+            && matches!(self.document.word(end), "." | ",")
+            && tokens[end + 1].kind == TokenKind::Number
+            && !tokens[end].spaced
+            && !tokens[end + 1].spaced
+        {
+            end += 2;
+        }
+        let from = token.span.start + code;
+        let text = self.document.text().get(from..tokens[end - 1].span.end)?;
+        let value = digits::value(text, self.figures.decimal)?;
+        let mut sum = Sum::new(false);
+        sum.digits(value);
+        let plain = Numeral {
+            tokens: TokenRange::new(at, end),
+            value,
+            open: false,
+            rough: false,
+            factor: 1,
+            words: false,
+            code,
+        };
+        Some(self.read(at, end, sum).map_or(plain, |numeral| Numeral { words: false, code, ..numeral }))
+    }
+}
