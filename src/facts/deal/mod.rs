@@ -1,191 +1,39 @@
 //! Deals: who takes what share of whom, from whom, for how much, in which state and why.
+//!
+//! Each frame found in a sentence is a [`Draft`](draft::Draft) of a deal; drafts about the same parties are gathered into
+//! one story; then sums, shares, status and motives are read around its triggers.
 
-use crate::entities::{Entities, EntityId, Evidence, Supported};
+mod draft;
+mod finish;
+mod gather;
+mod shares;
+mod status;
+mod sums;
+mod types;
+
+pub use types::{
+    Confidence, Control, Deal, DealStatus, DealType, Motive, Party, PartyRole, Price, Stake, StakeKind,
+};
+
+use crate::entities::Entities;
 use crate::language::Reading;
-use crate::mentions::{Currency, Mentions, Quantity};
-use crate::text::Span;
+use crate::mentions::Mentions;
 
-/// One deal.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Deal {
-    /// What kind of deal it is.
-    pub kind: Supported<DealType>,
-    /// How far it has come.
-    pub status: Supported<DealStatus>,
-    /// The words that say how far it has come, where some do.
-    pub status_text: Option<String>,
-    /// How well the article supports it.
-    pub confidence: Confidence,
-    /// A past deal told in passing.
-    pub background: bool,
-    /// Who takes part, acquirers first, then targets, sellers, partners, advisers.
-    pub parties: Vec<Supported<Party>>,
-    /// What is paid.
-    pub amount: Option<Supported<Price>>,
-    /// What is paid for one share.
-    pub per_share: Option<Supported<Price>>,
-    /// What the whole target is worth, where that is another figure than the amount.
-    pub valuation: Option<Supported<Price>>,
-    /// The share that changes hands.
-    pub stake: Option<Supported<Stake>>,
-    /// How it is paid: "cash", "shares".
-    pub consideration: Vec<Supported<String>>,
-    /// EDTF.
-    pub announced_on: Option<Supported<String>>,
-    /// EDTF.
-    pub expected_close: Option<Supported<String>>,
-    /// EDTF.
-    pub closed_on: Option<Supported<String>>,
-    /// Why, in the article's words.
-    pub motives: Vec<Motive>,
-}
-
-/// What kind of deal it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(missing_docs)] // the names are the documentation; DealType is printed in snake case
-pub enum DealType {
-    Acquisition,
-    Merger,
-    MajorityStake,
-    MinorityStake,
-    AssetPurchase,
-    Divestiture,
-    TakeoverBid,
-    FundingRound,
-    JointVenture,
-    Ipo,
-    SpinOff,
-}
-
-/// How far a deal has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum DealStatus {
-    /// Unnamed sources, conditional.
-    Rumored,
-    /// Intended, in talks, letter of intent, offer made.
-    Planned,
-    /// Signed or decided.
-    Announced,
-    /// Signed, waiting for a regulator or shareholders.
-    PendingApproval,
-    /// Done.
-    Completed,
-    /// An offer or talks refused or denied.
-    Rejected,
-    /// Ended after agreement, or withdrawn.
-    Cancelled,
-    /// Put off.
-    Postponed,
-}
-
-/// How well the article supports a deal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Confidence {
-    /// One weak reading.
-    Low,
-    /// One clear reading.
-    Medium,
-    /// Several clear readings.
-    High,
-}
-
-/// Somebody's part in a deal.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Party {
-    /// The part.
-    pub role: PartyRole,
-    /// Who, where it is an entity.
-    pub entity: Option<EntityId>,
-    /// The name, or the words for what is no entity ("63 convenience stores").
-    pub name: String,
-    /// What it does, in the article's words.
-    pub business: Option<String>,
-    /// Where it is, in the article's words.
-    pub location: Option<String>,
-}
-
-/// A part in a deal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum PartyRole {
-    /// Takes over.
-    Acquirer,
-    /// Puts money in a funding round.
-    Investor,
-    /// Is bought, funded, listed or formed.
-    Target,
-    /// Gives up what is sold.
-    Seller,
-    /// Merges, or founds a joint venture.
-    Partner,
-    /// Advises or lends.
-    Adviser,
-}
-
-/// A sum in a deal.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Price {
-    /// How much.
-    pub quantity: Quantity,
-    /// Of which currency.
-    pub currency: Option<Currency>,
-    /// `false` where the article says that the sum was not made known.
-    pub disclosed: bool,
-    /// The words.
-    pub span: Span,
-}
-
-/// A share in a company.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Stake {
-    /// The share that changes hands, in percent.
-    pub percent: Option<Quantity>,
-    /// The share held before.
-    pub before: Option<Quantity>,
-    /// The share held after.
-    pub after: Option<Quantity>,
-    /// What becomes of it.
-    pub kind: StakeKind,
-    /// What it gives.
-    pub control: Option<Control>,
-}
-
-/// What becomes of a share.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum StakeKind {
-    /// Bought.
-    #[default]
-    Acquired,
-    /// Wanted.
-    Sought,
-    /// Given up.
-    Sold,
-    /// Held before.
-    OwnedBefore,
-    /// Held after.
-    OwnedAfter,
-}
-
-/// What a share gives its holder.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Control {
-    /// Less than half.
-    Minority,
-    /// More than half.
-    Majority,
-    /// All.
-    Full,
-    /// Exactly half.
-    Parity,
-}
-
-/// Why a deal is done.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Motive {
-    /// The words.
-    pub evidence: Evidence,
+/// What every step of finding deals reads.
+#[derive(Debug, Clone, Copy)]
+struct Scene<'a> {
+    reading: &'a Reading<'a>,
+    mentions: &'a Mentions,
+    entities: &'a Entities,
 }
 
 /// Finds the deals of an article, the most central first.
-pub(super) fn find(_reading: &Reading<'_>, _mentions: &Mentions, _entities: &Entities) -> Vec<Deal> {
-    Vec::new()
+pub(super) fn find(reading: &Reading<'_>, mentions: &Mentions, entities: &Entities) -> Vec<Deal> {
+    let scene = Scene { reading, mentions, entities };
+    let drafts = draft::find(&scene);
+    if drafts.is_empty() {
+        return Vec::new();
+    }
+    let stories = gather::gather(&scene, drafts);
+    finish::deals(&scene, stories)
 }

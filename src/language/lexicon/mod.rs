@@ -13,13 +13,13 @@ mod figures;
 mod names;
 mod phrases;
 mod story;
-mod verbs;
+mod grammar;
 mod vocabulary;
 
 use std::sync::OnceLock;
 
 pub use dates::{DateWord, Dates, TimeUnit};
-pub use deals::Deals;
+pub use deals::{DealCue, Deals, Frame, Part, StatusWord, Trigger};
 pub use figures::{
     Bound, Currency, CurrencyForm, CurrencyName, Figures, InheritCue, MOST_PIECES, PerWhat, PercentWord, Piece, Pieces,
     RangeWord,
@@ -28,7 +28,7 @@ pub use names::{Class, Cue, Known, NameKind, Names, Title};
 pub use phrases::{Match, Phrases};
 pub use schema::{OrganizationKind, Place};
 pub use story::Story;
-pub use verbs::Verbs;
+pub use grammar::{Function, Grammar, Preposition, Tense};
 pub use vocabulary::{Vocabulary, WordId};
 
 use super::Language;
@@ -75,8 +75,8 @@ pub struct Lexicon {
     pub dates: Dates,
     /// Titles, legal forms, job words, given names and other signals of names.
     pub names: Names,
-    /// How verbs are conjugated and nouns make their plural.
-    pub verbs: Verbs,
+    /// The small words and the inflection of verbs and nouns.
+    pub grammar: Grammar,
     /// Deal frames, status cues, motives.
     pub deals: Deals,
     /// Events, relations, words of speech.
@@ -87,17 +87,17 @@ pub struct Lexicon {
 impl Lexicon {
     /// Compiles the rows of a lexicon into phrase tables.
     pub fn compile(language: Language, rows: schema::Lexicon) -> Self {
-        let schema::Lexicon { mut text, figures, currencies, dates, names, verbs, deals, story } = rows;
+        let schema::Lexicon { mut text, figures, currencies, dates, names, grammar, deals, story } = rows;
         text.sort();
         let mut compiler = Compiler { text: &text, vocabulary: Vocabulary::default() };
         let figures = Figures::compile(figures, currencies, &mut compiler);
         let dates = Dates::compile(dates, &mut compiler);
         let names = Names::compile(names, &mut compiler);
-        let verbs = Verbs::compile(verbs, &mut compiler);
-        let deals = Deals::compile(deals, &mut compiler);
+        let grammar = Grammar::compile(grammar, &mut compiler);
+        let deals = Deals::compile(deals, &grammar, &mut compiler);
         let story = Story::compile(story, &mut compiler);
         let vocabulary = compiler.vocabulary;
-        Self { language, text, figures, dates, names, verbs, deals, story, vocabulary }
+        Self { language, text, figures, dates, names, grammar, deals, story, vocabulary }
     }
 
     /// The id of a folded word; [`WordId::UNKNOWN`] for words in no phrase.

@@ -1,13 +1,237 @@
-//! `deals.toml`: deal frames, status cues, motives.
+//! `deals.toml`: deal frames, cues of status, of sums and of stakes, motives.
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 /// The rows of `deals.toml`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Deals {}
+pub struct Deals {
+    /// What words tell of a deal, and who plays which part in it.
+    #[serde(default)]
+    pub frame: Vec<Frame>,
+    /// Words that tell how far a deal has come.
+    #[serde(default)]
+    pub status: Vec<StatusCue>,
+    /// Words that tell what a sum is.
+    #[serde(default)]
+    pub sum: Vec<SumCue>,
+    /// Words around percentages.
+    #[serde(default)]
+    pub share: Vec<ShareCue>,
+    /// Words that make a trigger no deal: negation, contrast, hypothesis.
+    #[serde(default)]
+    pub unreal: Vec<String>,
+    /// Nouns for a deal already told ("the transaction").
+    #[serde(default)]
+    pub deal_nouns: Vec<String>,
+    /// Nouns for a body that acts for its company ("the board of").
+    #[serde(default)]
+    pub bodies: Vec<String>,
+    /// Nouns for a part of a company that can be sold.
+    #[serde(default)]
+    pub assets: Vec<String>,
+    /// Words that open the reason for a deal.
+    #[serde(default)]
+    pub motives: Vec<String>,
+    /// Words for a price that is not made known.
+    #[serde(default)]
+    pub undisclosed: Vec<String>,
+    /// Words for what is paid: cash, shares.
+    #[serde(default)]
+    pub consideration: Vec<Consideration>,
+    /// Words that set a deal in the past of the story.
+    #[serde(default)]
+    pub background: Vec<String>,
+    /// Words before the day a deal is to be done.
+    #[serde(default)]
+    pub closing: Vec<String>,
+    /// Words that make a company an adviser or lender.
+    #[serde(default)]
+    pub advisers: Vec<String>,
+}
+
+/// What words tell of a deal, and who plays which part in it.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Frame {
+    /// The rule's name, printed by `--explain`.
+    pub id: String,
+    /// What kind of deal.
+    #[serde(rename = "type")]
+    pub kind: FrameKind,
+    /// Verbs, as infinitives; particles follow (`take over`).
+    #[serde(default)]
+    pub verb: Vec<String>,
+    /// Nouns, in the singular.
+    #[serde(default)]
+    pub noun: Vec<String>,
+    /// Nouns one of which the verb must govern ("take a stake"); `%` stands for a percentage.
+    #[serde(default)]
+    pub object: Vec<String>,
+    /// Whether the verb must be reflexive.
+    #[serde(default)]
+    pub reflexive: bool,
+    /// The part of each place: `subject`, `object`, `possessor`, or a preposition.
+    #[serde(default)]
+    pub roles: BTreeMap<String, Role>,
+    /// The status of the deal where no other words tell; announced otherwise.
+    #[serde(default)]
+    pub status: Option<Status>,
+    /// Whether the trigger alone, without a named target or acquirer, is too weak to speak.
+    #[serde(default)]
+    pub weak: bool,
+    /// Texts with the roles they must give.
+    #[serde(default)]
+    pub examples: Vec<BTreeMap<String, String>>,
+    /// Texts that must give no deal.
+    #[serde(default)]
+    pub nothing: Vec<String>,
+}
+
+/// What kind of deal a frame tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)] // the names are the documentation
+pub enum FrameKind {
+    #[default]
+    Acquisition,
+    Merger,
+    Stake,
+    AssetPurchase,
+    Divestiture,
+    TakeoverBid,
+    FundingRound,
+    JointVenture,
+    Ipo,
+    SpinOff,
+}
+
+/// The part of a place of a frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)] // the names are the documentation
+pub enum Role {
+    Acquirer,
+    Target,
+    Seller,
+    Investor,
+    Partner,
+    Amount,
+    Stake,
+}
+
+/// How far a deal has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)] // the names are the documentation
+pub enum Status {
+    Rumored,
+    Planned,
+    Announced,
+    PendingApproval,
+    Completed,
+    Rejected,
+    Cancelled,
+    Postponed,
+}
+
+/// Words that tell how far a deal has come.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StatusCue {
+    /// What they tell.
+    pub status: Status,
+    /// Verbs, as infinitives.
+    #[serde(default)]
+    pub verb: Vec<String>,
+    /// Fixed phrases.
+    #[serde(default)]
+    pub phrase: Vec<String>,
+    /// Whether they speak only beside a trigger, as the words that govern it ("agreed to", "plans to"); otherwise they
+    /// speak for the deal of their sentence wherever they stand.
+    #[serde(default)]
+    pub governing: bool,
+}
+
+/// What a sum is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)] // the names are the documentation
+pub enum SumRole {
+    Amount,
+    Valuation,
+    PerShare,
+    Revenue,
+    Debt,
+    Other,
+}
+
+/// Words that tell what a sum beside them is.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SumCue {
+    /// What.
+    pub role: SumRole,
+    /// Verbs before the sum, as infinitives.
+    #[serde(default)]
+    pub verb: Vec<String>,
+    /// Phrases before the sum.
+    #[serde(default)]
+    pub before: Vec<String>,
+    /// Phrases after the sum.
+    #[serde(default)]
+    pub after: Vec<String>,
+}
+
+/// What a percentage is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)] // the names are the documentation
+pub enum ShareRole {
+    /// Of a company's capital.
+    Stake,
+    /// Held before.
+    Before,
+    /// Held after.
+    After,
+    Growth,
+    Premium,
+    MarketShare,
+    Other,
+}
+
+/// Words that tell what a percentage beside them is.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ShareCue {
+    /// What.
+    pub role: ShareRole,
+    /// Phrases before the percentage.
+    #[serde(default)]
+    pub before: Vec<String>,
+    /// Phrases after the percentage.
+    #[serde(default)]
+    pub after: Vec<String>,
+}
+
+/// Words for what is paid.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Consideration {
+    /// In English, as printed in the report.
+    pub name: String,
+    /// The words.
+    pub phrase: Vec<String>,
+}
 
 impl Deals {
     /// Leaves out what serves only the tests.
-    pub fn strip_examples(&mut self) {}
+    pub fn strip_examples(&mut self) {
+        for frame in &mut self.frame {
+            frame.examples.clear();
+            frame.nothing.clear();
+        }
+    }
 }

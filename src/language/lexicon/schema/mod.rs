@@ -9,20 +9,20 @@ mod figures;
 mod names;
 mod story;
 mod text;
+mod grammar;
 mod user;
-mod verbs;
 
 use serde::{Deserialize, Serialize};
 
 pub use currencies::{CurrencyNames, Iso4217, Iso4217Row};
 pub use dates::{DateExample, Dates};
-pub use deals::Deals;
+pub use deals::{Deals, Frame, FrameKind, Role, ShareRole, Status, SumRole};
 pub use figures::{Currencies, FigureExample, Figures, Magnitude, Number, Part, SharedCurrency};
 pub use names::{Cue, CueExample, KindWord, Known, NameWords, Names, OrganizationKind, Place, Title};
 pub use story::Story;
 pub use text::Text;
+pub use grammar::{Grammar, Irregular, Paradigm};
 pub use user::User;
-pub use verbs::Verbs;
 
 /// All files of one language, as written.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -38,8 +38,8 @@ pub struct Lexicon {
     pub dates: Dates,
     /// `names.toml`
     pub names: Names,
-    /// `verbs.toml`
-    pub verbs: Verbs,
+    /// `grammar.toml`
+    pub grammar: Grammar,
     /// `deals.toml`
     pub deals: Deals,
     /// `story.toml`
@@ -64,7 +64,7 @@ impl Lexicon {
             currencies: section(&file, "currencies")?,
             dates: section(&file, "dates")?,
             names: section(&file, "names")?,
-            verbs: section(&file, "verbs")?,
+            grammar: section(&file, "grammar")?,
             deals: section(&file, "deals")?,
             story: section(&file, "story")?,
         })
@@ -75,7 +75,7 @@ impl Lexicon {
         self.figures.strip_examples();
         self.dates.strip_examples();
         self.names.strip_examples();
-        self.verbs.strip_examples();
+        self.grammar.strip_examples();
         self.deals.strip_examples();
         self.story.strip_examples();
     }

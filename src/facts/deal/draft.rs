@@ -1,0 +1,218 @@
+//! Drafts: what one trigger in one sentence says of a deal.
+
+use std::sync::Arc;
+
+use super::{PartyRole, Scene};
+use crate::entities::{EntityId, EntityKind, OrganizationKind};
+use crate::facts::frame::{self, Argument, FrameMatch, Piece, PieceKind, Pieces, Voice};
+use crate::language::lexicon::schema::{FrameKind, Role, Status};
+use crate::language::lexicon::{DealCue, Tense};
+use crate::text::{BlockKind, TokenRange};
+
+/// What one trigger says of a deal.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    /// The rule that read it.
+    pub rule: Arc<str>,
+    /// What kind of deal.
+    pub kind: FrameKind,
+    /// Position of the sentence.
+    pub sentence: usize,
+    /// Position of the block.
+    pub block: usize,
+    /// The trigger's words.
+    pub trigger: TokenRange,
+    /// Who plays which part.
+    pub parties: Vec<(PartyRole, Who)>,
+    /// Sums that stand in a place of the frame.
+    pub sums: Vec<usize>,
+    /// Percentages that stand in a place of the frame.
+    pub shares: Vec<usize>,
+    /// What the words that govern the trigger say of the status.
+    pub status: Option<(Status, TokenRange)>,
+    /// The status the frame has of itself.
+    pub default_status: Option<Status>,
+    /// Told as past.
+    pub background: bool,
+    /// Stands in a heading.
+    pub heading: bool,
+    /// Needs two parties to speak.
+    pub weak: bool,
+    /// Told from the seller's side: the seller is the subject.
+    pub seller_acts: bool,
+    /// Form of the verb.
+    pub tense: Option<Tense>,
+}
+
+/// A party of a draft.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Who {
+    /// Named.
+    Entity(EntityId, TokenRange),
+    /// Something without a name of its own.
+    Words(TokenRange),
+}
+
+impl Who {
+    /// The entity, where it is one.
+    pub(super) fn entity(&self) -> Option<EntityId> {
+        match self {
+            Who::Entity(id, _) => Some(*id),
+            Who::Words(_) => None,
+        }
+    }
+
+    /// The words.
+    pub(super) fn tokens(&self) -> TokenRange {
+        match self {
+            Who::Entity(_, tokens) | Who::Words(tokens) => *tokens,
+        }
+    }
+}
+
+impl Draft {
+    /// The parties that play `role`.
+    pub(super) fn party(&self, role: PartyRole) -> impl Iterator<Item = &Who> {
+        self.parties.iter().filter(move |(known, _)| *known == role).map(|(_, who)| who)
+    }
+
+    /// Whether anyone plays `role`.
+    pub(super) fn has(&self, role: PartyRole) -> bool {
+        self.party(role).next().is_some()
+    }
+}
+
+/// The drafts of an article, in order.
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Draft> {
+    let document = scene.reading.document();
+    let mut drafts = Vec::new();
+    let mut topic = None;
+    for (block_position, block) in document.blocks().iter().enumerate() {
+        if !block.kind.tells() {
+            continue;
+        }
+        for sentence in block.sentences.clone() {
+            let Some(tokens) = document.sentences().get(sentence).map(|sentence| sentence.tokens) else { continue };
+            let question = document.word(tokens.end - 1) == "?" || block.kind == BlockKind::Question;
+            let pieces = Pieces::cut(scene.reading, scene.mentions, scene.entities, tokens);
+            if !question {
+                for found in frame::find(&pieces) {
+                    drafts.extend(draft(scene, &pieces, found, topic, block.kind, (block_position, sentence)));
+                }
+            }
+            topic = subject(scene, &pieces).or(topic);
+        }
+    }
+    drafts
+}
+
+/// What a sentence is about: the first company it names.
+fn subject(scene: &Scene<'_>, pieces: &Pieces<'_>) -> Option<EntityId> {
+    pieces.list.iter().find_map(|piece| match piece.kind {
+        PieceKind::Entity(id) if can_play(scene, PartyRole::Acquirer, id) => Some(id),
+        _ => None,
+    })
+}
+
+/// Whether an entity can play a part at all.
+fn can_play(scene: &Scene<'_>, role: PartyRole, id: EntityId) -> bool {
+    match (scene.entities.get(id).kind, role) {
+        (EntityKind::Company, _) => true,
+        (EntityKind::Product, PartyRole::Target) => true,
+        (EntityKind::Person, PartyRole::Acquirer | PartyRole::Seller | PartyRole::Investor) => true,
+        (EntityKind::Organization(kind), role) => match kind {
+            OrganizationKind::BusinessUnit | OrganizationKind::Club | OrganizationKind::Media => true,
+            OrganizationKind::Government | OrganizationKind::Other | OrganizationKind::University | OrganizationKind::Union => {
+                role != PartyRole::Target || kind == OrganizationKind::Other
+            }
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+fn draft(
+    scene: &Scene<'_>,
+    pieces: &Pieces<'_>,
+    found: FrameMatch<'_>,
+    topic: Option<EntityId>,
+    block: BlockKind,
+    (block_position, sentence): (usize, usize),
+) -> Option<Draft> {
+    let mut draft = Draft {
+        rule: found.frame.id.clone(),
+        kind: found.frame.kind,
+        sentence,
+        block: block_position,
+        trigger: found.trigger,
+        parties: Vec::new(),
+        sums: Vec::new(),
+        shares: Vec::new(),
+        status: found.status,
+        default_status: found.frame.status,
+        background: pieces.list.iter().any(|piece| pieces.has_cue(piece.tokens.start, DealCue::Background)),
+        heading: block == BlockKind::Heading,
+        weak: found.frame.weak,
+        seller_acts: found.voice == Voice::Active && found.frame.subject == Some(Role::Seller),
+        tense: found.tense,
+    };
+    for (role, argument) in found.roles {
+        let party = match role {
+            Role::Acquirer => Some(PartyRole::Acquirer),
+            Role::Target => Some(PartyRole::Target),
+            Role::Seller => Some(PartyRole::Seller),
+            Role::Investor => Some(PartyRole::Investor),
+            Role::Partner => Some(PartyRole::Partner),
+            Role::Amount | Role::Stake => None,
+        };
+        let who = match argument {
+            Argument::Entity(id, tokens) => Some(Who::Entity(id, tokens)),
+            Argument::Asset(tokens) => Some(Who::Words(tokens)),
+            Argument::Anaphor(tokens) => topic.map(|id| Who::Entity(id, tokens)),
+            Argument::Money(index) => {
+                draft.sums.push(index);
+                None
+            }
+            Argument::Percentage(index) => {
+                draft.shares.push(index);
+                None
+            }
+        };
+        let (Some(party), Some(who)) = (party, who) else { continue };
+        let fits = match &who {
+            Who::Entity(id, _) => can_play(scene, party, *id),
+            Who::Words(_) => party == PartyRole::Target,
+        };
+        let known = draft.parties.iter().any(|(_, other)| other.entity().is_some() && other.entity() == who.entity());
+        if fits && !known {
+            draft.parties.push((party, who));
+        }
+    }
+    collect_adjacent(pieces, &mut draft);
+    speaks(&draft).then_some(draft)
+}
+
+/// Percentages and sums inside the trigger ("buy a 30 % stake", "a €2bn takeover") belong to it.
+fn collect_adjacent(pieces: &Pieces<'_>, draft: &mut Draft) {
+    let first = pieces.position(draft.trigger.start).saturating_sub(3);
+    let last = pieces.position(draft.trigger.end) + 3;
+    for Piece { kind, .. } in pieces.list.iter().take(last).skip(first) {
+        match kind {
+            PieceKind::Percentage(index) if !draft.shares.contains(index) => draft.shares.push(*index),
+            PieceKind::Money(index) if !draft.sums.contains(index) => draft.sums.push(*index),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a draft says enough to be worth keeping.
+fn speaks(draft: &Draft) -> bool {
+    let partners = draft.party(PartyRole::Partner).count();
+    match draft.kind {
+        FrameKind::Merger | FrameKind::JointVenture => partners >= 2 || (partners == 1 && !draft.weak),
+        FrameKind::FundingRound | FrameKind::Ipo => draft.has(PartyRole::Target) || draft.has(PartyRole::Investor),
+        FrameKind::SpinOff => draft.has(PartyRole::Target),
+        _ if draft.weak => draft.has(PartyRole::Target),
+        _ => draft.has(PartyRole::Target) || draft.has(PartyRole::Acquirer) || draft.has(PartyRole::Seller),
+    }
+}

@@ -1,0 +1,457 @@
+//! From stories to deals: reads sums, shares, dates and motives around the triggers, and orders the deals.
+
+use super::draft::{Draft, Who};
+use super::gather::Story;
+use super::{
+    Confidence, Control, Deal, DealStatus, DealType, Motive, Party, PartyRole, Price, Scene, Stake, StakeKind, shares, status,
+    sums,
+};
+use crate::entities::{Evidence, Supported};
+use crate::language::lexicon::DealCue;
+use crate::language::lexicon::schema::{FrameKind, ShareRole, SumRole};
+use crate::mentions::{Qualifier, Quantity};
+use crate::text::{BlockKind, TokenRange};
+use rust_decimal::Decimal;
+
+/// Motives kept of one deal.
+const MOTIVES: usize = 12;
+
+/// The deals of an article, the most central first.
+pub(super) fn deals(scene: &Scene<'_>, stories: Vec<Story>) -> Vec<Deal> {
+    let homes = Homes::new(scene, &stories);
+    let alone = stories.len() == 1;
+    let mut ranked: Vec<(f32, Deal)> = stories
+        .iter()
+        .enumerate()
+        .map(|(position, story)| (centrality(scene, story), deal(scene, &homes, position, story, alone)))
+        .collect();
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let first = ranked.first().map_or(0.0, |(score, _)| *score);
+    for (score, deal) in &mut ranked {
+        deal.background |= *score < first * 0.2 && deal.amount.is_none();
+    }
+    ranked.into_iter().map(|(_, deal)| deal).collect()
+}
+
+/// How much of the article a story is: headings and the first paragraphs count most.
+fn centrality(scene: &Scene<'_>, story: &Story) -> f32 {
+    let blocks = scene.reading.document().blocks();
+    let body = blocks.iter().position(|block| block.kind == BlockKind::Paragraph).unwrap_or(0);
+    story.drafts.iter().map(|draft| match () {
+        () if draft.background => 0.3,
+        () if draft.heading && draft.block <= body => 4.0,
+        () if draft.heading => 2.0,
+        () if draft.block <= body + 1 => 3.0,
+        () => 1.0,
+    }).sum()
+}
+
+/// Which story the figures of a sentence belong to.
+#[derive(Debug)]
+struct Homes {
+    /// Triggers in order: first token, block, story.
+    triggers: Vec<(usize, usize, usize)>,
+    main: usize,
+    single: bool,
+}
+
+impl Homes {
+    fn new(scene: &Scene<'_>, stories: &[Story]) -> Self {
+        let mut triggers: Vec<_> = stories
+            .iter()
+            .enumerate()
+            .flat_map(|(position, story)| story.drafts.iter().map(move |draft| (draft.trigger.start, draft.block, position)))
+            .collect();
+        triggers.sort_unstable();
+        let scores: Vec<f32> = stories.iter().map(|story| centrality(scene, story)).collect();
+        let main = (0..stories.len()).max_by(|a, b| scores[*a].total_cmp(&scores[*b]).then(b.cmp(a))).unwrap_or(0);
+        let central = scores.iter().filter(|score| **score >= 2.0).count();
+        Self { triggers, main, single: central <= 1 }
+    }
+
+    /// The story of a figure at token `at`; the flag says whether a trigger of it stands in the same sentence.
+    fn of(&self, scene: &Scene<'_>, at: usize) -> Option<(usize, bool)> {
+        let document = scene.reading.document();
+        let sentence = document.sentences().get(document.sentence_of(at))?.tokens;
+        let inside = self
+            .triggers
+            .iter()
+            .filter(|(token, _, _)| sentence.has(*token))
+            .min_by_key(|(token, _, _)| token.abs_diff(at));
+        if let Some((_, _, story)) = inside {
+            return Some((*story, true));
+        }
+        if self.single {
+            return Some((self.main, false));
+        }
+        let block = document.block_of(at);
+        let before = self.triggers.partition_point(|(token, _, _)| *token < at);
+        self.triggers[..before].iter().rev().find(|(_, known, _)| *known == block).map(|(_, _, story)| (*story, false))
+    }
+}
+
+fn deal(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story, alone: bool) -> Deal {
+    let (status, status_words) = status::of(scene, story, alone);
+    let first = strongest(story);
+    let evidence = |tokens: TokenRange, rule: &str| Evidence::new(scene.reading.document().span(tokens), rule);
+    let sentence_evidence = |draft: &Draft| {
+        let tokens = draft.parties.iter().fold(draft.trigger, |all, (_, who)| {
+            TokenRange::new(all.start.min(who.tokens().start), all.end.max(who.tokens().end))
+        });
+        evidence(tokens, &draft.rule)
+    };
+    let stake = stake(scene, homes, position, story);
+    let money = money(scene, homes, position, story);
+    let kind = kind(story, stake.as_ref().map(|stake| &stake.value));
+    let mut kind = Supported::new(kind, sentence_evidence(first));
+    let mut state = Supported::new(status, evidence(status_words.unwrap_or(first.trigger), "status"));
+    for draft in story.drafts.iter().filter(|draft| !draft.background).take(8) {
+        kind.add(sentence_evidence(draft));
+    }
+    if status_words.is_none() {
+        state = Supported::new(status, sentence_evidence(first));
+    }
+    let background = story.drafts.iter().all(|draft| draft.background);
+    Deal {
+        kind,
+        status: state,
+        status_text: status_words.map(|words| scene.reading.document().text_of(words).to_owned()),
+        confidence: confidence(story, money.amount.is_some()),
+        background,
+        parties: parties(scene, story),
+        amount: money.amount,
+        per_share: money.per_share,
+        valuation: money.valuation,
+        stake,
+        consideration: consideration(scene, story),
+        announced_on: None,
+        expected_close: date_after_cue(scene, homes, position, DealCue::Closing).filter(|_| status != DealStatus::Completed),
+        closed_on: None,
+        motives: motives(scene, homes, position),
+    }
+}
+
+/// The draft that says most: with most parties, the first of them.
+fn strongest(story: &Story) -> &Draft {
+    let score = |draft: &Draft| draft.parties.len() * 2 + usize::from(!draft.background) + usize::from(!draft.weak);
+    let mut best = &story.drafts[0];
+    for draft in &story.drafts[1..] {
+        if score(draft) > score(best) {
+            best = draft;
+        }
+    }
+    best
+}
+
+/// What kind of deal a story tells of.
+fn kind(story: &Story, stake: Option<&Stake>) -> DealType {
+    let mut votes: Vec<(FrameKind, f32)> = Vec::new();
+    for draft in &story.drafts {
+        let weight = if draft.background { 0.3 } else if draft.heading { 2.0 } else { 1.0 };
+        match votes.iter_mut().find(|(known, _)| *known == draft.kind) {
+            Some((_, total)) => *total += weight,
+            None => votes.push((draft.kind, weight)),
+        }
+    }
+    let has = |kind| votes.iter().any(|(known, _)| *known == kind);
+    let weight = |kind| votes.iter().find(|(known, _)| *known == kind).map_or(0.0, |(_, weight)| *weight);
+    let target_words = story.parties.iter().any(|(role, who)| *role == PartyRole::Target && matches!(who, Who::Words(_)));
+    let best = votes.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a }).map_or(FrameKind::Acquisition, |(kind, _)| kind);
+    let percent = stake.and_then(|stake| stake.percent.or(stake.after)).and_then(|quantity| quantity.value.or(quantity.max));
+    let majority = stake.and_then(|stake| stake.control);
+    if has(FrameKind::FundingRound) && !story.has(PartyRole::Acquirer) {
+        return DealType::FundingRound;
+    }
+    let sold_first = story.drafts.iter().find(|draft| !draft.background).is_some_and(|draft| draft.seller_acts);
+    if best == FrameKind::Divestiture || (sold_first && has(FrameKind::Divestiture)) {
+        if sold_first || !story.has(PartyRole::Acquirer) {
+            return DealType::Divestiture;
+        }
+        if has(FrameKind::Stake) {
+            return by_share(percent, majority);
+        }
+        return if target_words { DealType::AssetPurchase } else { DealType::Acquisition };
+    }
+    if weight(FrameKind::TakeoverBid) >= 1.0 && !has(FrameKind::Merger) && weight(FrameKind::TakeoverBid) >= weight(FrameKind::Stake) {
+        return DealType::TakeoverBid;
+    }
+    match best {
+        FrameKind::Acquisition if target_words => DealType::AssetPurchase,
+        FrameKind::Acquisition if percent.is_some_and(|percent| percent < Decimal::from(50)) && has(FrameKind::Stake) => by_share(percent, majority),
+        FrameKind::Acquisition => DealType::Acquisition,
+        FrameKind::Merger => DealType::Merger,
+        FrameKind::Stake => by_share(percent, majority),
+        FrameKind::AssetPurchase => DealType::AssetPurchase,
+        FrameKind::Divestiture => DealType::Divestiture,
+        FrameKind::TakeoverBid => DealType::TakeoverBid,
+        FrameKind::FundingRound => DealType::FundingRound,
+        FrameKind::JointVenture => DealType::JointVenture,
+        FrameKind::Ipo => DealType::Ipo,
+        FrameKind::SpinOff => DealType::SpinOff,
+    }
+}
+
+fn by_share(percent: Option<Decimal>, control: Option<Control>) -> DealType {
+    match (percent, control) {
+        (Some(percent), _) if percent >= Decimal::from(100) => DealType::Acquisition,
+        (Some(percent), _) if percent > Decimal::from(50) => DealType::MajorityStake,
+        (Some(_), _) => DealType::MinorityStake,
+        (None, Some(Control::Majority)) => DealType::MajorityStake,
+        _ => DealType::MinorityStake,
+    }
+}
+
+fn parties(scene: &Scene<'_>, story: &Story) -> Vec<Supported<Party>> {
+    let document = scene.reading.document();
+    let mut parties: Vec<Supported<Party>> = Vec::new();
+    for (role, who) in &story.parties {
+        let name = match who {
+            Who::Entity(id, _) => scene.entities.get(*id).name.clone(),
+            Who::Words(tokens) => document.text_of(*tokens).to_owned(),
+        };
+        let rule = story
+            .drafts
+            .iter()
+            .find(|draft| draft.parties.iter().any(|(known, other)| known == role && other.tokens() == who.tokens()))
+            .map_or_else(|| story.drafts[0].rule.clone(), |draft| draft.rule.clone());
+        let party = Party {
+            role: *role,
+            entity: who.entity(),
+            name,
+            business: who.entity().and_then(|id| scene.entities.get(id).description.as_ref()).map(|text| text.value.clone()),
+            location: None,
+        };
+        parties.push(Supported::new(party, Evidence::new(document.span(who.tokens()), &rule)));
+    }
+    parties.sort_by_key(|party| party.value.role);
+    parties
+}
+
+#[derive(Debug, Default)]
+struct Sums {
+    amount: Option<Supported<Price>>,
+    per_share: Option<Supported<Price>>,
+    valuation: Option<Supported<Price>>,
+}
+
+fn money(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story) -> Sums {
+    let document = scene.reading.document();
+    let mut best: [Option<(f32, usize)>; 3] = [None; 3];
+    let lead = document.blocks().iter().position(|block| block.kind == BlockKind::Paragraph).unwrap_or(0);
+    for (index, money) in scene.mentions.money.iter().enumerate() {
+        let at = money.tokens.start;
+        let block_position = document.block_of(at);
+        let Some(block) = document.blocks().get(block_position) else { continue };
+        let Some((home, beside)) = homes.of(scene, at).filter(|_| block.kind.tells()) else { continue };
+        if home != position || (money.quantity.value.is_none() && money.quantity.max.is_none()) {
+            continue;
+        }
+        let placed = story.drafts.iter().any(|draft| draft.sums.contains(&index));
+        let role = sums::role(scene, index);
+        let bonus = match () {
+            () if block.kind == BlockKind::Heading => 1.0,
+            () if block_position <= lead => 1.0,
+            () => 0.0,
+        };
+        let (slot, score) = match role {
+            Some(SumRole::Amount) if beside => (0, 3.0 + bonus + f32::from(u8::from(placed))),
+            Some(SumRole::Amount) if has_deal_noun(scene, at) => (0, 2.0 + bonus),
+            Some(SumRole::Amount) => (0, 0.8 + bonus),
+            Some(SumRole::PerShare) => (1, 1.0 + bonus + f32::from(u8::from(beside))),
+            Some(SumRole::Valuation) => (2, 1.0 + bonus),
+            Some(_) => continue,
+            None if placed => (0, 2.5 + bonus),
+            None if beside => (0, 1.5 + bonus),
+            None if has_deal_noun(scene, at) => (0, 1.0),
+            None => continue,
+        };
+        if best[slot].is_none_or(|(known, _)| score > known) {
+            best[slot] = Some((score, index));
+        }
+    }
+    let price = |slot: usize, rule: &str| {
+        let (_, index) = best[slot]?;
+        let money = &scene.mentions.money[index];
+        let same = |other: &&crate::mentions::Money| other.quantity.value == money.quantity.value && other.currency == money.currency;
+        let mut quantity = money.quantity;
+        let approximate = scene.mentions.money.iter().filter(same).any(|other| other.quantity.qualifier == Qualifier::Approximate);
+        if quantity.qualifier == Qualifier::Exact && quantity.value.is_some() && approximate {
+            quantity.qualifier = Qualifier::Approximate;
+        }
+        let price = Price { quantity, currency: money.currency, disclosed: true, span: money.span };
+        let mut price = Supported::new(price, Evidence::new(money.span, rule));
+        for other in scene.mentions.money.iter().filter(same).take(8) {
+            price.add(Evidence::new(other.span, rule));
+        }
+        Some(price)
+    };
+    let mut sums = Sums { amount: price(0, "sum"), per_share: price(1, "sum"), valuation: price(2, "sum") };
+    // "values it at" a figure, and no other price for the whole: that figure is the price.
+    let whole = story.drafts.iter().all(|draft| !matches!(draft.kind, FrameKind::Stake | FrameKind::FundingRound | FrameKind::Ipo | FrameKind::SpinOff));
+    if sums.amount.is_none() && whole {
+        sums.amount = sums.valuation.take();
+    }
+    if sums.amount.is_none() {
+        sums.amount = undisclosed(scene, homes, position);
+    }
+    sums
+}
+
+/// A price that the article says is not made known.
+fn undisclosed(scene: &Scene<'_>, homes: &Homes, position: usize) -> Option<Supported<Price>> {
+    let tokens = cue(scene, homes, position, DealCue::Undisclosed)?;
+    let span = scene.reading.document().span(tokens);
+    let price = Price { quantity: Quantity::default(), currency: None, disclosed: false, span };
+    Some(Supported::new(price, Evidence::new(span, "undisclosed")))
+}
+
+/// The first phrase of `cue` in a sentence that belongs to the story at `position`.
+fn cue(scene: &Scene<'_>, homes: &Homes, position: usize, cue: DealCue) -> Option<TokenRange> {
+    let document = scene.reading.document();
+    for block in document.blocks().iter().filter(|block| block.kind.tells()) {
+        for sentence in document.sentences().get(block.sentences.clone())? {
+            if homes.of(scene, sentence.tokens.start).is_none_or(|(home, _)| home != position) {
+                continue;
+            }
+            let cues = &scene.reading.lexicon(sentence.tokens.start).deals.cues;
+            for at in sentence.tokens.positions() {
+                if let Some(found) = scene.reading.longest(cues, at, sentence.tokens.end)
+                    && found.values.contains(&cue)
+                {
+                    return Some(found.tokens);
+                }
+            }
+        }
+    }
+    None
+}
+
+fn has_deal_noun(scene: &Scene<'_>, at: usize) -> bool {
+    let document = scene.reading.document();
+    let Some(sentence) = document.sentences().get(document.sentence_of(at)) else { return false };
+    let cues = &scene.reading.lexicon(at).deals.cues;
+    let first = at.saturating_sub(20).max(sentence.tokens.start);
+    (first..sentence.tokens.end.min(at + 12))
+        .any(|token| scene.reading.longest(cues, token, sentence.tokens.end).is_some_and(|found| found.values.contains(&DealCue::DealNoun)))
+}
+
+fn stake(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story) -> Option<Supported<Stake>> {
+    let mut stake = Stake::default();
+    let mut evidence = Vec::new();
+    let about_shares = story.drafts.iter().any(|draft| matches!(draft.kind, FrameKind::Stake | FrameKind::Divestiture | FrameKind::Acquisition | FrameKind::TakeoverBid | FrameKind::Merger | FrameKind::JointVenture));
+    let steps = story.drafts.iter().any(|draft| !draft.shares.is_empty() || draft.kind == FrameKind::Stake);
+    for (index, percentage) in scene.mentions.percentages.iter().enumerate() {
+        let Some((home, beside)) = homes.of(scene, percentage.tokens.start) else { continue };
+        if home != position || !about_shares {
+            continue;
+        }
+        let placed = story.drafts.iter().any(|draft| draft.shares.contains(&index));
+        let role = shares::role(scene, index);
+        let slot = match role {
+            Some(ShareRole::Stake) if beside || placed => &mut stake.percent,
+            Some(ShareRole::After) if (beside && steps) || placed => &mut stake.after,
+            Some(ShareRole::Before) if (beside && steps) || placed => &mut stake.before,
+            None if placed => &mut stake.percent,
+            _ => continue,
+        };
+        if slot.is_none() {
+            *slot = Some(percentage.quantity);
+            evidence.push(percentage.span);
+        } else if slot.is_some_and(|known| known.value == percentage.quantity.value) {
+            evidence.push(percentage.span);
+        }
+    }
+    let share = stake.percent.or(stake.after)?;
+    let value = share.value.or(share.max).or(share.min)?;
+    let half = Decimal::from(50);
+    let judged = stake.after.and_then(|after| after.value).unwrap_or(value);
+    stake.control = Some(match () {
+        () if judged >= Decimal::from(100) => Control::Full,
+        () if judged > half => Control::Majority,
+        () if judged == half => Control::Parity,
+        () => Control::Minority,
+    });
+    stake.kind = match () {
+        () if stake.percent.is_none() => StakeKind::OwnedAfter,
+        () if story.drafts.iter().any(|draft| draft.seller_acts) => StakeKind::Sold,
+        () => StakeKind::Acquired,
+    };
+    let mut spans = evidence.into_iter();
+    let mut stake = Supported::new(stake, Evidence::new(spans.next()?, "share"));
+    for span in spans.take(8) {
+        stake.add(Evidence::new(span, "share"));
+    }
+    Some(stake)
+}
+
+fn consideration(scene: &Scene<'_>, story: &Story) -> Vec<Supported<String>> {
+    let document = scene.reading.document();
+    let mut found: Vec<Supported<String>> = Vec::new();
+    for draft in &story.drafts {
+        let Some(sentence) = document.sentences().get(draft.sentence).map(|sentence| sentence.tokens) else { continue };
+        let deals = &scene.reading.lexicon(sentence.start).deals;
+        for at in sentence.positions() {
+            let Some(words) = scene.reading.longest(&deals.cues, at, sentence.end) else { continue };
+            for cue in words.values {
+                let DealCue::Consideration(position) = cue else { continue };
+                let Some(name) = deals.considerations.get(*position) else { continue };
+                if !found.iter().any(|known| known.value == *name) {
+                    found.push(Supported::new(name.clone(), Evidence::new(document.span(words.tokens), "consideration")));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The first date after a phrase of `wanted`, in a sentence of the story.
+fn date_after_cue(scene: &Scene<'_>, homes: &Homes, position: usize, wanted: DealCue) -> Option<Supported<String>> {
+    let document = scene.reading.document();
+    let words = cue(scene, homes, position, wanted)?;
+    let sentence = document.sentences().get(document.sentence_of(words.start))?.tokens;
+    let date = scene.mentions.dates.iter().find(|date| date.tokens.start >= words.end && sentence.has(date.tokens.start))?;
+    Some(Supported::new(date.edtf.clone(), Evidence::new(date.span, "closing")))
+}
+
+/// The reasons given in the sentences of a story: from the words that open one to the end of the clause.
+fn motives(scene: &Scene<'_>, homes: &Homes, position: usize) -> Vec<Motive> {
+    let document = scene.reading.document();
+    let mut motives: Vec<Motive> = Vec::new();
+    if homes.main != position {
+        return motives;
+    }
+    for block in document.blocks().iter().filter(|block| block.kind.tells() && block.kind != BlockKind::Question) {
+        for sentence in document.sentences().get(block.sentences.clone()).unwrap_or_default() {
+            let cues = &scene.reading.lexicon(sentence.tokens.start).deals.cues;
+            let mut at = sentence.tokens.start;
+            while at < sentence.tokens.end && motives.len() < MOTIVES {
+                match scene.reading.longest(cues, at, sentence.tokens.end) {
+                    Some(found) if found.values.contains(&DealCue::Motive) => {
+                        let tokens = TokenRange::new(at, clause_end(scene, found.tokens.end, sentence.tokens.end));
+                        motives.push(Motive { evidence: Evidence::new(document.span(tokens), "motive") });
+                        at = tokens.end;
+                    }
+                    _ => at += 1,
+                }
+            }
+        }
+    }
+    motives
+}
+
+/// Where a clause that goes on at `from` ends: at a stop, a semicolon or a dash, but not at a comma of a list.
+fn clause_end(scene: &Scene<'_>, from: usize, end: usize) -> usize {
+    let document = scene.reading.document();
+    (from..end).find(|&at| matches!(document.word(at), "." | ";" | "!" | "?" | "–" | "—" | "(" | ":")).unwrap_or(end)
+}
+
+/// High where several sentences agree on both sides; low where one weak reading is all there is.
+fn confidence(story: &Story, priced: bool) -> Confidence {
+    let both = story.has(PartyRole::Target) && story.parties.len() >= 2;
+    let strong = story.drafts.iter().filter(|draft| !draft.weak && !draft.background).count();
+    match () {
+        () if both && strong >= 2 && (priced || story.drafts.len() >= 3) => Confidence::High,
+        () if both && strong >= 1 => Confidence::Medium,
+        () => Confidence::Low,
+    }
+}

@@ -1,0 +1,132 @@
+//! Gathers drafts about the same parties into stories, one a deal.
+
+use super::draft::{Draft, Who};
+use super::{PartyRole, Scene};
+use crate::entities::{EntityId, EntityKind};
+use crate::language::lexicon::schema::FrameKind;
+
+/// All drafts of one deal.
+#[derive(Debug, Default)]
+pub(super) struct Story {
+    /// The drafts, in order.
+    pub drafts: Vec<Draft>,
+    /// Who plays which part, in order of first mention.
+    pub parties: Vec<(PartyRole, Who)>,
+}
+
+impl Story {
+    /// The entities that play `role`.
+    pub(super) fn entities(&self, role: PartyRole) -> impl Iterator<Item = EntityId> + '_ {
+        self.parties.iter().filter(move |(known, _)| *known == role).filter_map(|(_, who)| who.entity())
+    }
+
+    /// Whether anyone plays `role`.
+    pub(super) fn has(&self, role: PartyRole) -> bool {
+        self.parties.iter().any(|(known, _)| *known == role)
+    }
+
+    fn plays(&self, id: EntityId) -> Option<PartyRole> {
+        self.parties.iter().find(|(_, who)| who.entity() == Some(id)).map(|(role, _)| *role)
+    }
+
+    /// How well `draft` fits: `None` where it tells of another deal.
+    fn fit(&self, scene: &Scene<'_>, draft: &Draft) -> Option<u32> {
+        let pooled = |kind| matches!(kind, FrameKind::Merger | FrameKind::JointVenture);
+        let mut shared = 0;
+        for (role, who) in &draft.parties {
+            let Some(id) = who.entity() else { continue };
+            match self.plays(id) {
+                Some(known) if known == *role => shared += if *role == PartyRole::Target { 3 } else { 1 },
+                Some(known) if same_side(known, *role) => shared += 1,
+                Some(_) if pooled(draft.kind) || self.drafts.iter().any(|known| pooled(known.kind)) => shared += 1,
+                Some(_) => return None,
+                None => {
+                    let person = scene.entities.get(id).kind == EntityKind::Person;
+                    let clash = self.entities(*role).next().is_some() && !person && *role == PartyRole::Target;
+                    let other_buyer = *role == PartyRole::Acquirer
+                        && self.entities(PartyRole::Acquirer).any(|buyer| scene.entities.get(buyer).kind != EntityKind::Person)
+                        && !person;
+                    if clash || other_buyer {
+                        return None;
+                    }
+                }
+            }
+        }
+        (shared > 0).then_some(shared)
+    }
+
+    fn add(&mut self, scene: &Scene<'_>, draft: Draft) {
+        for (role, who) in &draft.parties {
+            let known = match who {
+                Who::Entity(id, _) => self.plays(*id).is_some(),
+                Who::Words(_) => self.has(*role),
+            };
+            if known {
+                continue;
+            }
+            let is_person = |who: &Who| who.entity().is_some_and(|id| scene.entities.get(id).kind == EntityKind::Person);
+            if is_person(who) && self.has(*role) {
+                continue;
+            }
+            // A company beats the person who acts for it, a name beats a description.
+            self.parties.retain(|(other, known)| {
+                *other != *role || !(is_person(known) || matches!((known, who), (Who::Words(_), Who::Entity(..)) if *role == PartyRole::Target))
+            });
+            self.parties.push((*role, who.clone()));
+        }
+        self.drafts.push(draft);
+    }
+}
+
+/// Buyers and investors are one side; so are partners and either side of a merger.
+fn same_side(a: PartyRole, b: PartyRole) -> bool {
+    let buys = |role| matches!(role, PartyRole::Acquirer | PartyRole::Investor);
+    buys(a) && buys(b)
+}
+
+/// The stories of an article, in order of their first drafts.
+pub(super) fn gather(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Story> {
+    let mut stories: Vec<Story> = Vec::new();
+    let mut open: Vec<Draft> = Vec::new();
+    // First the drafts that name enough to found a story, then those that only add to one.
+    for draft in drafts {
+        let best = stories
+            .iter()
+            .enumerate()
+            .filter_map(|(position, story)| Some((story.fit(scene, &draft)?, position)))
+            .max_by_key(|(fit, position)| (*fit, *position));
+        match best {
+            Some((_, position)) => stories[position].add(scene, draft),
+            None if founds(&draft) => {
+                let mut story = Story::default();
+                story.add(scene, draft);
+                stories.push(story);
+            }
+            None => open.push(draft),
+        }
+    }
+    for draft in open {
+        let best = stories
+            .iter()
+            .enumerate()
+            .filter_map(|(position, story)| Some((story.fit(scene, &draft)?, std::cmp::Reverse(position))))
+            .max();
+        if let Some((_, std::cmp::Reverse(position))) = best {
+            stories[position].add(scene, draft);
+        }
+    }
+    stories
+}
+
+/// Whether a draft names enough for a deal of its own.
+fn founds(draft: &Draft) -> bool {
+    let target = draft.has(PartyRole::Target);
+    let other = draft.has(PartyRole::Acquirer) || draft.has(PartyRole::Seller) || draft.has(PartyRole::Investor);
+    match draft.kind {
+        FrameKind::Merger | FrameKind::JointVenture => draft.party(PartyRole::Partner).count() >= 2,
+        FrameKind::FundingRound => target && (other || !draft.sums.is_empty()),
+        FrameKind::Ipo => target,
+        FrameKind::SpinOff => target && other,
+        _ => target && other,
+    }
+}

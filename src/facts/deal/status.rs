@@ -1,0 +1,128 @@
+//! How far a deal has come, by the words around its triggers.
+
+use super::draft::Draft;
+use super::gather::Story;
+use super::{DealStatus, Scene};
+use crate::language::lexicon::Tense;
+use crate::language::lexicon::schema::Status;
+use crate::text::{BlockKind, TokenRange};
+
+/// How much a status weighs where its words stand in a heading, the lead, or elsewhere.
+const HEADING: f32 = 3.0;
+const LEAD: f32 = 2.0;
+const ELSEWHERE: f32 = 1.0;
+
+/// The status of a deal, the words that say so where some do, and where they stand.
+pub(super) fn of(scene: &Scene<'_>, story: &Story, alone: bool) -> (DealStatus, Option<TokenRange>) {
+    let mut votes: Vec<(Status, f32, Option<TokenRange>)> = Vec::new();
+    let lead = lead_blocks(scene);
+    let place = |block: usize, heading: bool| match () {
+        () if heading => HEADING,
+        () if lead.contains(&block) => LEAD,
+        () => ELSEWHERE,
+    };
+    let mut seen = Vec::new();
+    for draft in &story.drafts {
+        let weight = place(draft.block, draft.heading);
+        let (status, force, words) = own(draft);
+        votes.push((status, force * weight, words));
+        if !seen.contains(&draft.sentence) {
+            seen.push(draft.sentence);
+            votes.extend(in_sentence(scene, draft.sentence).into_iter().map(|(status, words)| {
+                (status, force_of(status) * weight, Some(words))
+            }));
+        }
+    }
+    if alone {
+        // The only deal: what is said of "the deal" anywhere is said of it.
+        let document = scene.reading.document();
+        for (position, block) in document.blocks().iter().enumerate() {
+            if !block.kind.tells() {
+                continue;
+            }
+            let weight = place(position, block.kind == BlockKind::Heading);
+            for sentence in block.sentences.clone().filter(|sentence| !seen.contains(sentence)) {
+                let found = in_sentence(scene, sentence);
+                votes.extend(found.into_iter().map(|(status, words)| (status, 0.5 * force_of(status) * weight, Some(words))));
+            }
+        }
+    }
+    let mut totals: Vec<(Status, f32)> = Vec::new();
+    for (status, weight, _) in &votes {
+        match totals.iter_mut().find(|(known, _)| known == status) {
+            Some((_, total)) => *total += weight,
+            None => totals.push((*status, *weight)),
+        }
+    }
+    let best = totals.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a });
+    let Some((status, _)) = best else { return (DealStatus::Announced, None) };
+    let words = votes.iter().find(|(known, _, words)| *known == status && words.is_some()).and_then(|(_, _, words)| *words);
+    (printed(status), words)
+}
+
+/// The first blocks of running text.
+fn lead_blocks(scene: &Scene<'_>) -> Vec<usize> {
+    let blocks = scene.reading.document().blocks();
+    let running = blocks.iter().enumerate().filter(|(_, block)| block.kind == BlockKind::Paragraph);
+    running.map(|(position, _)| position).take(2).collect()
+}
+
+/// What a draft says by its own words and tense.
+fn own(draft: &Draft) -> (Status, f32, Option<TokenRange>) {
+    match (draft.status, draft.default_status, draft.tense) {
+        (Some((status, words)), _, _) => (status, force_of(status).max(1.0), Some(words)),
+        (None, Some(status), _) => (status, 0.6, None),
+        (None, None, Some(Tense::Past | Tense::Participle)) => (Status::Announced, 0.6, Some(draft.trigger)),
+        (None, None, Some(_)) => (Status::Announced, 0.7, Some(draft.trigger)),
+        (None, None, None) => (Status::Announced, 0.3, None),
+    }
+}
+
+/// How much more than a plain announcement the words of a status say.
+fn force_of(status: Status) -> f32 {
+    match status {
+        Status::Announced => 0.8,
+        Status::Planned => 0.9,
+        Status::PendingApproval => 0.9,
+        Status::Rumored => 1.1,
+        Status::Completed => 1.2,
+        Status::Rejected | Status::Postponed => 1.5,
+        Status::Cancelled => 1.6,
+    }
+}
+
+/// What the words of a sentence say, wherever in it they stand.
+fn in_sentence(scene: &Scene<'_>, sentence: usize) -> Vec<(Status, TokenRange)> {
+    let reading = scene.reading;
+    let Some(tokens) = reading.document().sentences().get(sentence).map(|sentence| sentence.tokens) else { return Vec::new() };
+    let deals = &reading.lexicon(tokens.start).deals;
+    let mut found: Vec<(Status, TokenRange)> = Vec::new();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        match reading.longest(&deals.status, at, tokens.end) {
+            Some(words) => {
+                if let Some(word) = words.values.iter().find(|word| !word.governing)
+                    && !found.iter().any(|(status, _)| *status == word.status)
+                {
+                    found.push((word.status, words.tokens));
+                }
+                at = words.tokens.end;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn printed(status: Status) -> DealStatus {
+    match status {
+        Status::Rumored => DealStatus::Rumored,
+        Status::Planned => DealStatus::Planned,
+        Status::Announced => DealStatus::Announced,
+        Status::PendingApproval => DealStatus::PendingApproval,
+        Status::Completed => DealStatus::Completed,
+        Status::Rejected => DealStatus::Rejected,
+        Status::Cancelled => DealStatus::Cancelled,
+        Status::Postponed => DealStatus::Postponed,
+    }
+}

@@ -1,0 +1,291 @@
+//! Who stands before, after and behind the prepositions of a trigger.
+
+use super::{Piece, PieceKind, Pieces};
+use crate::entities::EntityId;
+use crate::language::lexicon::{Function, Preposition};
+use crate::text::TokenRange;
+
+/// What fills a place of a frame.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::facts) enum Argument {
+    /// A named party.
+    Entity(EntityId, TokenRange),
+    /// Something sold that has no name of its own ("63 shops").
+    Asset(TokenRange),
+    /// A pronoun or possessive that stands for a party named before.
+    Anaphor(TokenRange),
+    /// A sum, as a position in the mentions.
+    Money(usize),
+    /// A percentage, as a position in the mentions.
+    Percentage(usize),
+}
+
+/// How many words may stand between a preposition or article and the name it governs.
+const MODIFIERS: usize = 5;
+/// How far to the right arguments are looked for, in pieces.
+const REACH: usize = 48;
+
+impl Pieces<'_> {
+    fn kind(&self, at: usize) -> Option<PieceKind> {
+        self.list.get(at).map(|piece| piece.kind)
+    }
+
+    /// The preposition that governs the noun phrase ending in the name at `at`, and where it stands.
+    fn governor(&self, at: usize) -> Option<(Preposition, usize)> {
+        let mut words = 0;
+        for position in (0..at).rev() {
+            match self.list[position].kind {
+                PieceKind::Function(Function::Preposition(preposition)) => return Some((preposition, position)),
+                PieceKind::Function(Function::Determiner) | PieceKind::Mark => {}
+                PieceKind::Word | PieceKind::Asset | PieceKind::Name if words < MODIFIERS => words += 1,
+                PieceKind::Function(Function::Conjunction) | PieceKind::Comma
+                    if position > 0 && matches!(self.list[position - 1].kind, PieceKind::Entity(_)) =>
+                {
+                    return self.governor(position - 1);
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The subject of the verb (or the owner of the noun) that starts at piece `from`: the nearest name to the left that
+    /// nothing else governs, with the names it is joined to.
+    pub(super) fn subject(&self, from: usize) -> Vec<Argument> {
+        let mut fallback = None;
+        let mut at = from;
+        while at > 0 {
+            at -= 1;
+            match self.list[at].kind {
+                PieceKind::Entity(id) => match self.governor(at) {
+                    Some((_, position)) => {
+                        let acts = position > 0 && self.list[position - 1].kind == PieceKind::Body;
+                        if acts {
+                            return vec![Argument::Entity(id, self.list[at].tokens)];
+                        }
+                        fallback.get_or_insert(Argument::Entity(id, self.list[at].tokens));
+                        at = position;
+                    }
+                    None if self.follows_control(at) => {
+                        fallback.get_or_insert(Argument::Entity(id, self.list[at].tokens));
+                    }
+                    None => return self.joined_left(at),
+                },
+                PieceKind::Function(Function::Pronoun) => return vec![Argument::Anaphor(self.list[at].tokens)],
+                PieceKind::Function(Function::Relative) if self.only_verbs(at + 1, from) => {
+                    return self.antecedent(at);
+                }
+                PieceKind::Close => {
+                    while at > 0 && self.list[at].kind != PieceKind::Open {
+                        at -= 1;
+                    }
+                }
+                PieceKind::Function(Function::Subordinator) => break,
+                _ => {}
+            }
+        }
+        fallback.into_iter().collect()
+    }
+
+    /// Whether the name at `at` is the object of a verb of saying or deciding right before it.
+    fn follows_control(&self, at: usize) -> bool {
+        at > 0 && self.list[at - 1].kind == PieceKind::Function(Function::Control)
+    }
+
+    /// Whether only auxiliaries, adverbs and negations stand between two places.
+    fn only_verbs(&self, from: usize, to: usize) -> bool {
+        to.saturating_sub(from) <= 5
+            && self.list[from.min(to)..to].iter().all(|piece| {
+                matches!(
+                    piece.kind,
+                    PieceKind::Word
+                        | PieceKind::Function(
+                            Function::Be | Function::Have | Function::Negator | Function::Control | Function::Reflexive | Function::Preposition(_)
+                        )
+                )
+            })
+    }
+
+    /// The nearest name before a relative pronoun.
+    fn antecedent(&self, relative: usize) -> Vec<Argument> {
+        self.list[..relative]
+            .iter()
+            .rev()
+            .take(12)
+            .find_map(|piece| match piece.kind {
+                PieceKind::Entity(id) => Some(Argument::Entity(id, piece.tokens)),
+                _ => None,
+            })
+            .into_iter()
+            .collect()
+    }
+
+    /// The name at `at` and those joined to it on its left: "A, B and C".
+    fn joined_left(&self, at: usize) -> Vec<Argument> {
+        let mut found = Vec::new();
+        let mut position = at;
+        while let Some(PieceKind::Entity(id)) = self.kind(position) {
+            found.push(Argument::Entity(id, self.list[position].tokens));
+            let Some(before) = position.checked_sub(1) else { break };
+            let joins = match self.list[before].kind {
+                PieceKind::Function(Function::Conjunction) => true,
+                PieceKind::Comma => found.len() > 1,
+                _ => false,
+            };
+            match (joins, before.checked_sub(1)) {
+                (true, Some(next)) => position = next,
+                _ => break,
+            }
+        }
+        found.reverse();
+        found
+    }
+
+    /// The name at `at` and those joined to it on its right.
+    fn joined_right(&self, at: usize) -> Vec<Argument> {
+        let mut found = Vec::new();
+        let mut position = at;
+        while let Some(PieceKind::Entity(id)) = self.kind(position) {
+            found.push(Argument::Entity(id, self.list[position].tokens));
+            position += 1;
+            let joined = match (self.kind(position), self.kind(position + 1)) {
+                (Some(PieceKind::Function(Function::Conjunction)), Some(PieceKind::Entity(_))) => 1,
+                (Some(PieceKind::Comma), Some(PieceKind::Entity(_))) if self.list_goes_on(position + 1) => 1,
+                _ => break,
+            };
+            position += joined;
+        }
+        found
+    }
+
+    /// Whether a list of names that goes on at `at` ends in a conjunction before a last name.
+    fn list_goes_on(&self, at: usize) -> bool {
+        let mut position = at;
+        while let Some(PieceKind::Entity(_)) = self.kind(position) {
+            match self.kind(position + 1) {
+                Some(PieceKind::Function(Function::Conjunction)) => return true,
+                Some(PieceKind::Comma) => position += 2,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// The object that starts at piece `from`: names, something sold, or nothing.
+    pub(super) fn object(&self, from: usize) -> Vec<Argument> {
+        let mut words = 0;
+        let mut start = None;
+        for position in from..self.list.len().min(from + REACH) {
+            let piece = self.list[position];
+            match piece.kind {
+                PieceKind::Entity(_) => {
+                    if self.kind(position + 1) == Some(PieceKind::Possessive) {
+                        return self.owned(position, start.unwrap_or(piece.tokens.start));
+                    }
+                    return self.joined_right(position);
+                }
+                PieceKind::Asset => {
+                    return self.asset(position, start.unwrap_or(piece.tokens.start));
+                }
+                PieceKind::Function(Function::Pronoun) => return vec![Argument::Anaphor(piece.tokens)],
+                PieceKind::Money(index) => return vec![Argument::Money(index)],
+                PieceKind::Percentage(index) => return vec![Argument::Percentage(index)],
+                PieceKind::Function(Function::Determiner) | PieceKind::Mark | PieceKind::Body => {}
+                PieceKind::Word | PieceKind::Name if words < MODIFIERS => {
+                    start.get_or_insert(piece.tokens.start);
+                    words += 1;
+                }
+                _ => break,
+            }
+        }
+        Vec::new()
+    }
+
+    /// "Arden’s paper business": something of the name at `at`, or the name itself where nothing sold follows.
+    fn owned(&self, at: usize, start: usize) -> Vec<Argument> {
+        let owner = match self.list[at].kind {
+            PieceKind::Entity(id) => Argument::Entity(id, self.list[at].tokens),
+            _ => return Vec::new(),
+        };
+        for position in at + 2..self.list.len().min(at + 2 + MODIFIERS) {
+            match self.list[position].kind {
+                PieceKind::Asset => return self.asset(position, start),
+                PieceKind::Entity(_) => return self.joined_right(position),
+                PieceKind::Word | PieceKind::Name | PieceKind::Mark => {}
+                _ => break,
+            }
+        }
+        vec![owner]
+    }
+
+    /// Something sold, whose noun stands at `at`: by its name where one follows ("its paper unit Arden").
+    fn asset(&self, at: usize, start: usize) -> Vec<Argument> {
+        let mut end = at;
+        while matches!(self.kind(end + 1), Some(PieceKind::Asset)) {
+            end += 1;
+        }
+        let mut next = end + 1;
+        if matches!(self.kind(next), Some(PieceKind::Comma | PieceKind::Mark)) {
+            next += 1;
+        }
+        match self.kind(next) {
+            Some(PieceKind::Entity(_)) => self.joined_right(next),
+            _ => vec![Argument::Asset(TokenRange::new(start, self.list[end].tokens.end))],
+        }
+    }
+
+    /// Whether the piece at `at` owns what follows: "Boreal’s bid".
+    pub(super) fn possessor(&self, noun: usize) -> Option<Argument> {
+        let mut words = 0;
+        for position in (0..noun).rev() {
+            match self.list[position].kind {
+                PieceKind::Possessive => {
+                    return match self.kind(position.checked_sub(1)?)? {
+                        PieceKind::Entity(id) => Some(Argument::Entity(id, self.list[position - 1].tokens)),
+                        _ => None,
+                    };
+                }
+                PieceKind::Word | PieceKind::Money(_) | PieceKind::Percentage(_) | PieceKind::Mark | PieceKind::Name if words < MODIFIERS => words += 1,
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// A name that stands right before a noun: "the Arden takeover".
+    pub(super) fn compound(&self, noun: usize) -> Option<Argument> {
+        let before = noun.checked_sub(1)?;
+        match self.list[before].kind {
+            PieceKind::Entity(id) => Some(Argument::Entity(id, self.list[before].tokens)),
+            _ => None,
+        }
+    }
+
+    /// What stands behind each preposition to the right of piece `from`, in order, up to the next clause.
+    pub(super) fn prepositional(&self, from: usize) -> Vec<(Preposition, Vec<Argument>)> {
+        let mut found = Vec::new();
+        let mut depth = 0usize;
+        for position in from..self.list.len().min(from + REACH) {
+            match self.list[position].kind {
+                PieceKind::Open => depth += 1,
+                PieceKind::Close => depth = depth.saturating_sub(1),
+                PieceKind::Break if self.reading.document().word(self.list[position].tokens.start) == ";" => break,
+                PieceKind::Function(Function::Subordinator) => break,
+                PieceKind::Function(Function::Relative) if position > from + 1 => break,
+                PieceKind::Function(Function::Preposition(preposition)) if depth == 0 => {
+                    let arguments = self.object(position + 1);
+                    if !arguments.is_empty() {
+                        found.push((preposition, arguments));
+                    }
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// The pieces before `at`, nearest first, at most `count`.
+    pub(super) fn before(&self, at: usize, count: usize) -> impl Iterator<Item = &Piece> {
+        self.list[..at].iter().rev().take(count)
+    }
+}

@@ -1,0 +1,12 @@
+//! Frames: a trigger with its voice, and who stands where around it.
+//!
+//! Takes a sentence as [`Pieces`]; gives [`FrameMatch`]es: which frame, read how, with which arguments in which parts. Roles
+//! come from the voice and the prepositions of the trigger, never from names and never from word order alone.
+
+mod arguments;
+mod pieces;
+mod trigger;
+
+pub(in crate::facts) use arguments::Argument;
+pub(in crate::facts) use pieces::{Piece, PieceKind, Pieces};
+pub(in crate::facts) use trigger::{FrameMatch, Voice, find};

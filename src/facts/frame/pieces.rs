@@ -1,0 +1,145 @@
+//! A sentence as the few kinds of pieces that arguments are found by.
+
+use crate::entities::{Entities, EntityId, EntityKind};
+use crate::language::lexicon::{DealCue, Function};
+use crate::language::{Lexicon, Reading};
+use crate::mentions::Mentions;
+use crate::text::{TokenKind, TokenRange};
+
+/// A stretch of a sentence and what it is to its neighbours.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::facts) struct Piece {
+    /// What it is.
+    pub kind: PieceKind,
+    /// Its tokens.
+    pub tokens: TokenRange,
+}
+
+/// What a piece is to its neighbours.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::facts) enum PieceKind {
+    /// A company, person or organization.
+    Entity(EntityId),
+    /// A place or anything else that is named but takes part in nothing.
+    Name,
+    /// A sum, as a position in [`Mentions::money`].
+    Money(usize),
+    /// A percentage, as a position in [`Mentions::percentages`].
+    Percentage(usize),
+    /// A date.
+    Date,
+    /// A small word.
+    Function(Function),
+    /// A noun for something that can be sold.
+    Asset,
+    /// A body that acts for its company.
+    Body,
+    /// `’s`
+    Possessive,
+    /// A comma.
+    Comma,
+    /// `;`, `:`, a dash: a new clause.
+    Break,
+    /// An opening bracket.
+    Open,
+    /// A closing bracket.
+    Close,
+    /// A quotation mark, hyphen or the like, passed over.
+    Mark,
+    /// Any other word.
+    Word,
+}
+
+/// The pieces of one sentence.
+#[derive(Debug)]
+pub(in crate::facts) struct Pieces<'a> {
+    /// The pieces, in order.
+    pub list: Vec<Piece>,
+    /// The lexicon of the sentence.
+    pub lexicon: &'a Lexicon,
+    /// The document read.
+    pub reading: &'a Reading<'a>,
+    /// Its tokens.
+    pub tokens: TokenRange,
+}
+
+/// Longest sentence looked at, in tokens: longer ones are lists or noise.
+const LONGEST: usize = 400;
+
+impl<'a> Pieces<'a> {
+    /// Cuts the sentence that stands at `sentence` into pieces.
+    pub(in crate::facts) fn cut(reading: &'a Reading<'a>, mentions: &Mentions, entities: &Entities, sentence: TokenRange) -> Self {
+        let end = sentence.end.min(sentence.start + LONGEST);
+        let lexicon = reading.lexicon(sentence.start);
+        let mut list = Vec::with_capacity(end - sentence.start);
+        let mut money = mentions.money.partition_point(|money| money.tokens.start < sentence.start);
+        let mut percent = mentions.percentages.partition_point(|percentage| percentage.tokens.start < sentence.start);
+        let mut date = mentions.dates.partition_point(|date| date.tokens.start < sentence.start);
+        let mut at = sentence.start;
+        while at < end {
+            while mentions.money.get(money).is_some_and(|found| found.tokens.start < at) {
+                money += 1;
+            }
+            while mentions.percentages.get(percent).is_some_and(|found| found.tokens.start < at) {
+                percent += 1;
+            }
+            while mentions.dates.get(date).is_some_and(|found| found.tokens.start < at) {
+                date += 1;
+            }
+            let described = entities.described(at).filter(|(_, tokens)| tokens.start == at);
+            let (kind, tokens) = if let Some((id, tokens)) = entities.at(at).or(described) {
+                let takes_part = !matches!(entities.get(id).kind, EntityKind::Place);
+                (if takes_part { PieceKind::Entity(id) } else { PieceKind::Name }, tokens)
+            } else if let Some(found) = mentions.money.get(money).filter(|found| found.tokens.start == at) {
+                (PieceKind::Money(money), found.tokens)
+            } else if let Some(found) = mentions.percentages.get(percent).filter(|found| found.tokens.start == at) {
+                (PieceKind::Percentage(percent), found.tokens)
+            } else if let Some(found) = mentions.dates.get(date).filter(|found| found.tokens.start == at) {
+                (PieceKind::Date, found.tokens)
+            } else {
+                word(reading, lexicon, at, end)
+            };
+            let tokens = TokenRange::new(at, tokens.end.max(at + 1));
+            list.push(Piece { kind, tokens });
+            at = tokens.end;
+        }
+        Self { list, lexicon, reading, tokens: TokenRange::new(sentence.start, end) }
+    }
+
+    /// The position of the piece that holds token `at`.
+    pub(in crate::facts) fn position(&self, at: usize) -> usize {
+        self.list.partition_point(|piece| piece.tokens.end <= at)
+    }
+
+    /// Whether some phrase of `cue` starts at token `at`.
+    pub(in crate::facts) fn has_cue(&self, at: usize, cue: DealCue) -> bool {
+        self.reading.longest(&self.lexicon.deals.cues, at, self.tokens.end).is_some_and(|found| found.values.contains(&cue))
+    }
+}
+
+/// The piece that starts at a token which is no name and no figure.
+fn word(reading: &Reading<'_>, lexicon: &Lexicon, at: usize, end: usize) -> (PieceKind, TokenRange) {
+    let document = reading.document();
+    let one = TokenRange::new(at, at + 1);
+    if let Some(found) = reading.longest(&lexicon.grammar.words, at, end) {
+        return (PieceKind::Function(found.values[0]), found.tokens);
+    }
+    if let Some(found) = reading.longest(&lexicon.deals.cues, at, end) {
+        if found.values.contains(&DealCue::Body) {
+            return (PieceKind::Body, found.tokens);
+        }
+        if found.values.contains(&DealCue::Asset) {
+            return (PieceKind::Asset, found.tokens);
+        }
+    }
+    let kind = match (document.tokens()[at].kind, document.word(at)) {
+        (_, "’s" | "'s" | "’" | "'") => PieceKind::Possessive,
+        (TokenKind::Punctuation, ",") => PieceKind::Comma,
+        (TokenKind::Punctuation, ";" | ":" | "–" | "—" | "--") => PieceKind::Break,
+        (TokenKind::Punctuation, "(" | "[") => PieceKind::Open,
+        (TokenKind::Punctuation, ")" | "]") => PieceKind::Close,
+        (TokenKind::Punctuation | TokenKind::Symbol, _) => PieceKind::Mark,
+        _ => PieceKind::Word,
+    };
+    (kind, one)
+}

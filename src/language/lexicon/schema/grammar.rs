@@ -1,0 +1,108 @@
+//! `grammar.toml`: how verbs and nouns are inflected, and the small words that hold a sentence together.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// The rows of `grammar.toml`.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Grammar {
+    /// Endings of regular verbs; the paradigm with the longest matching `ending` inflects a verb.
+    #[serde(default)]
+    pub paradigm: Vec<Paradigm>,
+    /// Verbs that follow no paradigm.
+    #[serde(default)]
+    pub irregular: Vec<Irregular>,
+    /// What the plural of a noun ends in, added to its first word; empty where plurals are written out.
+    #[serde(default)]
+    pub plural: Vec<String>,
+    /// Forms of the auxiliary of the passive.
+    #[serde(default)]
+    pub be: Vec<String>,
+    /// Forms of the auxiliary of the perfect.
+    #[serde(default)]
+    pub have: Vec<String>,
+    /// Pronouns that make a verb reflexive.
+    #[serde(default)]
+    pub reflexive: Vec<String>,
+    /// Words that make a verb negative.
+    #[serde(default)]
+    pub negators: Vec<String>,
+    /// Each preposition with its contracted forms.
+    #[serde(default)]
+    pub prepositions: BTreeMap<String, Vec<String>>,
+    /// The preposition that names who acts in the passive.
+    #[serde(default)]
+    pub agent: Option<String>,
+    /// Articles, possessives and other words that open a noun phrase.
+    #[serde(default)]
+    pub determiners: Vec<String>,
+    /// Words that join equals.
+    #[serde(default)]
+    pub conjunctions: Vec<String>,
+    /// Words that open a subordinate clause about the noun before them.
+    #[serde(default)]
+    pub relatives: Vec<String>,
+    /// Words that open another clause.
+    #[serde(default)]
+    pub subordinators: Vec<String>,
+    /// Pronouns that can stand for a company.
+    #[serde(default)]
+    pub pronouns: Vec<String>,
+    /// Verbs of saying, deciding and wanting: they pass their subject on to the verb they govern.
+    #[serde(default)]
+    pub control: Vec<String>,
+}
+
+/// Endings that replace the ending of the infinitive.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Paradigm {
+    /// What the infinitive ends in.
+    pub ending: String,
+    /// Endings of the forms.
+    pub forms: Forms,
+}
+
+/// The forms of one verb, written out.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Irregular {
+    /// The infinitive.
+    pub lemma: String,
+    /// The forms.
+    pub forms: Forms,
+}
+
+/// Forms of a verb (or their endings), by what they say of time and voice.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Forms {
+    /// Infinitive, where it differs from the lemma's own.
+    #[serde(default)]
+    pub infinitive: Vec<String>,
+    /// Present.
+    #[serde(default)]
+    pub present: Vec<String>,
+    /// Simple past.
+    #[serde(default)]
+    pub past: Vec<String>,
+    /// Past participle.
+    #[serde(default)]
+    pub participle: Vec<String>,
+    /// Present participle or gerund.
+    #[serde(default)]
+    pub gerund: Vec<String>,
+    /// Future.
+    #[serde(default)]
+    pub future: Vec<String>,
+    /// Conditional.
+    #[serde(default)]
+    pub conditional: Vec<String>,
+}
+
+impl Grammar {
+    /// Leaves out what serves only the tests; there is nothing of the kind here.
+    pub fn strip_examples(&mut self) {}
+}
