@@ -4,11 +4,8 @@
 //! the rule that read them. This room never guesses what was not said, and never prints.
 
 mod deal;
-<<<<<<< HEAD
 mod figure_use;
-=======
 mod frame;
->>>>>>> b9c2a3e (Read deals by frames: triggers with voice and prepositions, gathered into one story a deal)
 mod story;
 
 pub use deal::{Confidence, Control, Deal, DealStatus, DealType, Motive, Party, PartyRole, Price, Stake, StakeKind};
