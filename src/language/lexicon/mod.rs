@@ -121,7 +121,13 @@ pub struct Compiler<'l> {
 impl Compiler<'_> {
     /// The words of `phrase`, cut as the same words in an article would be.
     pub fn words(&mut self, phrase: &str) -> Vec<WordId> {
-        let (tokens, folded) = tokenize(phrase, &self.text.orthography());
+        // An elided word at the end (`près d'`) is one only before a letter, so a letter is lent and taken back.
+        let elided = phrase.ends_with(['\'', '’']);
+        let lent = if elided { format!("{phrase}x") } else { String::new() };
+        let (mut tokens, folded) = tokenize(if elided { &lent } else { phrase }, &self.text.orthography());
+        if elided && tokens.len() > 1 {
+            tokens.pop();
+        }
         tokens.iter().map(|token| self.vocabulary.insert(token.folded_in(&folded))).collect()
     }
 
