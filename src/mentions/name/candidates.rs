@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::merge::in_title;
 use super::scene::{Line, Scene, Style, hash};
 use super::{Candidate, Hint, Kind, Rule, inside};
 use crate::language::{Class, NameKind};
@@ -9,6 +10,9 @@ use crate::text::{Case, TokenKind, TokenRange};
 
 /// Names longer than this are none.
 const MOST: usize = 12;
+
+/// What a capital speaks with where only a name has one.
+const CAPITAL: f32 = 0.5;
 
 /// All stretches that look like names, in order, none overlapping.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
@@ -121,10 +125,16 @@ fn single_common(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool
 fn starts(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
     let token = &scene.document.tokens()[at];
     match token.kind {
-        TokenKind::Word if token.case == Case::Mixed => true,
+        // `ex-Arden`, `avant-Bourse` are no names.
+        TokenKind::Word if token.case == Case::Mixed => {
+            let word = scene.document.word(at);
+            !word.contains('-') || word.starts_with(char::is_uppercase)
+        }
         TokenKind::Word if token.case.has_capital() => {
             let leads = scene.is(at, line, Class::Institution) && !scene.opens(line, at);
-            let form = scene.is(at, line, Class::LeadingForm) && token.case == Case::Upper && scene.capital(at + 1);
+            let form = scene.is(at, line, Class::LeadingForm)
+                && token.case == Case::Upper
+                && (scene.capital(at + 1) || scene.capital(at + 2));
             leads || form || !scene.is(at, line, Class::Common)
         }
         // `3M`, `2i`.
@@ -135,7 +145,7 @@ fn starts(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
                 && at + 1 < line.tokens.end
                 && scene.document.tokens()[at + 1].case == Case::Title
                 && scene.document.tokens()[at + 1].span.len() == 1
-                && !matches!(scene.document.word(at + 1), "D" | "G")
+                && (!matches!(scene.document.word(at + 1), "D" | "G") || scene.capital(at + 2))
         }
         _ => false,
     }
@@ -171,14 +181,25 @@ fn candidate(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Option<C
         tokens.end -= 1;
     }
     let common = tokens.len() == 1 && line.style == Style::Running && only_opens(scene, line, tokens.start);
-    if tokens.is_empty() || common || is_nothing(scene, line, tokens) {
+    if tokens.is_empty()
+        || common
+        || is_label(scene, line, tokens)
+        || is_nothing(scene, line, tokens)
+        || in_title(scene, line, tokens)
+    {
         return None;
     }
     let mut candidate = Candidate::new(tokens);
-    candidate.firm = scene.is(tokens.end - 1, line, Class::LegalForm) && tokens.len() > 1;
+    // Legal forms end a name; what an institution's name joins belongs to it.
+    let joined =
+        tokens.positions().skip(1).any(|at| scene.lower_word(at)) && scene.is(tokens.start, line, Class::Institution);
+    candidate.firm = joined || scene.is(tokens.end - 1, line, Class::LegalForm) && tokens.len() > 1;
     candidate.unsure = unsure(scene, line, tokens) && hints.is_empty() && !candidate.firm;
     candidate.aside = line.aside;
     candidate.hints = hints;
+    if !candidate.unsure && !line.names.capital_nouns {
+        candidate.hints.push(Hint::own(Kind::Company, CAPITAL, "capital"));
+    }
     Some(candidate)
 }
 
@@ -193,6 +214,17 @@ fn only_opens(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
 fn drops_from_end(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
     let last = tokens.end - 1;
     scene.is(last, line, Class::Common) && !scene.is(last, line, Class::Last) && !scene.is(last, line, Class::LegalForm)
+}
+
+/// A rubric in capitals before the text it heads (`MINES. The board …`).
+fn is_label(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
+    let shouted = tokens.positions().all(|at| scene.document.tokens()[at].case == Case::Upper);
+    shouted
+        && tokens.start <= line.tokens.start + 1
+        && scene.document.word(tokens.start).chars().count() > 3
+        && tokens.end < line.tokens.end
+        && matches!(scene.document.word(tokens.end), "." | ":" | "–" | "—" | "-" | "|")
+        && !scene.is_named(tokens.start)
 }
 
 /// A word that is no name by itself.

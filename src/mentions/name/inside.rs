@@ -2,7 +2,8 @@
 
 use super::scene::{Line, Scene};
 use crate::language::Class;
-use crate::text::{Case, TokenKind};
+use crate::mentions::tagger::gazetteer::List;
+use crate::text::{Case, TokenKind, TokenRange};
 
 /// The end of the name that starts at `start`: capitals and what joins them.
 pub(super) fn end(scene: &Scene<'_>, line: &Line<'_>, start: usize) -> usize {
@@ -26,6 +27,11 @@ fn step(scene: &Scene<'_>, line: &Line<'_>, start: usize, end: usize) -> Option<
     match token.kind {
         TokenKind::Word if scene.is(end - 1, line, Class::LegalForm) && end - 1 > start => None,
         TokenKind::Word if token.case.has_capital() && token.spaced => capital(scene, line, end),
+        // `Moody's` and other names that are possessives themselves.
+        TokenKind::Word if matches!(document.word(end), "’s" | "'s") => {
+            let list = super::context::lists(scene, TokenRange::new(start, end + 1));
+            (list(List::ShortCompany) || list(List::Company)).then_some(end + 1)
+        }
         TokenKind::Word if is_lower_form(scene, line, end) => Some(end + 1),
         TokenKind::Word => joined(scene, line, start, end),
         TokenKind::Number => number(scene, line, end),
