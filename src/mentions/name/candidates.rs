@@ -11,8 +11,10 @@ use crate::text::{Case, TokenKind, TokenRange};
 /// Names longer than this are none.
 const MOST: usize = 12;
 
-/// What a capital speaks with where only a name has one.
-const CAPITAL: f32 = 0.5;
+/// What a capital speaks with where only a name has one: too little for one mention of one word.
+const CAPITAL: f32 = 0.35;
+/// The same for several words with capitals.
+const CAPITALS: f32 = 0.5;
 
 /// All stretches that look like names, in order, none overlapping.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
@@ -135,7 +137,16 @@ fn starts(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
             let form = scene.is(at, line, Class::LeadingForm)
                 && token.case == Case::Upper
                 && (scene.capital(at + 1) || scene.capital(at + 2));
-            leads || form || !scene.is(at, line, Class::Common)
+            // `AI Products`; not `CEO Jane`.
+            let acronym = token.case == Case::Upper
+                && scene.capital(at + 1)
+                && at + 1 < line.tokens.end
+                && !scene.is(at + 1, line, Class::Common)
+                && scene.reading.longest(&line.names.titles, at, at + 1).is_none();
+            // `L’Arden` inside a sentence keeps its article.
+            let article =
+                inside::is_elision(scene.document.word(at)) && !scene.opens(line, at) && scene.capital(at + 1);
+            leads || form || acronym || article || !scene.is(at, line, Class::Common)
         }
         // `3M`, `2i`.
         TokenKind::Number => {
@@ -184,6 +195,7 @@ fn candidate(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Option<C
     if tokens.is_empty()
         || common
         || is_label(scene, line, tokens)
+        || is_ticker(scene, line, tokens)
         || is_nothing(scene, line, tokens)
         || in_title(scene, line, tokens)
     {
@@ -193,12 +205,17 @@ fn candidate(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Option<C
     // Legal forms end a name; what an institution's name joins belongs to it.
     let joined =
         tokens.positions().skip(1).any(|at| scene.lower_word(at)) && scene.is(tokens.start, line, Class::Institution);
-    candidate.firm = joined || scene.is(tokens.end - 1, line, Class::LegalForm) && tokens.len() > 1;
+    candidate.firm = joined || inside::closes_with_form(scene, line, tokens.start, tokens.end);
+    let plain = tokens.positions().all(|at| scene.document.tokens()[at].case == Case::Title);
+    if line.names.capital_nouns && plain && !candidate.firm && hints.is_empty() {
+        return None;
+    }
     candidate.unsure = unsure(scene, line, tokens) && hints.is_empty() && !candidate.firm;
     candidate.aside = line.aside;
     candidate.hints = hints;
-    if !candidate.unsure && !line.names.capital_nouns {
-        candidate.hints.push(Hint::own(Kind::Company, CAPITAL, "capital"));
+    if !candidate.unsure && !line.names.capital_nouns && !line.heading {
+        let weight = if tokens.len() > 1 { CAPITALS } else { CAPITAL };
+        candidate.hints.push(Hint::own(Kind::Company, weight, "capital"));
     }
     Some(candidate)
 }
@@ -225,6 +242,16 @@ fn is_label(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
         && tokens.end < line.tokens.end
         && matches!(scene.document.word(tokens.end), "." | ":" | "–" | "—" | "-" | "|")
         && !scene.is_named(tokens.start)
+}
+
+/// The symbol of a share, as in `(NYSE: ARD)`.
+pub(super) fn is_ticker(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
+    let start = tokens.start;
+    start >= line.tokens.start + 3
+        && scene.document.word(start - 1) == ":"
+        && scene.document.tokens()[start].case == Case::Upper
+        && scene.capital(start - 2)
+        && (start.saturating_sub(6).max(line.tokens.start)..start).any(|at| scene.document.word(at) == "(")
 }
 
 /// A word that is no name by itself.

@@ -1,10 +1,11 @@
 //! What a name's own words and the words around it say of its kind.
 
 use super::context::lists;
+use super::inside::closes_with_form;
 use super::scene::{Line, Scene};
 use super::{Candidate, Hint, Kind, Rule};
 use crate::language::lexicon::Cue;
-use crate::language::{Class, NameKind, Phrases, Place};
+use crate::language::{Class, NameKind, OrganizationKind, Phrases, Place};
 use crate::mentions::tagger::gazetteer::List;
 use crate::text::{Case, TokenKind, TokenRange};
 
@@ -13,12 +14,39 @@ pub(super) fn hints(scene: &Scene<'_>, candidate: &Candidate) -> Vec<Hint> {
     let mut hints = candidate.hints.clone();
     let Some(line) = scene.line(candidate.tokens.start) else { return hints };
     let tokens = TokenRange::new(candidate.tokens.start, candidate.tokens.end.min(line.tokens.end));
+    doubt(scene, tokens, &mut hints);
     inside(scene, line, tokens, &mut hints);
     listed(scene, line, tokens, &mut hints);
     before(scene, line, tokens, &mut hints);
     after(scene, line, tokens, &mut hints);
     hints
 }
+
+/// A person without a known name and a place on no map that the tagger is not sure of are often companies.
+fn doubt(scene: &Scene<'_>, tokens: TokenRange, hints: &mut [Hint]) {
+    let is_unsure =
+        |hint: &&mut Hint| matches!(hint.rule, Rule::Own("tagged-person" | "tagged-place")) && hint.weight < SURE;
+    for hint in hints.iter_mut().filter(is_unsure) {
+        let known = match hint.kind {
+            Kind::Person => tokens.positions().any(|at| {
+                let lists = lists(scene, TokenRange::new(at, at + 1));
+                lists(List::Given) || at > tokens.start && lists(List::Surname)
+            }),
+            _ => {
+                let lists = lists(scene, tokens);
+                lists(List::City) || lists(List::Region) || lists(List::Country)
+            }
+        };
+        if !known {
+            hint.weight *= DOUBTED;
+        }
+    }
+}
+
+/// From here on the tagger is believed without a list.
+const SURE: f32 = 1.6;
+/// What is left of a guess that no list confirms.
+const DOUBTED: f32 = 0.5;
 
 fn push(hints: &mut Vec<Hint>, cues: &[Cue]) {
     hints.extend(cues.iter().map(|cue| Hint::of(cue.kind, cue.weight, Rule::Row(cue.rule.clone()))));
@@ -28,7 +56,7 @@ fn push(hints: &mut Vec<Hint>, cues: &[Cue]) {
 fn inside(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Vec<Hint>) {
     let last = tokens.end - 1;
     let case = |at: usize| scene.document.tokens()[at].case;
-    if tokens.len() > 1 && scene.is(last, line, Class::LegalForm) {
+    if closes_with_form(scene, line, tokens.start, tokens.end) {
         hints.push(Hint::own(Kind::Company, 5.0, "legal-form"));
     }
     if tokens.len() > 1
@@ -105,7 +133,7 @@ fn personal(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut 
     if odd || !(initial || first(List::Given) && case(start) != Case::Upper) {
         return;
     }
-    hints.push(Hint::own(Kind::Person, if family { 2.2 } else { 1.0 }, "given-name"));
+    hints.push(Hint::own(Kind::Person, if family { 1.4 } else { 0.6 }, "given-name"));
 }
 
 /// The words before the name.
@@ -126,6 +154,9 @@ fn before(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Ve
         push(hints, found);
     }
     title_before(scene, line, end, hints);
+    if scene.document.word(end - 1) == ":" {
+        unit_list(scene, line, end - 1, hints);
+    }
     // An adjective or a comma may stand between: `the chemist, Arden`, `le groupe breton Arden`.
     if end > floor && scene.is(end - 1, line, Class::Nationality) {
         end -= 1;
@@ -139,6 +170,18 @@ fn before(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Ve
         {
             hints.push(Hint::own(Kind::Person, 2.2, "title-comma"));
         }
+    }
+}
+
+/// `Two divisions were made: Arden, …`.
+fn unit_list(scene: &Scene<'_>, line: &Line<'_>, colon: usize, hints: &mut Vec<Hint>) {
+    let floor = line.tokens.start.max(colon.saturating_sub(10));
+    let unit = (floor..colon).find_map(|at| {
+        let found = scene.reading.longest(line.names.cues(Place::Before), at, colon)?;
+        found.values.iter().find(|cue| cue.kind == NameKind::Organization(OrganizationKind::BusinessUnit))
+    });
+    if let Some(cue) = unit {
+        push(hints, std::slice::from_ref(cue));
     }
 }
 

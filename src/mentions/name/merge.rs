@@ -1,8 +1,12 @@
 //! One list of names out of what the rules and the tagger found.
 
+use std::collections::HashSet;
+
 use super::Candidate;
+use super::candidates::is_ticker;
 use super::context::lists;
-use super::scene::{Line, Scene};
+use super::inside::closes_with_form;
+use super::scene::{Line, Scene, hash};
 use crate::language::{Class, NameKind, Place};
 use crate::mentions::tagger::gazetteer::List;
 use crate::text::TokenRange;
@@ -21,6 +25,9 @@ pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candid
                 tag.hints.extend(rule.hints);
                 tag.firm |= rule.firm;
                 tag.same = rule.same;
+            } else if rule.firm && tag.tokens.end == rule.tokens.end && ends_itself(scene, tag.tokens) {
+                tag.hints.extend(rule.hints);
+                tag.firm = true;
             } else if rule.firm {
                 firm = Some(rule);
             } else if rule.tokens.end == tag.tokens.end || rule.tokens.start == tag.tokens.start {
@@ -40,7 +47,35 @@ pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candid
     for rule in ruled {
         push(&mut merged, rule);
     }
+    cut_openings(scene, &mut merged);
     merged
+}
+
+/// `Swallowing Arden`: a word that opens the sentence is no part of the name where the article names what follows it.
+fn cut_openings(scene: &Scene<'_>, merged: &mut [Candidate]) {
+    let form = |tokens: TokenRange| hash(&scene.document.text_of(tokens).to_lowercase());
+    let opening = |candidate: &Candidate| {
+        let start = candidate.tokens.start;
+        candidate.tokens.len() > 1
+            && !candidate.firm
+            && !scene.is_named(start)
+            && scene.line(start).is_some_and(|line| scene.opens(line, start))
+    };
+    if !merged.iter().any(opening) {
+        return;
+    }
+    let forms: HashSet<u64> = merged.iter().map(|candidate| form(candidate.tokens)).collect();
+    for candidate in merged.iter_mut() {
+        let rest = TokenRange::new(candidate.tokens.start + 1, candidate.tokens.end);
+        if opening(candidate) && scene.capital(rest.start) && forms.contains(&form(rest)) {
+            candidate.tokens = rest;
+        }
+    }
+}
+
+/// Whether a tagger's name holds the legal form that makes its end certain: then its start is its own affair.
+fn ends_itself(scene: &Scene<'_>, tokens: TokenRange) -> bool {
+    scene.line(tokens.start).is_some_and(|line| closes_with_form(scene, line, tokens.start, tokens.end))
 }
 
 fn push(merged: &mut Vec<Candidate>, candidate: Candidate) {
@@ -74,7 +109,7 @@ fn pieces(scene: &Scene<'_>, tag: Candidate) -> Vec<Candidate> {
 
 fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option<Candidate> {
     let line = scene.line(tokens.start)?;
-    while !tokens.is_empty() && drops_from_start(scene, line, tokens.start) {
+    while !tokens.is_empty() && drops_from_start(scene, line, tokens) {
         tokens.start += 1;
     }
     while tokens.len() > 1 && drops_from_end(scene, line, tokens.end - 1) {
@@ -92,6 +127,7 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
         || scene.is(tokens.start, line, Class::Generic) && scene.lower_word(tokens.start)
         || tokens.positions().all(|at| scene.is(at, line, Class::LegalForm) || !scene.capital(at))
         || tokens.len() == 1 && is_nothing(scene, line, tokens.start)
+        || is_ticker(scene, line, tokens)
         || in_title(scene, line, tokens)
     {
         return None;
@@ -101,9 +137,13 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
     Some(piece)
 }
 
-fn drops_from_start(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
+fn drops_from_start(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
+    let at = tokens.start;
+    let opens = || scene.opens(line, at) && !scene.is_named(at);
     scene.is(at, line, Class::Courtesy)
         || scene.lower_word(at) && (scene.is(at, line, Class::Article) || scene.is(at, line, Class::Of))
+        // `Why Arden`: a word that only opens the sentence.
+        || tokens.len() > 1 && opens() && (scene.is(at, line, Class::Common) || scene.is_lower(at))
 }
 
 /// `the Arden brand`: what says the kind of a name is no part of it.
