@@ -16,7 +16,7 @@ pub(super) fn entities(reading: &Reading<'_>, names: &[Name]) -> Vec<Entity> {
 /// The least that must speak for a name that only its place may have given a capital.
 const SURE: f32 = 2.5;
 /// The least that must speak for any name.
-const LEAST: f32 = 0.9;
+const LEAST: f32 = 0.5;
 
 fn entity(reading: &Reading<'_>, names: &[Name], groups: &Groups, group: &Group) -> Option<Entity> {
     if group.names.is_empty() {

@@ -18,8 +18,17 @@ impl Form {
         let mut tokens = name.tokens;
         let is_legal = |at: usize| names.is(reading.word_id(at), Class::LegalForm);
         let is_mark = |at: usize| document.tokens()[at].kind == TokenKind::Punctuation;
-        while tokens.len() > 1 && (is_legal(tokens.end - 1) || is_mark(tokens.end - 1)) {
-            tokens.end -= 1;
+        loop {
+            let form = (tokens.start + 1..tokens.end).find(|&at| {
+                reading
+                    .longest(names.phrases(), at, tokens.end)
+                    .is_some_and(|found| found.tokens.end == tokens.end && found.values.contains(&Class::LegalForm))
+            });
+            match form {
+                Some(start) => tokens.end = start,
+                None if tokens.len() > 1 && (is_legal(tokens.end - 1) || is_mark(tokens.end - 1)) => tokens.end -= 1,
+                None => break,
+            }
         }
         let mut words = Vec::with_capacity(tokens.len());
         for at in tokens.positions() {

@@ -170,6 +170,9 @@ impl Groups {
         if short_kind == Kind::Place && strength > 2.0 && long_kind != Kind::Place {
             return false;
         }
+        if long_kind == Kind::Product && short_kind != Kind::Product {
+            return false;
+        }
         if a.form.opens(&b.form) {
             return short_kind != Kind::Person && self.is_cut_short(reading, names, short, long);
         }

@@ -10,7 +10,9 @@ use crate::text::{TokenKind, TokenRange};
 /// How far from a name its title is looked for, in words.
 const REACH: usize = 24;
 /// Words that may stand between a comma and the title after it ("the 79-year-old outgoing").
-const LEAD: usize = 5;
+const LEAD: usize = 6;
+/// Words that a title with the field it is for takes at most.
+const FIELD: usize = 10;
 
 /// The roles of all people, each with the person's id, in the order of the text.
 pub(super) fn find(reading: &Reading<'_>, entities: &Entities) -> Vec<(EntityId, PersonRole)> {
@@ -75,7 +77,11 @@ impl<'r> Place<'r> {
     }
 
     fn is_comma(&self, at: usize) -> bool {
-        matches!(self.word(at), "," | "–" | "—" | "(" | "-" | ":")
+        match self.word(at) {
+            "," | "–" | "—" | "(" | ":" => true,
+            "-" => self.reading.document().tokens().get(at).is_some_and(|token| token.spaced),
+            _ => false,
+        }
     }
 
     /// `analyst Jane Roe`; `Arden's chief executive, Jane Roe`; `the head of Arden, Jane Roe`; `co-founders A and B`.
@@ -104,16 +110,52 @@ impl<'r> Place<'r> {
             return vec![self.role(&found, organization, TokenRange::new(found.printed.start, self.name.end))];
         }
         // `the CEO of Arden, Jane Roe`: over the organization and the preposition.
-        let Some((id, tokens)) = self.organization_at(end - 1) else { return Vec::new() };
-        if tokens.end != end {
-            return Vec::new();
-        }
+        let Some((id, tokens)) = self.organization_at(end - 1).filter(|(_, tokens)| tokens.end == end) else {
+            return if comma && !listed { self.field_before(end).into_iter().collect() } else { Vec::new() };
+        };
         let Some(from) = self.over_preposition(tokens.start) else { return Vec::new() };
         let Some(found) = self.title_ending(from) else { return Vec::new() };
         if listed && !is_plural(self.reading.document().folded(found.tokens.end - 1)) {
             return Vec::new();
         }
         vec![self.role(&found, Some(id), TokenRange::new(found.printed.start, self.name.end))]
+    }
+
+    /// `the minister of finance, Jane Roe`: a title with the field it is for, before a comma.
+    fn field_before(&self, end: usize) -> Option<PersonRole> {
+        let floor = self.floor.max(end.saturating_sub(FIELD));
+        let of = (floor..end)
+            .rev()
+            .take_while(|&at| self.reading.document().tokens()[at].kind == TokenKind::Word)
+            .find(|&at| (self.is(at, Class::TitleOf) || self.is(at, Class::Of)) && self.title_ending(at).is_some())?;
+        let mut found = self.title_ending(of)?;
+        found.printed = TokenRange::new(found.printed.start, end);
+        Some(self.role(&found, None, TokenRange::new(found.printed.start, self.name.end)))
+    }
+
+    /// `Jane Roe becomes chief executive of Arden`; `Jane Roe joins from Arden as CFO`.
+    fn becoming(&self) -> Option<PersonRole> {
+        let mut planned = false;
+        for at in self.name.end..self.ceiling.min(self.name.end + FIELD) {
+            planned |= self.is(at, Class::Will);
+            if matches!(self.word(at), "." | ";" | "(" | "," | ":" | "”" | "»") {
+                return None;
+            }
+            if !self.is(at, Class::Copula) {
+                continue;
+            }
+            for from in at + 1..self.ceiling.min(at + 4) {
+                if let Some(found) = self.title_at(from, false, planned) {
+                    let after = self.owner_after(found.printed.end);
+                    let end = after.map_or(found.printed.end, |(_, tokens)| tokens.end);
+                    return Some(self.role(&found, after.map(|(id, _)| id), TokenRange::new(self.name.start, end)));
+                }
+                if !self.is(from, Class::Article) && !self.is(from, Class::Planned) && !self.is(from, Class::Copula) {
+                    break;
+                }
+            }
+        }
+        None
     }
 
     /// `Jane Roe, chief executive of Arden`; `Jane Roe, Arden's CEO`; `Jane Roe, its founder and chairman`.
@@ -124,16 +166,14 @@ impl<'r> Place<'r> {
             at = next;
             listed = true;
         }
-        let set_off = self.is_comma(at);
-        let copula = !set_off && self.is(at, Class::Copula);
-        if !set_off && !copula {
-            return Vec::new();
+        if !self.is_comma(at) {
+            return if listed { Vec::new() } else { self.becoming().into_iter().collect() };
         }
         let mut roles = Vec::new();
         let mut from = at + 1;
         let (mut owner, mut past, mut planned, mut own) = (None, false, false, false);
         while from < self.ceiling && from - at <= LEAD {
-            if let Some((found, next)) = self.title_at(from, past, planned) {
+            if let Some(found) = self.title_at(from, past, planned) {
                 if listed && !is_plural(self.reading.document().folded(found.tokens.end - 1)) {
                     return roles;
                 }
@@ -141,7 +181,6 @@ impl<'r> Place<'r> {
                 let organization = after.map(|(id, _)| id).or(owner).or_else(|| own.then(|| self.nearest()).flatten());
                 let end = after.map_or(found.printed.end, |(_, tokens)| tokens.end);
                 roles.push(self.role(&found, organization, TokenRange::new(self.name.start, end)));
-                let _ = next;
                 return roles;
             }
             if let Some((id, tokens)) = self.organization_at(from) {
@@ -178,12 +217,23 @@ impl<'r> Place<'r> {
         }
         let mut from = self.name.end;
         let mut planned = false;
-        while from < self.ceiling && from - self.name.end <= LEAD {
+        // Over what is set off by commas: `Jane Roe, the founder, will head Arden`.
+        if self.word(from) == ","
+            && !self
+                .reading
+                .longest(phrases, from + 1, self.ceiling)
+                .is_some_and(|found| found.values.contains(&Class::WhoLeads))
+            && let Some(close) = (from + 1..self.ceiling.min(from + FIELD)).find(|&at| self.word(at) == ",")
+        {
+            from = close + 1;
+        }
+        let opened = from;
+        while from < self.ceiling && from - opened <= LEAD {
             if let Some(found) = self.reading.longest(phrases, from, self.ceiling)
                 && found.values.contains(&Class::WhoLeads)
             {
                 let owner =
-                    (found.tokens.end..self.ceiling.min(found.tokens.end + 8)).find_map(|at| self.organization_at(at));
+                    (found.tokens.end..self.ceiling.min(found.tokens.end + 10)).find_map(|at| self.organization_at(at));
                 let end = owner.map_or(found.tokens.end, |(_, tokens)| tokens.end);
                 let mut role = self.head(owner.map(|(id, _)| id), found.tokens, TokenRange::new(self.name.start, end));
                 if planned {
@@ -255,8 +305,8 @@ impl<'r> Place<'r> {
         Some(Found { tokens, title, past, planned, printed: TokenRange::new(start, end) })
     }
 
-    /// The title that starts at `at`, with a second one and the field it is for; and where the words after it start.
-    fn title_at(&self, at: usize, past: bool, planned: bool) -> Option<(Found<'r>, usize)> {
+    /// The title that starts at `at`, with a second one joined to it.
+    fn title_at(&self, at: usize, past: bool, planned: bool) -> Option<Found<'r>> {
         let found = self.reading.longest(&self.names.titles, at, self.ceiling)?;
         let title = found.values.first()?;
         let mut end = found.tokens.end;
@@ -267,7 +317,7 @@ impl<'r> Place<'r> {
         }
         let found =
             Found { tokens: found.tokens, title, past, planned, printed: TokenRange::new(found.tokens.start, end) };
-        Some((found, end))
+        Some(found)
     }
 
     /// The organization a title before a name belongs to: `Arden's chief executive`, `Arden analyst`.

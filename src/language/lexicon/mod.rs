@@ -121,7 +121,17 @@ pub struct Compiler<'l> {
 impl Compiler<'_> {
     /// The words of `phrase`, cut as the same words in an article would be.
     pub fn words(&mut self, phrase: &str) -> Vec<WordId> {
-        let (tokens, folded) = tokenize(phrase, &self.text.orthography());
+        // An elided word at the end (`près d'`) is one only before a letter, and the dot of an initial (`S.A.`) stays
+        // with it only before a word: what they need is lent and taken back.
+        let lent = match phrase.chars().next_back() {
+            Some('\'' | '’') => "x",
+            Some('.') => " x",
+            _ => "",
+        };
+        let (mut tokens, folded) = tokenize(&format!("{phrase}{lent}"), &self.text.orthography());
+        if !lent.is_empty() && tokens.len() > 1 {
+            tokens.pop();
+        }
         tokens.iter().map(|token| self.vocabulary.insert(token.folded_in(&folded))).collect()
     }
 

@@ -8,6 +8,8 @@ use super::{Compiler, Phrases, WordId};
 /// The compiled form of `names.toml`.
 #[derive(Debug, Default)]
 pub struct Names {
+    /// Whether every noun has a capital, so that a capital says nothing.
+    pub capital_nouns: bool,
     classes: Vec<u32>,
     /// Phrases of more than one word with a class.
     phrases: Phrases<Class>,
@@ -104,7 +106,7 @@ pub struct Known {
 impl Names {
     /// Compiles the rows.
     pub(super) fn compile(rows: schema::Names, compiler: &mut Compiler<'_>) -> Self {
-        let mut names = Self::default();
+        let mut names = Self { capital_nouns: rows.words.capital_nouns, ..Self::default() };
         let mut phrases = Vec::new();
         for (class, list) in classes(&rows.words) {
             for phrase in list {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::merge::in_title;
 use super::scene::{Line, Scene, Style, hash};
 use super::{Candidate, Hint, Kind, Rule, inside};
 use crate::language::{Class, NameKind};
@@ -9,6 +10,11 @@ use crate::text::{Case, TokenKind, TokenRange};
 
 /// Names longer than this are none.
 const MOST: usize = 12;
+
+/// What a capital speaks with where only a name has one: too little for one mention of one word.
+const CAPITAL: f32 = 0.35;
+/// The same for several words with capitals.
+const CAPITALS: f32 = 0.5;
 
 /// All stretches that look like names, in order, none overlapping.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
@@ -121,11 +127,26 @@ fn single_common(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool
 fn starts(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
     let token = &scene.document.tokens()[at];
     match token.kind {
-        TokenKind::Word if token.case == Case::Mixed => true,
+        // `ex-Arden`, `avant-Bourse` are no names.
+        TokenKind::Word if token.case == Case::Mixed => {
+            let word = scene.document.word(at);
+            !word.contains('-') || word.starts_with(char::is_uppercase)
+        }
         TokenKind::Word if token.case.has_capital() => {
             let leads = scene.is(at, line, Class::Institution) && !scene.opens(line, at);
-            let form = scene.is(at, line, Class::LeadingForm) && token.case == Case::Upper && scene.capital(at + 1);
-            leads || form || !scene.is(at, line, Class::Common)
+            let form = scene.is(at, line, Class::LeadingForm)
+                && token.case == Case::Upper
+                && (scene.capital(at + 1) || scene.capital(at + 2));
+            // `AI Products`; not `CEO Jane`.
+            let acronym = token.case == Case::Upper
+                && scene.capital(at + 1)
+                && at + 1 < line.tokens.end
+                && !scene.is(at + 1, line, Class::Common)
+                && scene.reading.longest(&line.names.titles, at, at + 1).is_none();
+            // `L’Arden` inside a sentence keeps its article.
+            let article =
+                inside::is_elision(scene.document.word(at)) && !scene.opens(line, at) && scene.capital(at + 1);
+            leads || form || acronym || article || !scene.is(at, line, Class::Common)
         }
         // `3M`, `2i`.
         TokenKind::Number => {
@@ -135,7 +156,7 @@ fn starts(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
                 && at + 1 < line.tokens.end
                 && scene.document.tokens()[at + 1].case == Case::Title
                 && scene.document.tokens()[at + 1].span.len() == 1
-                && !matches!(scene.document.word(at + 1), "D" | "G")
+                && (!matches!(scene.document.word(at + 1), "D" | "G") || scene.capital(at + 2))
         }
         _ => false,
     }
@@ -171,14 +192,31 @@ fn candidate(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Option<C
         tokens.end -= 1;
     }
     let common = tokens.len() == 1 && line.style == Style::Running && only_opens(scene, line, tokens.start);
-    if tokens.is_empty() || common || is_nothing(scene, line, tokens) {
+    if tokens.is_empty()
+        || common
+        || is_label(scene, line, tokens)
+        || is_ticker(scene, line, tokens)
+        || is_nothing(scene, line, tokens)
+        || in_title(scene, line, tokens)
+    {
         return None;
     }
     let mut candidate = Candidate::new(tokens);
-    candidate.firm = scene.is(tokens.end - 1, line, Class::LegalForm) && tokens.len() > 1;
+    // Legal forms end a name; what an institution's name joins belongs to it.
+    let joined =
+        tokens.positions().skip(1).any(|at| scene.lower_word(at)) && scene.is(tokens.start, line, Class::Institution);
+    candidate.firm = joined || inside::closes_with_form(scene, line, tokens.start, tokens.end);
+    let plain = tokens.positions().all(|at| scene.document.tokens()[at].case == Case::Title);
+    if line.names.capital_nouns && plain && !candidate.firm && hints.is_empty() {
+        return None;
+    }
     candidate.unsure = unsure(scene, line, tokens) && hints.is_empty() && !candidate.firm;
     candidate.aside = line.aside;
     candidate.hints = hints;
+    if !candidate.unsure && !line.names.capital_nouns && !line.heading {
+        let weight = if tokens.len() > 1 { CAPITALS } else { CAPITAL };
+        candidate.hints.push(Hint::own(Kind::Company, weight, "capital"));
+    }
     Some(candidate)
 }
 
@@ -193,6 +231,27 @@ fn only_opens(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
 fn drops_from_end(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
     let last = tokens.end - 1;
     scene.is(last, line, Class::Common) && !scene.is(last, line, Class::Last) && !scene.is(last, line, Class::LegalForm)
+}
+
+/// A rubric in capitals before the text it heads (`MINES. The board …`).
+fn is_label(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
+    let shouted = tokens.positions().all(|at| scene.document.tokens()[at].case == Case::Upper);
+    shouted
+        && tokens.start <= line.tokens.start + 1
+        && scene.document.word(tokens.start).chars().count() > 3
+        && tokens.end < line.tokens.end
+        && matches!(scene.document.word(tokens.end), "." | ":" | "–" | "—" | "-" | "|")
+        && !scene.is_named(tokens.start)
+}
+
+/// The symbol of a share, as in `(NYSE: ARD)`.
+pub(super) fn is_ticker(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
+    let start = tokens.start;
+    start >= line.tokens.start + 3
+        && scene.document.word(start - 1) == ":"
+        && scene.document.tokens()[start].case == Case::Upper
+        && scene.capital(start - 2)
+        && (start.saturating_sub(6).max(line.tokens.start)..start).any(|at| scene.document.word(at) == "(")
 }
 
 /// A word that is no name by itself.

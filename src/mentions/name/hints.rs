@@ -1,10 +1,11 @@
 //! What a name's own words and the words around it say of its kind.
 
 use super::context::lists;
+use super::inside::closes_with_form;
 use super::scene::{Line, Scene};
 use super::{Candidate, Hint, Kind, Rule};
 use crate::language::lexicon::Cue;
-use crate::language::{Class, Phrases, Place};
+use crate::language::{Class, NameKind, OrganizationKind, Phrases, Place};
 use crate::mentions::tagger::gazetteer::List;
 use crate::text::{Case, TokenKind, TokenRange};
 
@@ -13,12 +14,39 @@ pub(super) fn hints(scene: &Scene<'_>, candidate: &Candidate) -> Vec<Hint> {
     let mut hints = candidate.hints.clone();
     let Some(line) = scene.line(candidate.tokens.start) else { return hints };
     let tokens = TokenRange::new(candidate.tokens.start, candidate.tokens.end.min(line.tokens.end));
+    doubt(scene, tokens, &mut hints);
     inside(scene, line, tokens, &mut hints);
-    listed(scene, tokens, &mut hints);
+    listed(scene, line, tokens, &mut hints);
     before(scene, line, tokens, &mut hints);
     after(scene, line, tokens, &mut hints);
     hints
 }
+
+/// A person without a known name and a place on no map that the tagger is not sure of are often companies.
+fn doubt(scene: &Scene<'_>, tokens: TokenRange, hints: &mut [Hint]) {
+    let is_unsure =
+        |hint: &&mut Hint| matches!(hint.rule, Rule::Own("tagged-person" | "tagged-place")) && hint.weight < SURE;
+    for hint in hints.iter_mut().filter(is_unsure) {
+        let known = match hint.kind {
+            Kind::Person => tokens.positions().any(|at| {
+                let lists = lists(scene, TokenRange::new(at, at + 1));
+                lists(List::Given) || at > tokens.start && lists(List::Surname)
+            }),
+            _ => {
+                let lists = lists(scene, tokens);
+                lists(List::City) || lists(List::Region) || lists(List::Country)
+            }
+        };
+        if !known {
+            hint.weight *= DOUBTED;
+        }
+    }
+}
+
+/// From here on the tagger is believed without a list.
+const SURE: f32 = 1.6;
+/// What is left of a guess that no list confirms.
+const DOUBTED: f32 = 0.5;
 
 fn push(hints: &mut Vec<Hint>, cues: &[Cue]) {
     hints.extend(cues.iter().map(|cue| Hint::of(cue.kind, cue.weight, Rule::Row(cue.rule.clone()))));
@@ -28,7 +56,7 @@ fn push(hints: &mut Vec<Hint>, cues: &[Cue]) {
 fn inside(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Vec<Hint>) {
     let last = tokens.end - 1;
     let case = |at: usize| scene.document.tokens()[at].case;
-    if tokens.len() > 1 && scene.is(last, line, Class::LegalForm) {
+    if closes_with_form(scene, line, tokens.start, tokens.end) {
         hints.push(Hint::own(Kind::Company, 5.0, "legal-form"));
     }
     if tokens.len() > 1
@@ -41,6 +69,13 @@ fn inside(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Ve
         && found.tokens.end < tokens.end
     {
         push(hints, found.values);
+    }
+    // `Norrow University of Technology`: what makes an institution may stand inside.
+    for at in tokens.positions().skip(1).take(tokens.len().saturating_sub(2)) {
+        if let Some(found) = scene.reading.longest(line.names.cues(Place::First), at, tokens.end) {
+            let institutions = found.values.iter().filter(|cue| matches!(cue.kind, NameKind::Organization(_)));
+            hints.extend(institutions.map(|cue| Hint::of(cue.kind, 0.7 * cue.weight, Rule::Row(cue.rule.clone()))));
+        }
     }
     for at in tokens.positions() {
         let token = &scene.document.tokens()[at];
@@ -66,7 +101,7 @@ fn inside(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Ve
 }
 
 /// The lists of names: evidence, never a verdict.
-fn listed(scene: &Scene<'_>, tokens: TokenRange, hints: &mut Vec<Hint>) {
+fn listed(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Vec<Hint>) {
     let whole = lists(scene, tokens);
     let mut add = |list, kind, weight, rule| {
         if whole(list) {
@@ -80,16 +115,25 @@ fn listed(scene: &Scene<'_>, tokens: TokenRange, hints: &mut Vec<Hint>) {
     add(List::Company, Kind::Company, 1.0, "listed-company");
     add(List::ShortCompany, Kind::Company, 0.7, "listed-company");
     if (2..=4).contains(&tokens.len()) {
-        let first = lists(scene, TokenRange::new(tokens.start, tokens.start + 1));
-        let last = lists(scene, TokenRange::new(tokens.end - 1, tokens.end));
-        let initial = scene.document.word(tokens.start).len() == 2 && scene.document.word(tokens.start).ends_with('.');
-        if first(List::Given) || initial {
-            hints.push(Hint::own(Kind::Person, 1.8, "given-name"));
-            if last(List::Surname) {
-                hints.push(Hint::own(Kind::Person, 0.8, "surname"));
-            }
-        }
+        personal(scene, line, tokens, hints);
     }
+}
+
+/// Given names before family names.
+fn personal(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Vec<Hint>) {
+    let (start, last) = (tokens.start, tokens.end - 1);
+    let case = |at: usize| scene.document.tokens()[at].case;
+    let first = lists(scene, TokenRange::new(start, start + 1));
+    let family = lists(scene, TokenRange::new(last, last + 1))(List::Surname);
+    let initial = scene.document.word(start).len() == 2 && scene.document.word(start).ends_with('.');
+    let odd = scene.is(last, line, Class::Last)
+        || scene.is(start, line, Class::Article)
+        || case(last) == Case::Mixed && !scene.document.word(last).contains('\'')
+        || tokens.positions().any(|at| scene.document.tokens()[at].kind != TokenKind::Word);
+    if odd || !(initial || first(List::Given) && case(start) != Case::Upper) {
+        return;
+    }
+    hints.push(Hint::own(Kind::Person, if family { 1.4 } else { 0.6 }, "given-name"));
 }
 
 /// The words before the name.
@@ -110,6 +154,9 @@ fn before(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Ve
         push(hints, found);
     }
     title_before(scene, line, end, hints);
+    if scene.document.word(end - 1) == ":" {
+        unit_list(scene, line, end - 1, hints);
+    }
     // An adjective or a comma may stand between: `the chemist, Arden`, `le groupe breton Arden`.
     if end > floor && scene.is(end - 1, line, Class::Nationality) {
         end -= 1;
@@ -123,6 +170,18 @@ fn before(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Ve
         {
             hints.push(Hint::own(Kind::Person, 2.2, "title-comma"));
         }
+    }
+}
+
+/// `Two divisions were made: Arden, …`.
+fn unit_list(scene: &Scene<'_>, line: &Line<'_>, colon: usize, hints: &mut Vec<Hint>) {
+    let floor = line.tokens.start.max(colon.saturating_sub(10));
+    let unit = (floor..colon).find_map(|at| {
+        let found = scene.reading.longest(line.names.cues(Place::Before), at, colon)?;
+        found.values.iter().find(|cue| cue.kind == NameKind::Organization(OrganizationKind::BusinessUnit))
+    });
+    if let Some(cue) = unit {
+        push(hints, std::slice::from_ref(cue));
     }
 }
 
@@ -196,7 +255,8 @@ fn apposition(scene: &Scene<'_>, line: &Line<'_>, from: usize, hints: &mut Vec<H
     let cues: &Phrases<Cue> = line.names.cues(Place::Apposition);
     let mut led = false;
     for at in from..end {
-        if let Some(found) = scene.reading.longest(&line.names.titles, at, line.tokens.end) {
+        let direct = led || at == from || qualifies(scene, line, at - 1);
+        if direct && let Some(found) = scene.reading.longest(&line.names.titles, at, line.tokens.end) {
             if found.values.iter().any(|title| !title.shared) {
                 hints.push(Hint::own(Kind::Person, 3.0, "title-apposition"));
             } else if let Some(found) = scene.reading.longest(cues, at, line.tokens.end) {
@@ -209,6 +269,9 @@ fn apposition(scene: &Scene<'_>, line: &Line<'_>, from: usize, hints: &mut Vec<H
         {
             return push(hints, found.values);
         }
+        if !led && at > from && !qualifies(scene, line, at) && !scene.is(at, line, Class::Article) {
+            return;
+        }
         led |= scene.is(at, line, Class::Article);
         let stops = scene.document.tokens()[at].kind == TokenKind::Punctuation
             || scene.capital(at) && !scene.is(at, line, Class::Nationality) && at == from;
@@ -216,6 +279,16 @@ fn apposition(scene: &Scene<'_>, line: &Line<'_>, from: usize, hints: &mut Vec<H
             return;
         }
     }
+}
+
+/// Words that may come before a title without an article: `former`, `52`, `German`.
+fn qualifies(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
+    scene.is(at, line, Class::Past)
+        || scene.is(at, line, Class::Planned)
+        || scene.is(at, line, Class::Nationality)
+        || scene.document.tokens()[at].kind != TokenKind::Word
+        || scene.capital(at)
+        || matches!(scene.document.word(at), "’s" | "'s")
 }
 
 /// `Arden (NYSE: ARD)`, `Jane Roe (Arden)`.

@@ -2,7 +2,8 @@
 
 use super::scene::{Line, Scene};
 use crate::language::Class;
-use crate::text::{Case, TokenKind};
+use crate::mentions::tagger::gazetteer::List;
+use crate::text::{Case, TokenKind, TokenRange};
 
 /// The end of the name that starts at `start`: capitals and what joins them.
 pub(super) fn end(scene: &Scene<'_>, line: &Line<'_>, start: usize) -> usize {
@@ -23,9 +24,19 @@ pub(super) fn end(scene: &Scene<'_>, line: &Line<'_>, start: usize) -> usize {
 fn step(scene: &Scene<'_>, line: &Line<'_>, start: usize, end: usize) -> Option<usize> {
     let document = scene.document;
     let token = document.tokens().get(end)?;
+    if let Some(next) = form(scene, line, end) {
+        return Some(next);
+    }
     match token.kind {
-        TokenKind::Word if scene.is(end - 1, line, Class::LegalForm) && end - 1 > start => None,
-        TokenKind::Word if token.case.has_capital() && token.spaced => capital(scene, line, end),
+        TokenKind::Word if closes_with_form(scene, line, start, end) => None,
+        TokenKind::Word if token.case.has_capital() && (token.spaced || is_elision(document.word(end - 1))) => {
+            capital(scene, line, end)
+        }
+        // `Moody's` and other names that are possessives themselves.
+        TokenKind::Word if matches!(document.word(end), "’s" | "'s") => {
+            let list = super::context::lists(scene, TokenRange::new(start, end + 1));
+            (list(List::ShortCompany) || list(List::Company)).then_some(end + 1)
+        }
         TokenKind::Word if is_lower_form(scene, line, end) => Some(end + 1),
         TokenKind::Word => joined(scene, line, start, end),
         TokenKind::Number => number(scene, line, end),
@@ -33,6 +44,26 @@ fn step(scene: &Scene<'_>, line: &Line<'_>, start: usize, end: usize) -> Option<
         TokenKind::Punctuation => punctuation(scene, line, start, end),
         TokenKind::Address => None,
     }
+}
+
+/// `L’`, `d'`
+pub(super) fn is_elision(word: &str) -> bool {
+    word.len() > 1 && word.ends_with(['\'', '’'])
+}
+
+/// The end of a legal form of several words (`S.p.A.`) that starts at `at`.
+fn form(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> Option<usize> {
+    let found = scene.reading.longest(line.names.phrases(), at, line.tokens.end)?;
+    (found.values.contains(&Class::LegalForm) && scene.capital(at)).then_some(found.tokens.end)
+}
+
+/// Whether the words from `start` to `end` close with a legal form.
+pub(super) fn closes_with_form(scene: &Scene<'_>, line: &Line<'_>, start: usize, end: usize) -> bool {
+    end - start > 1
+        && (scene.is(end - 1, line, Class::LegalForm)
+            || scene
+                .before(line.names.phrases(), start + 1, end)
+                .is_some_and(|(_, classes)| classes.contains(&Class::LegalForm)))
 }
 
 fn capital(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> Option<usize> {
@@ -134,6 +165,7 @@ fn punctuation(scene: &Scene<'_>, line: &Line<'_>, start: usize, at: usize) -> O
     match scene.document.word(at) {
         // `Arden, Inc.`, `Arden, Belm & Cairn`.
         "," if scene.is(next, line, Class::LegalForm) && scene.capital(next) => Some(next + 1),
+        "," if form(scene, line, next).is_some() => form(scene, line, next),
         "," if at - start == 1 => partnership(scene, line, next),
         // `Arden.com`
         "." if !scene.document.tokens()[next].spaced && is_domain(scene.document.word(next)) => Some(next + 1),

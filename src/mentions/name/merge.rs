@@ -1,14 +1,21 @@
 //! One list of names out of what the rules and the tagger found.
 
+use std::collections::HashSet;
+
 use super::Candidate;
-use super::scene::Scene;
-use crate::language::Class;
+use super::candidates::is_ticker;
+use super::context::lists;
+use super::inside::closes_with_form;
+use super::scene::{Line, Scene, hash};
+use crate::language::{Class, NameKind, Place};
+use crate::mentions::tagger::gazetteer::List;
+use crate::text::TokenRange;
 
 /// Joins both lists; where they overlap, a firm end wins, else the tagger.
 pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candidate>) -> Vec<Candidate> {
     let mut merged: Vec<Candidate> = Vec::with_capacity(ruled.len() + tagged.len());
     let mut ruled = ruled.into_iter().peekable();
-    for mut tag in tagged.into_iter().filter_map(|tag| trimmed(scene, tag)) {
+    for mut tag in tagged.into_iter().flat_map(|tag| pieces(scene, tag)) {
         while let Some(rule) = ruled.next_if(|rule| rule.tokens.end <= tag.tokens.start) {
             push(&mut merged, rule);
         }
@@ -18,6 +25,9 @@ pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candid
                 tag.hints.extend(rule.hints);
                 tag.firm |= rule.firm;
                 tag.same = rule.same;
+            } else if rule.firm && tag.tokens.end == rule.tokens.end && ends_itself(scene, tag.tokens) {
+                tag.hints.extend(rule.hints);
+                tag.firm = true;
             } else if rule.firm {
                 firm = Some(rule);
             } else if rule.tokens.end == tag.tokens.end || rule.tokens.start == tag.tokens.start {
@@ -37,7 +47,35 @@ pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candid
     for rule in ruled {
         push(&mut merged, rule);
     }
+    cut_openings(scene, &mut merged);
     merged
+}
+
+/// `Swallowing Arden`: a word that opens the sentence is no part of the name where the article names what follows it.
+fn cut_openings(scene: &Scene<'_>, merged: &mut [Candidate]) {
+    let form = |tokens: TokenRange| hash(&scene.document.text_of(tokens).to_lowercase());
+    let opening = |candidate: &Candidate| {
+        let start = candidate.tokens.start;
+        candidate.tokens.len() > 1
+            && !candidate.firm
+            && !scene.is_named(start)
+            && scene.line(start).is_some_and(|line| scene.opens(line, start))
+    };
+    if !merged.iter().any(opening) {
+        return;
+    }
+    let forms: HashSet<u64> = merged.iter().map(|candidate| form(candidate.tokens)).collect();
+    for candidate in merged.iter_mut() {
+        let rest = TokenRange::new(candidate.tokens.start + 1, candidate.tokens.end);
+        if opening(candidate) && scene.capital(rest.start) && forms.contains(&form(rest)) {
+            candidate.tokens = rest;
+        }
+    }
+}
+
+/// Whether a tagger's name holds the legal form that makes its end certain: then its start is its own affair.
+fn ends_itself(scene: &Scene<'_>, tokens: TokenRange) -> bool {
+    scene.line(tokens.start).is_some_and(|line| closes_with_form(scene, line, tokens.start, tokens.end))
 }
 
 fn push(merged: &mut Vec<Candidate>, candidate: Candidate) {
@@ -46,28 +84,90 @@ fn push(merged: &mut Vec<Candidate>, candidate: Candidate) {
     }
 }
 
-/// The tagger's name without courtesies and articles before it and marks after it; `None` where nothing is left.
-fn trimmed(scene: &Scene<'_>, mut tag: Candidate) -> Option<Candidate> {
-    let line = scene.line(tag.tokens.start)?;
-    while !tag.tokens.is_empty() {
-        let first = tag.tokens.start;
-        let drop =
-            scene.is(first, line, Class::Courtesy) || scene.is(first, line, Class::Article) && scene.lower_word(first);
-        if !drop {
-            break;
+/// The names in a tagger's name: cut at brackets and bars, without courtesies and articles before them and cue words
+/// after them.
+fn pieces(scene: &Scene<'_>, tag: Candidate) -> Vec<Candidate> {
+    let mut pieces = Vec::new();
+    let mut start = tag.tokens.start;
+    for at in tag.tokens.positions() {
+        let spaced = scene.document.tokens()[at].spaced;
+        match scene.document.word(at) {
+            "(" | "[" | ";" => {
+                pieces.extend(trimmed(scene, &tag, TokenRange::new(start, at)));
+                return pieces;
+            }
+            "+" | "|" | "/" if spaced => {
+                pieces.extend(trimmed(scene, &tag, TokenRange::new(start, at)));
+                start = at + 1;
+            }
+            _ => {}
         }
-        tag.tokens.start += 1;
     }
-    if tag.tokens.len() == 1 && is_nothing(scene, line, tag.tokens.start) {
-        return None;
-    }
-    (!tag.tokens.is_empty()).then_some(tag)
+    pieces.extend(trimmed(scene, &tag, TokenRange::new(start, tag.tokens.end)));
+    pieces
 }
 
-fn is_nothing(scene: &Scene<'_>, line: &super::scene::Line<'_>, at: usize) -> bool {
+fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option<Candidate> {
+    let line = scene.line(tokens.start)?;
+    while !tokens.is_empty() && drops_from_start(scene, line, tokens) {
+        tokens.start += 1;
+    }
+    while tokens.len() > 1 && drops_from_end(scene, line, tokens.end - 1) {
+        tokens.end -= 1;
+    }
+    // `Arden of Denmark` is a name and a place.
+    if let Some(of) = tokens.positions().skip(1).find(|&at| scene.is(at, line, Class::Of) && scene.lower_word(at))
+        && of + 1 < tokens.end
+        && !(tokens.start..of).any(|at| scene.is(at, line, Class::Institution))
+        && lists(scene, TokenRange::new(of + 1, tokens.end))(List::Country)
+    {
+        tokens.end = of;
+    }
+    if tokens.is_empty()
+        || scene.is(tokens.start, line, Class::Generic) && scene.lower_word(tokens.start)
+        || tokens.positions().all(|at| scene.is(at, line, Class::LegalForm) || !scene.capital(at))
+        || tokens.len() == 1 && is_nothing(scene, line, tokens.start)
+        || is_ticker(scene, line, tokens)
+        || in_title(scene, line, tokens)
+    {
+        return None;
+    }
+    let mut piece = tag.clone();
+    piece.tokens = tokens;
+    Some(piece)
+}
+
+fn drops_from_start(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
+    let at = tokens.start;
+    let opens = || scene.opens(line, at) && !scene.is_named(at);
+    scene.is(at, line, Class::Courtesy)
+        || scene.lower_word(at) && (scene.is(at, line, Class::Article) || scene.is(at, line, Class::Of))
+        // `Why Arden`: a word that only opens the sentence.
+        || tokens.len() > 1 && opens() && (scene.is(at, line, Class::Common) || scene.is_lower(at))
+}
+
+/// `the Arden brand`: what says the kind of a name is no part of it.
+fn drops_from_end(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
+    scene.lower_word(at) && scene.reading.longest(line.names.cues(Place::After), at, at + 1).is_some()
+        || matches!(scene.document.word(at), "," | "’s" | "'s" | "-")
+}
+
+fn is_nothing(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
     scene.is(at, line, Class::Common) && !scene.is_named(at)
+        || scene.is(at, line, Class::Nationality)
         || scene
             .reading
             .longest(&line.names.known, at, at + 1)
-            .is_some_and(|found| found.values.iter().any(|known| known.kind == crate::language::NameKind::None))
+            .is_some_and(|found| found.values.iter().any(|known| known.kind == NameKind::None))
+}
+
+/// Whether the words are part of a title (`Chief Executive Officer`).
+pub(super) fn in_title(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
+    let from = tokens.start.saturating_sub(5).max(line.tokens.start);
+    (from..=tokens.start).any(|at| {
+        scene
+            .reading
+            .longest(&line.names.titles, at, line.tokens.end)
+            .is_some_and(|found| found.tokens.contains(tokens) && (found.tokens.len() > 1 || tokens.len() == 1))
+    })
 }

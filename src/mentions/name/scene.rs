@@ -5,7 +5,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::language::lexicon::Names;
 use crate::language::{Class, Phrases, Reading, WordId};
-use crate::text::{Case, Document, TokenKind, TokenRange};
+use crate::text::{BlockKind, Case, Document, TokenKind, TokenRange};
 
 /// How the capitals of a sentence are used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub(super) struct Line<'r> {
     pub(super) style: Style,
     /// Whether it tells nothing of the story: contacts, bylines, boilerplate.
     pub(super) aside: bool,
+    /// Whether it is a heading.
+    pub(super) heading: bool,
     pub(super) names: &'r Names,
 }
 
@@ -84,13 +86,20 @@ impl<'r> Scene<'r> {
                 if tokens.has(block.dateline.start) && !block.dateline.is_empty() {
                     let end = block.dateline.end.min(tokens.end);
                     let dateline = TokenRange::new(tokens.start, end);
-                    scene.lines.push(Line { tokens: dateline, style: Style::Running, aside: true, names });
+                    scene.lines.push(Line {
+                        tokens: dateline,
+                        style: Style::Running,
+                        aside: true,
+                        heading: false,
+                        names,
+                    });
                     tokens = TokenRange::new(end, tokens.end);
                 }
                 if tokens.is_empty() {
                     continue;
                 }
-                let line = Line { tokens, style: scene.style(tokens), aside: !block.kind.tells(), names };
+                let heading = block.kind == BlockKind::Heading;
+                let line = Line { tokens, style: scene.style(tokens), aside: !block.kind.tells(), heading, names };
                 scene.learn(&line);
                 scene.lines.push(line);
             }

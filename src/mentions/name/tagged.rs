@@ -12,6 +12,9 @@ static TAGGER: LazyLock<Tagger<'static>> = LazyLock::new(Tagger::embedded);
 /// Units of the tagger's margins in one natural logarithm of odds.
 const UNIT: f32 = 16.0;
 
+/// What a label speaks with, whatever its margin: a decoded name is right far more often than not.
+const BASE: f32 = 1.6;
+
 /// The names the tagger finds, in order.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let sentences: Vec<Vec<&str>> =
@@ -26,7 +29,7 @@ fn candidate(scene: &Scene<'_>, name: &tagger::Name) -> Option<Candidate> {
     let end = (line.tokens.start + name.tokens.end).min(line.tokens.end);
     let mut candidate = Candidate::new(TokenRange::new(start, end));
     candidate.aside = line.aside;
-    let sure = (name.margin as f32 / UNIT).clamp(0.6, 4.0);
+    let sure = BASE + (name.margin as f32 / UNIT).clamp(-0.6, 2.4);
     let label = match name.label {
         Label::Person => Hint::own(Kind::Person, sure, "tagged-person"),
         Label::Location => Hint::own(Kind::Place, sure, "tagged-place"),

@@ -20,6 +20,9 @@ pub struct Names {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NameWords {
+    /// Whether every noun has a capital, so that a capital says nothing.
+    #[serde(default)]
+    pub capital_nouns: bool,
     /// Words often capitalised that are no name by themselves and begin none.
     pub common: Vec<String>,
     /// Articles and possessives: outside of names, crossed when looking beside them.
