@@ -296,15 +296,29 @@ impl Document {
             let (capitalised, connector) = (word.capitalised, word.connector);
             if capitalised {
                 left = REACH;
-                if at > range.start {
-                    self.tokens[at - 1].active = true;
-                }
-            } else if left > 0 && !connector {
-                left -= 1;
-                self.tokens[at].active = true;
-                continue;
+                self.mark_before(range.start..at);
             }
             self.tokens[at].active = capitalised || left > 0;
+            if left > 0 && !capitalised && !connector {
+                left -= 1;
+            }
+        }
+    }
+
+    /// Marks the words that may begin a name whose first capital comes next: one, two before connectors ("école
+    /// normale de Lyon").
+    fn mark_before(&mut self, range: std::ops::Range<usize>) {
+        let mut left = 1;
+        for at in range.rev().take(LONGEST) {
+            if left == 0 || self.tokens[at].active {
+                break;
+            }
+            self.tokens[at].active = true;
+            if self.entry(at).word.connector {
+                left = 2;
+            } else {
+                left -= 1;
+            }
         }
     }
 
