@@ -383,6 +383,13 @@ mod tests {
     }
 
     #[test]
+    fn connectors_before_a_capital_reach_two_words_back() {
+        let document = read(&["vu le petit ministère de l’ Intérieur"]);
+        let active: Vec<bool> = document.sentences[0].clone().map(|t| document.tokens[t].active).collect();
+        assert_eq!(active, [false, false, true, true, true, true, true]);
+    }
+
+    #[test]
     fn occurrences_are_chained_across_case() {
         let document = read(&["BRANDEX GROWS", "Brandex and brandex"]);
         let form = document.forms[document.entry(2).form as usize];
@@ -392,7 +399,7 @@ mod tests {
 
     #[test]
     fn segments_end_where_no_name_can_be() {
-        let document = read(&["Anna a b c d e Bob"]);
+        let document = read(&["Anna a b c d f Bob"]);
         let segments: Vec<_> = document.segments(document.sentences[0].clone()).collect();
         assert_eq!(segments, [2..6, 7..9]);
     }
