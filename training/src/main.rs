@@ -9,6 +9,7 @@ mod random;
 mod resources;
 mod tagger;
 
+use corpus::Text;
 use dealfacts::mentions::tagger::Tagger;
 use dealfacts::mentions::tagger::clusters::Clusters;
 use dealfacts::mentions::tagger::document::Lexicon;
@@ -19,6 +20,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "usage:
   training train DATA MODEL     train on the folder DATA, write the model's files into the folder MODEL
+  training kinds DATA           score the finer kinds on every tenth document of our own sentences
   training evaluate DIR [MODEL] score the library's model, or the one in MODEL, on the corpora of DIR";
 
 fn main() -> ExitCode {
@@ -26,6 +28,7 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments[..] {
         ["train", data, model] => train(Path::new(data), Path::new(model)),
+        ["kinds", data] => kinds(Path::new(data)),
         ["evaluate", dir] => evaluate::report(&Tagger::new(EMBEDDED), Path::new(dir)),
         ["evaluate", dir, model] => evaluate_files(Path::new(dir), Path::new(model)),
         _ => Err(USAGE.to_string()),
@@ -73,23 +76,38 @@ fn train(data: &Path, model: &Path) -> Result<(), String> {
     let without: Vec<_> = names.into_iter().filter(|(_, l)| !matches!(l, List::Company | List::ShortCompany)).collect();
     write(WITHOUT_COMPANIES, &resources::compile_names(&without))?;
     let lexicon = Lexicon { clusters: Clusters::new(&clusters), gazetteer: Gazetteer::new(&gazetteer) };
+    let texts = texts(data)?;
+    write("kinds.bin", &kinds::train(&with_kinds(&texts), &lexicon))?;
+    let settings = tagger::Settings { trial_epochs: 3, epochs: 5, least: 2, kept: 125_000, seeds: 4 };
+    let trained = tagger::train(&texts, &lexicon, &settings);
+    write("weights.bin", &trained.weights)?;
+    write("transitions.bin", &trained.transitions)
+}
+
+/// All corpora, normalised, with their shares.
+fn texts(data: &Path) -> Result<Vec<(Text, f64)>, String> {
     let mut texts = Vec::new();
     for (name, share) in CORPORA {
         let mut corpus = corpus::read(&data.join("ner/train").join(format!("{name}.conll")))?;
         normalise::normalise(&mut corpus);
         texts.extend(corpus.into_iter().map(|text| (text, share)));
     }
-    let business: Vec<_> = texts
-        .iter()
-        .map(|t| &t.0)
-        .filter(|t| t.sentences.iter().any(|s| s.names.iter().any(|n| n.kind.is_some())))
-        .cloned()
-        .collect();
-    write("kinds.bin", &kinds::train(&business, &lexicon))?;
-    let settings = tagger::Settings { epochs: 5, least: 2, kept: 125_000, seeds: 4 };
-    let trained = tagger::train(&texts, &lexicon, &settings);
-    write("weights.bin", &trained.weights)?;
-    write("transitions.bin", &trained.transitions)
+    Ok(texts)
+}
+
+/// The texts whose names have finer kinds.
+fn with_kinds(texts: &[(Text, f64)]) -> Vec<Text> {
+    let kinds = |t: &&Text| t.sentences.iter().flat_map(|s| &s.names).any(|n| n.kind.is_some());
+    texts.iter().map(|(t, _)| t).filter(kinds).cloned().collect()
+}
+
+fn kinds(data: &Path) -> Result<(), String> {
+    let words = resources::cluster_words(&data.join("clusters.en.tsv.gz"))?;
+    let clusters = resources::compile_clusters(&words);
+    let gazetteer = resources::compile_names(&resources::names(&data.join("gazetteers"), &words)?);
+    let lexicon = Lexicon { clusters: Clusters::new(&clusters), gazetteer: Gazetteer::new(&gazetteer) };
+    kinds::holdout(&with_kinds(&texts(data)?), &lexicon);
+    Ok(())
 }
 
 /// Scores the model in a folder, whole and with the companies taken out of its lists.

@@ -296,15 +296,29 @@ impl Document {
             let (capitalised, connector) = (word.capitalised, word.connector);
             if capitalised {
                 left = REACH;
-                if at > range.start {
-                    self.tokens[at - 1].active = true;
-                }
-            } else if left > 0 && !connector {
-                left -= 1;
-                self.tokens[at].active = true;
-                continue;
+                self.mark_before(range.start..at);
             }
             self.tokens[at].active = capitalised || left > 0;
+            if left > 0 && !capitalised && !connector {
+                left -= 1;
+            }
+        }
+    }
+
+    /// Marks the words that may begin a name whose first capital comes next: one, two before connectors ("école
+    /// normale de Lyon").
+    fn mark_before(&mut self, range: std::ops::Range<usize>) {
+        let mut left = 1;
+        for at in range.rev().take(LONGEST) {
+            if left == 0 || self.tokens[at].active {
+                break;
+            }
+            self.tokens[at].active = true;
+            if self.entry(at).word.connector {
+                left = 2;
+            } else {
+                left -= 1;
+            }
         }
     }
 
@@ -369,6 +383,13 @@ mod tests {
     }
 
     #[test]
+    fn connectors_before_a_capital_reach_two_words_back() {
+        let document = read(&["vu le petit ministère de l’ Intérieur"]);
+        let active: Vec<bool> = document.sentences[0].clone().map(|t| document.tokens[t].active).collect();
+        assert_eq!(active, [false, false, true, true, true, true, true]);
+    }
+
+    #[test]
     fn occurrences_are_chained_across_case() {
         let document = read(&["BRANDEX GROWS", "Brandex and brandex"]);
         let form = document.forms[document.entry(2).form as usize];
@@ -378,7 +399,7 @@ mod tests {
 
     #[test]
     fn segments_end_where_no_name_can_be() {
-        let document = read(&["Anna a b c d e Bob"]);
+        let document = read(&["Anna a b c d f Bob"]);
         let segments: Vec<_> = document.segments(document.sentences[0].clone()).collect();
         assert_eq!(segments, [2..6, 7..9]);
     }

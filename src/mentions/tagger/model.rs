@@ -52,10 +52,11 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// Adds the weights of a feature.
+    /// Adds the weights of a feature. An entry is as long as a row of scores: its fingerprint falls on the unused ones.
     #[inline]
     pub(super) fn add(&self, feature: u64, scores: &mut Scores) {
-        if let Some(row) = self.weights.get(feature).and_then(|row| <&[u8; STATES]>::try_from(row).ok()) {
+        let entry = self.weights.entry(feature);
+        if let Some(row) = entry.and_then(|row| <&[u8; 16]>::try_from(row).ok()) {
             for (score, weight) in scores.iter_mut().zip(row) {
                 *score = score.saturating_add(i16::from(*weight as i8));
             }
