@@ -27,7 +27,7 @@ pub use figures::{
 pub use names::{Class, Cue, Known, NameKind, Names, Title};
 pub use phrases::{Match, Phrases};
 pub use schema::{OrganizationKind, Place};
-pub use story::Story;
+pub use story::{FactRule, Part, Small, Speech, Spot, Story, Tells};
 pub use verbs::Verbs;
 pub use vocabulary::{Vocabulary, WordId};
 
@@ -121,13 +121,7 @@ pub struct Compiler<'l> {
 impl Compiler<'_> {
     /// The words of `phrase`, cut as the same words in an article would be.
     pub fn words(&mut self, phrase: &str) -> Vec<WordId> {
-        // An elided word at the end (`près d'`) is one only before a letter, so a letter is lent and taken back.
-        let elided = phrase.ends_with(['\'', '’']);
-        let lent = if elided { format!("{phrase}x") } else { String::new() };
-        let (mut tokens, folded) = tokenize(if elided { &lent } else { phrase }, &self.text.orthography());
-        if elided && tokens.len() > 1 {
-            tokens.pop();
-        }
+        let (tokens, folded) = tokenize(phrase, &self.text.orthography());
         tokens.iter().map(|token| self.vocabulary.insert(token.folded_in(&folded))).collect()
     }
 
