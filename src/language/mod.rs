@@ -9,6 +9,7 @@ pub mod lexicon;
 mod reading;
 
 pub use detect::{Detection, detect};
+pub use lexicon::schema::{EventStatus, EventType, RelationType};
 pub use lexicon::{Class, Lexicon, Lexicons, Match, NameKind, OrganizationKind, Phrases, Place, WordId};
 pub use reading::{Passage, Reading};
 

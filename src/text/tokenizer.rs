@@ -137,14 +137,13 @@ impl Scanner<'_, '_> {
             if is_letter(c) || c.is_ascii_digit() {
                 end = next;
             } else if is_apostrophe(c) {
-                if !self.peek(next).is_some_and(is_letter) {
+                // The head of an elision keeps its apostrophe, even before a quotation mark or at the end of a phrase of
+                // the lexicon; a possessive ’s starts with it.
+                if self.is_elision(next) {
+                    end = next;
                     break;
                 }
-                if self.parts_at_apostrophe(end, next) {
-                    // The head of an elision keeps its apostrophe; a possessive ’s starts with it.
-                    if self.is_elision(next) {
-                        end = next;
-                    }
+                if !self.peek(next).is_some_and(is_letter) || self.is_possessive(end, next) {
                     break;
                 }
                 end = next;
@@ -170,11 +169,7 @@ impl Scanner<'_, '_> {
         }
     }
 
-    /// Whether a word ends at the apostrophe that stands from `at` to `next`.
-    fn parts_at_apostrophe(&self, at: usize, next: usize) -> bool {
-        self.is_elision(next) || self.is_possessive(at, next)
-    }
-
+    /// Whether the word up to `next` leans on the one after it (`l'`).
     fn is_elision(&self, next: usize) -> bool {
         let head = &self.text[self.at..next];
         head.len() <= 12 && contains(self.orthography.elisions, &fold(head))
@@ -336,6 +331,7 @@ mod tests {
     fn cuts() {
         let table: &[(&str, &[&str])] = &[
             ("l’IA d'Alexandre", &["l’", "IA", "d'", "Alexandre"]),
+            ("dans l’“ère d'", &["dans", "l’", "“", "ère", "d'"]),
             ("Meta’s plan, boys' toys", &["Meta", "’s", "plan", ",", "boys", "'", "toys"]),
             ("O'Brien and Al-Dahle", &["O'Brien", "and", "Al-Dahle"]),
             ("Boston-based Acme Inc. said", &["Boston", "-", "based", "Acme", "Inc.", "said"]),

@@ -2,7 +2,7 @@
 
 use super::{Argument, PieceKind, Pieces};
 use crate::language::lexicon::schema::{Role, Status};
-use crate::language::lexicon::{DealCue, Frame, Function, Part, Tense};
+use crate::language::lexicon::{DealCue, Frame, Function, PartOfSpeech, Tense};
 use crate::text::TokenRange;
 
 /// A frame found in a sentence.
@@ -59,7 +59,7 @@ pub(in crate::facts) fn find<'a>(pieces: &Pieces<'a>) -> Vec<FrameMatch<'a>> {
         order.sort_unstable();
         order.dedup();
         let reading = order.into_iter().find_map(|frame| {
-            let forms: Vec<Part> =
+            let forms: Vec<PartOfSpeech> =
                 found.values.iter().filter(|trigger| trigger.frame == frame).map(|trigger| trigger.part).collect();
             read(pieces, frame, &forms, found.tokens)
         });
@@ -72,11 +72,11 @@ pub(in crate::facts) fn find<'a>(pieces: &Pieces<'a>) -> Vec<FrameMatch<'a>> {
 }
 
 /// One frame at one trigger, if it speaks there.
-fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[Part], tokens: TokenRange) -> Option<FrameMatch<'a>> {
+fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: TokenRange) -> Option<FrameMatch<'a>> {
     let frame = &pieces.lexicon.deals.frames[index];
     let start = pieces.position(tokens.start);
     let end = pieces.position(tokens.end);
-    if is_unreal(pieces, start, forms.contains(&Part::Noun), end) {
+    if is_unreal(pieces, start, forms.contains(&PartOfSpeech::Noun), end) {
         return None;
     }
     let helpers = Helpers::before(pieces, start);
@@ -85,8 +85,8 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[Part], tokens: TokenRang
         return None;
     }
     let tense = forms.iter().find_map(|part| match part {
-        Part::Verb(tense) => Some(*tense),
-        Part::Noun => None,
+        PartOfSpeech::Verb(tense) => Some(*tense),
+        PartOfSpeech::Noun => None,
     });
     // Arguments are looked for from the noun the verb governs, where it needs one.
     let object = match (frame.needs_object, voice) {
@@ -179,10 +179,10 @@ impl Helpers {
     }
 }
 
-fn voice(pieces: &Pieces<'_>, forms: &[Part], helpers: &Helpers, end: usize) -> Option<Voice> {
-    let verb = |tense| forms.contains(&Part::Verb(tense));
-    let noun = forms.contains(&Part::Noun);
-    let is_verb = forms.iter().any(|part| matches!(part, Part::Verb(_)));
+fn voice(pieces: &Pieces<'_>, forms: &[PartOfSpeech], helpers: &Helpers, end: usize) -> Option<Voice> {
+    let verb = |tense| forms.contains(&PartOfSpeech::Verb(tense));
+    let noun = forms.contains(&PartOfSpeech::Noun);
+    let is_verb = forms.iter().any(|part| matches!(part, PartOfSpeech::Verb(_)));
     if noun && is_verb {
         // "to purchase" or "the purchase": an article, a possessive or a preposition before it makes a noun.
         let nominal = pieces.before(pieces.position(pieces.list.get(end.checked_sub(1)?)?.tokens.start), 2).find_map(|piece| match piece.kind {

@@ -64,12 +64,12 @@ pub struct Trigger {
     /// Position in [`Deals::frames`].
     pub frame: usize,
     /// As what.
-    pub part: Part,
+    pub part: PartOfSpeech,
 }
 
 /// What part of speech a trigger is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum PartOfSpeech {
     /// A verb in some form.
     Verb(Tense),
     /// A noun.
@@ -121,11 +121,11 @@ impl Deals {
         for (position, row) in rows.frame.into_iter().enumerate() {
             for verb in &row.verb {
                 let forms = grammar.verb(verb).into_iter();
-                triggers.extend(forms.map(|(form, tense)| (form, Trigger { frame: position, part: Part::Verb(tense) })));
+                triggers.extend(forms.map(|(form, tense)| (form, Trigger { frame: position, part: PartOfSpeech::Verb(tense) })));
             }
             for noun in &row.noun {
                 let forms = grammar.noun(noun).into_iter();
-                triggers.extend(forms.map(|form| (form, Trigger { frame: position, part: Part::Noun })));
+                triggers.extend(forms.map(|form| (form, Trigger { frame: position, part: PartOfSpeech::Noun })));
             }
             for noun in row.object.iter().filter(|noun| *noun != "%") {
                 objects.extend(grammar.noun(noun).into_iter().map(|form| (form, position)));

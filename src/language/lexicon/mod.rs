@@ -19,7 +19,7 @@ mod vocabulary;
 use std::sync::OnceLock;
 
 pub use dates::{DateWord, Dates, TimeUnit};
-pub use deals::{DealCue, Deals, Frame, Part, StatusWord, Trigger};
+pub use deals::{DealCue, Deals, Frame, PartOfSpeech, StatusWord, Trigger};
 pub use figures::{
     Bound, Currency, CurrencyForm, CurrencyName, Figures, InheritCue, MOST_PIECES, PerWhat, PercentWord, Piece, Pieces,
     RangeWord,
@@ -27,8 +27,8 @@ pub use figures::{
 pub use names::{Class, Cue, Known, NameKind, Names, Title};
 pub use phrases::{Match, Phrases};
 pub use schema::{OrganizationKind, Place};
-pub use story::Story;
 pub use grammar::{Function, Grammar, Preposition, Tense};
+pub use story::{FactRule, Part, Small, Speech, Spot, Story, Tells};
 pub use vocabulary::{Vocabulary, WordId};
 
 use super::Language;

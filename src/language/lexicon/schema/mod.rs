@@ -19,7 +19,7 @@ pub use dates::{DateExample, Dates};
 pub use deals::{Deals, Frame, FrameKind, Role, ShareRole, Status, SumRole};
 pub use figures::{Currencies, FigureExample, Figures, Magnitude, Number, Part, SharedCurrency};
 pub use names::{Cue, CueExample, KindWord, Known, NameWords, Names, OrganizationKind, Place, Title};
-pub use story::Story;
+pub use story::{EventStatus, EventType, FactExample, FactRow, RelationType, Story};
 pub use text::Text;
 pub use grammar::{Grammar, Irregular, Paradigm};
 pub use user::User;
