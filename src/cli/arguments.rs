@@ -35,6 +35,10 @@ pub struct Arguments {
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub published: Option<civil::Date>,
 
+    /// Your own names, aliases and titles of people, as TOML; the README says how
+    #[arg(long, value_name = "FILE")]
+    pub lexicon: Option<PathBuf>,
+
     /// Name the rule that read each piece of evidence
     #[arg(long)]
     pub explain: bool,

@@ -9,7 +9,7 @@ pub mod lexicon;
 mod reading;
 
 pub use detect::{Detection, detect};
-pub use lexicon::{Class, Lexicon, Lexicons, Match, NameKind, OrganizationKind, Phrases, Place, WordId};
+pub use lexicon::{Class, Lexicon, Lexicons, Match, NameKind, OrganizationKind, Phrases, Place, UserLexicon, WordId};
 pub use reading::{Passage, Reading};
 
 /// A language with a lexicon.

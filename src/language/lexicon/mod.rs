@@ -13,6 +13,7 @@ mod figures;
 mod names;
 mod phrases;
 mod story;
+mod user;
 mod verbs;
 mod vocabulary;
 
@@ -28,6 +29,7 @@ pub use names::{Class, Cue, Known, NameKind, Names, Title};
 pub use phrases::{Match, Phrases};
 pub use schema::{OrganizationKind, Place};
 pub use story::Story;
+pub use user::UserLexicon;
 pub use verbs::Verbs;
 pub use vocabulary::{Vocabulary, WordId};
 
@@ -38,6 +40,7 @@ use crate::text::{Orthography, tokenize};
 #[derive(Debug, Default)]
 pub struct Lexicons {
     compiled: [OnceLock<Lexicon>; Language::ALL.len()],
+    own: UserLexicon,
     user: schema::User,
 }
 
