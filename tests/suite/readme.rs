@@ -8,8 +8,7 @@ use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
-mod jq;
-use jq::jq;
+use crate::jq::jq;
 
 /// What the README calls the program when it is not installed yet.
 const FROM_SOURCE: &str = "cargo run --release --quiet --";

@@ -1,6 +1,6 @@
 //! Every article under `fixtures/` with its whole report beside it: `NAME.txt` and `NAME.json`.
 //!
-//! `UPDATE_FIXTURES=1 cargo test --test fixtures` writes the reports anew; the difference is then read and judged.
+//! `UPDATE_FIXTURES=1 cargo test --test suite fixtures` writes the reports anew; the difference is then read and judged.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,8 +9,7 @@ use dealfacts::report::{Detail, Report, render, schema};
 use dealfacts::{Analyzer, Article};
 use serde_json::Value;
 
-mod jq;
-use jq::jq;
+use crate::jq::jq;
 
 fn articles() -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -130,5 +129,5 @@ fn what_is_known_to_fail_still_fails() {
             other => panic!("{line} gives {other}, neither true nor false"),
         }
     }
-    assert!(mended.is_empty(), "no longer failing, take out of tests/known_failures.txt:\n{}", mended.join("\n"));
+    assert!(mended.is_empty(), "no longer failing, take out of tests/suite/known_failures.txt:\n{}", mended.join("\n"));
 }
