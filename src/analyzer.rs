@@ -40,7 +40,7 @@ impl Analyzer {
 
     /// An analyzer that also knows the user's own names and titles.
     pub fn with_lexicon(own: UserLexicon) -> Self {
-        Self { lexicons: Lexicons::with(own) }
+        Self { lexicons: Lexicons::with_user(own) }
     }
 
     /// An analyzer that also knows the names of the user's own lexicon file.

@@ -118,7 +118,7 @@ impl Arguments {
 /// The user's lexicon in the file at `path`.
 fn lexicon(path: &Path) -> Result<UserLexicon> {
     let read = std::fs::read_to_string(path).map_err(|error| error.to_string());
-    let parsed = read.and_then(|text| UserLexicon::parse(&text));
+    let parsed = read.and_then(|text| UserLexicon::from_toml(&text));
     parsed.map_err(|error| Usage::Wrong(format!("--lexicon {}: {error}", path.display())).into())
 }
 

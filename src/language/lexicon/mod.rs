@@ -13,7 +13,6 @@ mod figures;
 mod names;
 mod phrases;
 mod story;
-mod user;
 mod verbs;
 mod vocabulary;
 
@@ -27,9 +26,8 @@ pub use figures::{
 };
 pub use names::{Class, Cue, Known, NameKind, Names, Title};
 pub use phrases::{Match, Phrases};
-pub use schema::{OrganizationKind, Place};
+pub use schema::{OrganizationKind, Place, User as UserLexicon};
 pub use story::Story;
-pub use user::UserLexicon;
 pub use verbs::Verbs;
 pub use vocabulary::{Vocabulary, WordId};
 
@@ -40,7 +38,6 @@ use crate::text::{Orthography, tokenize};
 #[derive(Debug, Default)]
 pub struct Lexicons {
     compiled: [OnceLock<Lexicon>; Language::ALL.len()],
-    own: UserLexicon,
     user: schema::User,
 }
 
