@@ -4,7 +4,7 @@ use jiff::civil;
 
 use crate::entities::Entities;
 use crate::facts::Facts;
-use crate::language::{Detection, Language, Lexicons, Reading, detect};
+use crate::language::{Detection, Language, Lexicons, Reading, UserLexicon, detect};
 use crate::mentions::Mentions;
 use crate::source::{Article, Warning};
 use crate::text::Document;
@@ -36,6 +36,11 @@ impl Analyzer {
     /// An analyzer with the built-in lexicons.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// An analyzer that also knows the user's own names and titles.
+    pub fn with_lexicon(own: UserLexicon) -> Self {
+        Self { lexicons: Lexicons::with_user(own) }
     }
 
     /// An analyzer that also knows the names of the user's own lexicon file.

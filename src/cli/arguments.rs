@@ -9,7 +9,7 @@ use jiff::civil;
 /// Says what news articles tell of corporate deals: who puts how much into whom, for what share, in which state and why,
 /// with the words of the article behind every fact. Works offline; English and French first.
 #[derive(Debug, Parser)]
-#[command(name = "analyze", version, about, after_help = EXAMPLES)]
+#[command(name = "analyze", version, after_help = EXAMPLES)]
 pub struct Arguments {
     /// Articles: files, folders (their .txt, .md and .jsonl files, however deep), or - for standard input
     #[arg(value_name = "FILE|DIR|-")]
@@ -34,6 +34,10 @@ pub struct Arguments {
     /// Day of publication, the anchor of "on Monday" and "last year"
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub published: Option<civil::Date>,
+
+    /// Your own names, aliases and titles of people, as TOML; the README says how
+    #[arg(long, value_name = "FILE")]
+    pub lexicon: Option<PathBuf>,
 
     /// Name the rule that read each piece of evidence
     #[arg(long)]

@@ -35,7 +35,7 @@ fn analyse(settings: &Settings) -> Result<Outcome> {
     });
     let mut sink = Sink::open(&settings.destination, output)?;
     let mut outcome = Outcome::AllDone;
-    let analyzer = Analyzer::new();
+    let analyzer = Analyzer::with_lexicon(settings.lexicon.clone());
     let finish = |done: Done| -> Result<()> {
         if done.failed {
             outcome = Outcome::SomeFailed;

@@ -2,10 +2,11 @@
 
 use std::io::IsTerminal;
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::CommandFactory;
+use dealfacts::language::UserLexicon;
 use dealfacts::report::Detail;
 use dealfacts::source::{Fields, Format, Resolved};
 use jiff::civil;
@@ -38,6 +39,8 @@ pub struct Settings {
     pub destination: Destination,
     /// How much of it.
     pub detail: Detail,
+    /// The user's own names.
+    pub lexicon: UserLexicon,
     /// Language of all articles, whatever they say themselves.
     pub language: Option<String>,
     /// Day of publication of all articles, whatever they say themselves.
@@ -103,12 +106,20 @@ impl Arguments {
             },
             destination: Destination::of(self.output),
             detail: Detail { mentions: self.mentions, rules: self.explain },
+            lexicon: self.lexicon.map_or_else(|| Ok(UserLexicon::default()), |path| lexicon(&path))?,
             language: self.lang,
             published: self.published,
             jobs: self.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get),
             quiet: self.quiet,
         }))
     }
+}
+
+/// The user's lexicon in the file at `path`.
+fn lexicon(path: &Path) -> Result<UserLexicon> {
+    let read = std::fs::read_to_string(path).map_err(|error| error.to_string());
+    let parsed = read.and_then(|text| UserLexicon::from_toml(&text));
+    parsed.map_err(|error| Usage::Wrong(format!("--lexicon {}: {error}", path.display())).into())
 }
 
 /// The keys of a record's parts, renamed as asked.

@@ -26,8 +26,8 @@ pub use figures::{
 };
 pub use names::{Class, Cue, Known, NameKind, Names, Title};
 pub use phrases::{Match, Phrases};
-pub use schema::{OrganizationKind, Place};
 pub use grammar::{Function, Grammar, Preposition, Tense};
+pub use schema::{OrganizationKind, Place, User as UserLexicon};
 pub use story::{FactRule, Part, Small, Speech, Spot, Story, Tells};
 pub use vocabulary::{Vocabulary, WordId};
 

@@ -67,7 +67,7 @@ impl Maker<'_> {
     fn price(&self, price: Option<&Supported<facts::Price>>) -> Option<Price> {
         let price = &price?.value;
         Some(Price {
-            value: number(price.quantity.value),
+            value: number(price.quantity.value.or(price.quantity.max)),
             min: number(price.quantity.min),
             max: number(price.quantity.max),
             currency: price.currency.map(|currency| currency.code().to_owned()),
@@ -178,7 +178,7 @@ fn implied_valuation(deal: &facts::Deal) -> Option<ImpliedValuation> {
         let exact = paid?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(percent)?;
         Some(exact.round_dp(if exact >= Decimal::ONE_THOUSAND { 0 } else { 2 }))
     };
-    let worth = [amount.quantity.value, amount.quantity.min, amount.quantity.max].map(whole);
+    let worth = [amount.quantity.value.or(amount.quantity.max), amount.quantity.min, amount.quantity.max].map(whole);
     worth.iter().any(Option::is_some).then_some(())?;
     let [value, min, max] = worth.map(number);
     let qualifier = match amount.quantity.qualifier {

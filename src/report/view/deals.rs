@@ -77,7 +77,7 @@ pub struct Party {
 /// A sum in a deal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Price {
-    /// The figure in base units.
+    /// The figure in base units; the upper bound of a range.
     pub value: Option<Number>,
     /// Lower bound.
     pub min: Option<Number>,

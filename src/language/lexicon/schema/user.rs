@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Known, Lexicon};
+use super::{Known, Lexicon, Title};
 
 /// The rows of a user's file. They hold in every language and win over the built-in ones.
 ///
@@ -22,6 +22,9 @@ pub struct User {
     /// Names with their kinds.
     #[serde(default)]
     pub known: Vec<Known>,
+    /// Titles of people.
+    #[serde(default)]
+    pub title: Vec<Title>,
 }
 
 impl User {
@@ -30,11 +33,39 @@ impl User {
     /// # Errors
     /// What is wrong, with the line and the key.
     pub fn from_toml(text: &str) -> Result<Self, String> {
-        toml::from_str(text).map_err(|error| error.to_string())
+        let user: Self = toml::from_str(text).map_err(|error| error.to_string().trim_end().to_owned())?;
+        if let Some(row) = user.known.iter().position(|row| row.names.is_empty()) {
+            return Err(format!("[[known]] number {} has no names", row + 1));
+        }
+        if let Some(row) = user.title.iter().position(|row| row.words.is_empty() || row.title.is_empty()) {
+            return Err(format!("[[title]] number {} needs a title and its words", row + 1));
+        }
+        Ok(user)
     }
 
     /// Adds the rows to those of a language.
     pub(in super::super) fn add_to(&self, rows: &mut Lexicon) {
         rows.names.known.extend(self.known.iter().cloned().map(|row| Known { own: true, ..row }));
+        rows.names.title.extend(self.title.iter().cloned());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_wrong_is_said_with_its_line() {
+        for (text, said) in [
+            ("[[known]]\nkind = \"firm\"\nnames = [\"Arvel\"]", &["line 2", "firm", "company"][..]),
+            ("[[known]]\nkind = \"company\"\nname = \"Arvel\"", &["line 3", "name", "names"]),
+            ("\n[[deal]]\nid = \"x\"", &["line 2", "deal", "known"]),
+            ("[[known]]\nkind = \"company\"\nnames = []", &["[[known]] number 1"]),
+            ("[[title]]\ntitle = \"\"\nwords = [\"boss\"]", &["[[title]] number 1"]),
+            ("[[known]\n", &["line 1"]),
+        ] {
+            let message = User::from_toml(text).unwrap_err();
+            assert!(said.iter().all(|part| message.contains(part)), "{text}: {message}");
+        }
     }
 }

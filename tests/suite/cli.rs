@@ -334,6 +334,24 @@ fn a_command_line_that_makes_no_sense_is_2() {
 }
 
 #[test]
+fn the_users_own_names_win() {
+    let folder = folder(&[
+        ("a.txt", b"Qorvanta and Plim Plam signed the papers on Monday, and Plim was glad of it."),
+        ("own.toml", b"[[known]]\nkind = \"company\"\nnames = [\"Plim Plam\", \"Plim\"]\nsame = true\n"),
+        ("bad.toml", b"[[known]]\nkind = \"firm\"\nnames = [\"x\"]\n"),
+    ]);
+    let own = run(folder.path(), &["a.txt", "--lexicon", "own.toml"]).json();
+    let companies = own["companies"].as_array().expect("companies are a list");
+    let plim = companies.iter().find(|company| company["name"] == "Plim Plam").expect("the user said so");
+    assert_eq!(plim["aliases"][0], "Plim");
+    for (file, said) in [("bad.toml", "line 2"), ("missing.toml", "missing.toml")] {
+        let run = run(folder.path(), &["a.txt", "--lexicon", file]);
+        assert_eq!((run.code, run.out.as_str()), (2, ""));
+        assert!(run.err.contains(said), "{}", run.err);
+    }
+}
+
+#[test]
 fn what_the_program_knows_it_prints() {
     let here = Path::new(".");
     let schema = run(here, &["--schema"]).json();

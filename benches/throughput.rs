@@ -1,0 +1,96 @@
+//! How fast articles become reports: the whole library on one core over articles that do not repeat.
+//!
+//! `cargo bench` prints megabytes per second. The articles are the fixtures, reworded for every round (names and figures
+//! change), because one article analysed again and again flatters caches and branch predictors several times over.
+
+use std::fs;
+use std::hint::black_box;
+use std::path::Path;
+use std::time::Instant;
+
+use dealfacts::report::{Detail, Report, render};
+use dealfacts::{Analyzer, Article};
+
+/// Text analysed per measurement.
+const ENOUGH: usize = 4 << 20;
+
+fn main() {
+    let articles = articles();
+    let analyzer = Analyzer::new();
+    // Unpacks the lexicons, which is paid once.
+    measure(&articles[..articles.len().min(16)], |text| whole(&analyzer, text));
+    let figures: Vec<String> = articles.iter().map(|text| figures_only(text)).collect();
+    for (name, texts) in [("whole articles", &articles), ("figures alone", &figures)] {
+        let (bytes, seconds) = measure(texts, |text| whole(&analyzer, text));
+        let speed = bytes as f64 / seconds / 1e6;
+        report(&format!("{name:<16} {:>6.1} MB in {seconds:>6.2} s  {speed:>6.1} MB/s", bytes as f64 / 1e6));
+    }
+}
+
+fn whole(analyzer: &Analyzer, text: &str) -> usize {
+    let article = Article::from_text(text);
+    let line = analyzer.analyze(&article, |analysis| render::json_line(&Report::new(analysis, Detail::default())));
+    line.map(|line| line.len()).unwrap_or_default()
+}
+
+fn measure(texts: &[String], work: impl Fn(&str) -> usize) -> (usize, f64) {
+    let start = Instant::now();
+    for text in texts {
+        black_box(work(black_box(text)));
+    }
+    (texts.iter().map(String::len).sum(), start.elapsed().as_secs_f64())
+}
+
+/// The fixtures again and again, every round with other names and figures, until there is enough.
+fn articles() -> Vec<String> {
+    let mut fixtures = Vec::new();
+    for language in ["en", "fr"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(language);
+        let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+        let mut paths: Vec<_> = entries.filter(|path| path.extension().is_some_and(|end| end == "txt")).collect();
+        paths.sort();
+        fixtures.extend(paths.iter().filter_map(|path| fs::read_to_string(path).ok()));
+    }
+    let mut articles: Vec<String> = Vec::new();
+    let (mut size, mut round) = (0, 0);
+    while size < ENOUGH && !fixtures.is_empty() {
+        for fixture in &fixtures {
+            articles.push(reword(fixture, round));
+            size += fixture.len();
+        }
+        round += 1;
+    }
+    articles
+}
+
+/// `text` with other digits and other vowels in its capitalised words.
+fn reword(text: &str, round: usize) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut capitalised = false;
+    for (position, character) in text.chars().enumerate() {
+        if !character.is_alphanumeric() {
+            capitalised = false;
+        } else if character.is_uppercase() {
+            capitalised = true;
+        }
+        let turn = |among: &[u8], at: usize| char::from(among[(at + round * (1 + position % 5)) % among.len()]);
+        out.push(match character {
+            '1'..='9' => turn(b"123456789", character as usize - '1' as usize),
+            'a' | 'e' | 'i' | 'o' | 'u' if capitalised => {
+                turn(b"aeiou", b"aeiou".iter().position(|&vowel| char::from(vowel) == character).unwrap_or(0))
+            }
+            _ => character,
+        });
+    }
+    out
+}
+
+/// The lines of `text` with a digit in them.
+fn figures_only(text: &str) -> String {
+    text.lines().filter(|line| line.contains(|c: char| c.is_ascii_digit())).collect::<Vec<_>>().join("\n")
+}
+
+#[allow(clippy::print_stdout)] // a benchmark has nothing else to say it with
+fn report(line: &str) {
+    println!("{line}");
+}

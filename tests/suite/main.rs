@@ -1,0 +1,9 @@
+//! What is tested from outside: one program, because linking each file by itself takes longer than running them all.
+//! `cargo test --test suite fixtures` runs one file.
+
+mod architecture;
+mod cli;
+mod fixtures;
+mod jq;
+mod properties;
+mod readme;
