@@ -6,7 +6,7 @@ use super::Recogniser;
 use super::number::Numerals;
 use crate::language::Reading;
 use crate::language::lexicon::Figures;
-use crate::text::{Span, TokenRange};
+use crate::text::{Span, TokenKind, TokenRange};
 
 /// A share of something, in words or as two numbers that make a hundred.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +62,8 @@ struct Scan<'r> {
 
 impl Scan<'_> {
     fn fraction(&self, at: usize) -> Option<Fraction> {
-        if let Some(ratio) = self.ratio(at) {
+        let number = self.reading.document().tokens().get(at)?.kind == TokenKind::Number;
+        if let Some(ratio) = number.then(|| self.ratio(at)).flatten() {
             return Some(ratio);
         }
         let (numerator, denominator, end) = self.part(at)?;

@@ -4,11 +4,17 @@
 //! [`Recogniser`]. This room never decides which mentions are one thing, nor what a figure is for.
 
 mod date;
+#[cfg(test)]
+mod dump_local;
 mod fraction;
+#[cfg(test)]
+mod lexicon_tests;
 mod money;
 mod name;
 mod number;
 mod percentage;
+#[cfg(test)]
+mod probe;
 mod qualifier;
 mod quantity;
 mod quote;

@@ -116,7 +116,7 @@ impl Scan<'_> {
         if let (Some(qualified), Qualifier::Exact | Qualifier::Approximate) = (qualified, quantity.qualifier) {
             quantity.qualifier = qualified;
         }
-        Percentage { span: self.reading.document().span(tokens), tokens, quantity, unit }
+        Percentage { span: qualifier::span_of(self.reading, tokens), tokens, quantity, unit }
     }
 
     fn part_at(&self, at: usize) -> Option<Part> {

@@ -3,7 +3,7 @@
 use crate::language::Reading;
 use crate::language::lexicon::{Bound, Figures, Phrases};
 use crate::mentions::Qualifier;
-use crate::text::TokenRange;
+use crate::text::{Span, TokenRange};
 
 /// The longest phrase looked for before a figure, in words.
 const LONGEST: usize = 5;
@@ -44,6 +44,15 @@ pub(super) fn around(
         found = found.or(after.values.first().map(|bound| qualifier(*bound)));
     }
     found
+}
+
+/// Where a figure stands; the stop of a sentence that an abbreviation before it swallowed ("45 mio.") is left out.
+pub(super) fn span_of(reading: &Reading<'_>, tokens: TokenRange) -> Span {
+    let document = reading.document();
+    let span = document.span(tokens);
+    let sentence = document.sentences().get(document.sentence_of(tokens.start));
+    let last = sentence.is_some_and(|sentence| sentence.tokens.end == tokens.end);
+    if last && document.cut(span).ends_with('.') { Span::new(span.start, span.end - 1) } else { span }
 }
 
 fn qualifier(bound: Bound) -> Qualifier {

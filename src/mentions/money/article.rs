@@ -3,6 +3,7 @@
 use super::element::Name;
 use super::scan::Draft;
 use super::{CurrencyBasis, Money};
+use crate::language::Reading;
 use crate::language::lexicon::{Currency, CurrencyForm};
 use crate::text::Span;
 
@@ -20,6 +21,10 @@ impl Named {
         }
     }
 
+    fn count(&self, currency: Currency) -> usize {
+        self.counts.iter().find(|(known, _)| *known == currency).map_or(0, |(_, count)| *count)
+    }
+
     /// The one of `among` that is named most often; the earlier in the list where two are named equally.
     fn most(&self, among: &[Currency]) -> Option<Currency> {
         let mut best: Option<(Currency, usize)> = None;
@@ -33,20 +38,22 @@ impl Named {
 }
 
 /// Turns drafts that name a currency into sums; the others stay open.
-pub(super) fn decide(drafts: &[Draft<'_>]) -> Vec<Option<Money>> {
+pub(super) fn decide(reading: &Reading<'_>, drafts: &[Draft<'_>]) -> Vec<Option<Money>> {
     let mut named = Named::default();
     for name in drafts.iter().filter_map(|draft| draft.name) {
         if let Some((currency, _)) = certain(name) {
             named.add(currency);
         }
     }
+    let open = drafts.iter().filter_map(|draft| draft.name).any(|name| certain(name).is_none());
+    let places = if open { places(reading) } else { Named::default() };
     let mut settled = Named::default();
     let shared: Vec<_> = drafts
         .iter()
         .map(|draft| {
             let name = draft.name?;
             // Hundredths follow the currency of the article, so they wait until the rest is settled.
-            let decided = certain(name).or_else(|| (name.row.per_unit == 1).then(|| custom(name, &named)).flatten())?;
+            let decided = certain(name).or_else(|| (name.row.per_unit == 1).then(|| custom(name, &named, &places)).flatten())?;
             settled.add(decided.0);
             Some(decided)
         })
@@ -56,7 +63,7 @@ pub(super) fn decide(drafts: &[Draft<'_>]) -> Vec<Option<Money>> {
         .zip(shared)
         .map(|(draft, decided)| {
             let name = draft.name?;
-            let decided = decided.or_else(|| custom(name, &settled));
+            let decided = decided.or_else(|| custom(name, &settled, &places));
             if name.row.attached && settled.most(&name.row.codes).is_none() {
                 return None;
             }
@@ -81,12 +88,37 @@ fn certain(name: Name<'_>) -> Option<(Currency, CurrencyBasis)> {
     }
 }
 
-/// The currency of a shared name: one that is `named`, else the first.
-fn custom(name: Name<'_>, named: &Named) -> Option<(Currency, CurrencyBasis)> {
-    let first = *name.row.codes.first()?;
-    // A bare dollar beside Canadian dollars is the American one; francs beside Swiss francs are Swiss.
-    let world = name.row.form == CurrencyForm::Sign && first.code() == "USD";
-    let chosen = if world { first } else { named.most(&name.row.codes).unwrap_or(first) };
+/// The countries an article is about, as the currencies they pay in.
+fn places(reading: &Reading<'_>) -> Named {
+    let document = reading.document();
+    let mut found = Named::default();
+    for sentence in document.sentences() {
+        let places = &reading.lexicon(sentence.tokens.start).figures.places;
+        for at in sentence.tokens.positions().filter(|&at| document.tokens()[at].case.has_capital()) {
+            if let Some(place) = reading.longest(places, at, sentence.tokens.end) {
+                place.values.iter().for_each(|currency| found.add(*currency));
+            }
+        }
+    }
+    found
+}
+
+/// How much more often than America another country must be named before a bare dollar is its own.
+const PLACES_FOR_DOLLAR: usize = 2;
+
+/// The currency of a shared name: one that the article names, else that of its places, else the first.
+fn custom(name: Name<'_>, named: &Named, places: &Named) -> Option<(Currency, CurrencyBasis)> {
+    let codes = &name.row.codes;
+    let first = *codes.first()?;
+    let local = places.most(codes);
+    let chosen = if first.code() == "USD" && name.row.per_unit == 1 {
+        // A bare dollar beside Canadian dollars is the American one; in an article from Canada it is the Canadian one.
+        let beside = codes.iter().any(|code| *code != first && named.count(*code) > 0);
+        let lead = |code| places.count(code) >= places.count(first) + PLACES_FOR_DOLLAR;
+        if beside { first } else { local.filter(|code| lead(*code)).unwrap_or(first) }
+    } else {
+        named.most(codes).or(local).unwrap_or(first)
+    };
     let basis = if name.row.form == CurrencyForm::Word { CurrencyBasis::Word } else { CurrencyBasis::Assumed };
     Some((chosen, basis))
 }

@@ -122,11 +122,12 @@ impl<'r> Sentence<'r> {
             if found.tokens.end != start {
                 continue;
             }
-            let fits = |row: &&CurrencyName| row.form != CurrencyForm::Word && self.printed_right(row, found.tokens);
+            let fits = |row: &&CurrencyName| self.fits_before(row, found.tokens, numeral);
             let Some(row) = found.values.iter().find(fits) else { continue };
             // `10 € 30`: the sign belongs to the number before it where only that one needs it.
             let after_number = at > self.tokens.start && self.document.tokens()[at - 1].kind == TokenKind::Number;
-            if after_number && !self.spaced(at) && self.spaced(start) {
+            let own = self.reading.longest(&self.figures.currencies, numeral.tokens.end, self.tokens.end);
+            if after_number && self.spaced(start) && (!self.spaced(at) || own.is_some()) {
                 return None;
             }
             let code = (row.form == CurrencyForm::Sign)
@@ -136,6 +137,17 @@ impl<'r> Sentence<'r> {
             return Some(Beside { name: Name { row, code }, edge });
         }
         None
+    }
+
+    /// Whether a name may stand before its number; a word does only before a large one ("dollar 22.5 million").
+    fn fits_before(&self, row: &CurrencyName, tokens: TokenRange, numeral: &Numeral) -> bool {
+        if row.form != CurrencyForm::Word {
+            return self.printed_right(row, tokens);
+        }
+        let large = numeral.value >= Decimal::from(10_000);
+        let led = tokens.start > self.tokens.start && self.numerals.ends_at(tokens.start);
+        let own = || self.reading.longest(&self.figures.currencies, numeral.tokens.end, self.tokens.end).is_some();
+        large && row.per_unit == 1 && !row.weak && !led && !own()
     }
 
     /// A code at token `at` that says which of the currencies of `sign` is meant.
@@ -233,8 +245,9 @@ impl<'r> Sentence<'r> {
         if row.attached {
             return !self.spaced(tokens.start) && tokens.start == element.tokens.end;
         }
-        let large = element.factor > 1 || element.value >= Decimal::ONE_THOUSAND;
-        (!row.weak || large) && (!row.weight || !self.weighs(element.tokens)) && self.printed_right(row, tokens)
+        let large = element.factor > 1 || element.value >= Decimal::ONE_THOUSAND || element.value.scale() > 0;
+        let priced = || self.reading.longest(&self.figures.per, tokens.end, self.tokens.end).is_some();
+        (!row.weak || large || priced()) && (!row.weight || !self.weighs(element.tokens)) && self.printed_right(row, tokens)
     }
 
     /// Whether words around say that something is weighed.
@@ -247,9 +260,8 @@ impl<'r> Sentence<'r> {
 
     /// Whether a sign or code stands before a number of its own: "in 2003 € 2 million".
     fn belongs_to_next(&self, tokens: TokenRange) -> bool {
-        let Some(next) = self.numerals.at(tokens.end).filter(|next| self.tokens.contains(next.tokens)) else {
-            return false;
-        };
+        let next = self.numerals.at(tokens.end).filter(|next| self.tokens.contains(next.tokens) && !next.open);
+        let Some(next) = next else { return false };
         let (apart, next_apart) = (self.spaced(tokens.start), self.spaced(tokens.end));
         if apart != next_apart {
             return apart;

@@ -8,7 +8,7 @@ use super::scan::Draft;
 use super::{Currency, CurrencyBasis, Money};
 use crate::language::Reading;
 use crate::language::lexicon::{Figures, InheritCue};
-use crate::mentions::qualifier::ending_at;
+use crate::mentions::qualifier::{ending_at, span_of};
 use crate::text::{TokenKind, TokenRange};
 
 /// How many words before the figure may speak of money.
@@ -35,9 +35,8 @@ pub(super) fn fill(reading: &Reading<'_>, drafts: &[Draft<'_>], sums: &mut [Opti
             }
         }
     }
-    let document = reading.document();
     for sum in sums.iter_mut().flatten() {
-        sum.span = document.span(sum.tokens);
+        sum.span = span_of(reading, sum.tokens);
     }
 }
 
@@ -57,9 +56,9 @@ fn inherited(
     let near = last.filter(|(position, _, _)| draft.sentence - position <= 1);
     let compared = ending_at(reading, &figures.inherit, sentence.start, draft.tokens.start)
         .is_some_and(|(_, cue)| *cue == InheritCue::Compared);
-    if let (true, Some((_, factor, currency))) = (compared, near) {
-        // "contre 1,60 l'an dernier" after "1,85 €", but not "in 2024".
-        let alike = (factor > 1) == (draft.factor > 1);
+    if let (true, Some((position, factor, currency))) = (compared, near) {
+        // "contre 1,60 l'an dernier" after "1,85 €", but not "1,500 shops, up from 700" a sentence later.
+        let alike = if draft.factor > 1 { factor > 1 } else { factor == 1 && position == draft.sentence };
         return alike.then_some(Some(currency));
     }
     if draft.factor < 1_000_000 || counts(reading, figures, sentence, draft) {
@@ -69,7 +68,7 @@ fn inherited(
     let paid = (before..draft.tokens.start).any(|at| {
         reading.longest(&figures.inherit, at, draft.tokens.start).is_some_and(|f| f.values.contains(&InheritCue::Paid))
     });
-    let together = near.filter(|(position, factor, _)| *position == draft.sentence && *factor > 1);
+    let together = near.filter(|(_, factor, _)| *factor > 1);
     match (paid, together, article) {
         (_, Some((_, _, currency)), _) => Some(Some(currency)),
         (true, None, Some(currency)) => Some(Some(near.map_or(currency, |(_, _, currency)| currency))),

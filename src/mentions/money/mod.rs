@@ -67,7 +67,7 @@ impl Recogniser for MoneyRecogniser<'_> {
 
     fn recognise(&self, reading: &Reading<'_>) -> Vec<Money> {
         let drafts = scan::drafts(reading, self.numerals);
-        let mut sums = article::decide(&drafts);
+        let mut sums = article::decide(reading, &drafts);
         inherit::fill(reading, &drafts, &mut sums);
         sums.into_iter().flatten().collect()
     }

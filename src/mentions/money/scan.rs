@@ -133,7 +133,15 @@ impl<'r> Sentence<'r> {
     ) -> Option<Name<'r>> {
         match (first.name, second.name) {
             (Some(a), Some(b)) => (a.row.codes == b.row.codes).then_some(b),
-            (None, Some(b)) => (joint != Joint::Or || first.factor == 1).then_some(b),
+            (None, Some(b)) => {
+                // "in 2019 to $142m"
+                let year = first.factor == 1
+                    && first.value.scale() == 0
+                    && first.value >= Decimal::from(1900)
+                    && first.value <= Decimal::from(2100);
+                let plain = (joint != Joint::Or || first.factor == 1) && (!year || second.factor == 1);
+                plain.then_some(b)
+            }
             (Some(a), None) => {
                 let tight = joint == Joint::Dash || opened != Opening::None || second.factor > 1;
                 (tight && second.value > first.value).then_some(a)

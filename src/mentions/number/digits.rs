@@ -12,8 +12,14 @@ const MOST_DIGITS: usize = 28;
 const FRACTION_DECIMALS: u32 = 4;
 
 /// The number that starts at token `at`, with the groups that spaces part and a fraction after it; where its tokens end.
-pub(super) fn read(document: &Document<'_>, at: usize, end: usize, figures: &Figures) -> (Option<Decimal>, usize) {
-    let (whole, after) = grouped(document, at, end, figures);
+pub(super) fn read(
+    document: &Document<'_>,
+    at: usize,
+    end: usize,
+    figures: &Figures,
+    decimal: char,
+) -> (Option<Decimal>, usize) {
+    let (whole, after) = grouped(document, at, end, figures, decimal);
     let tokens = document.tokens();
     // `2 1/2`, `7 3/4`
     let fraction = (after < end && tokens[after].spaced).then(|| slashed(document, after, end)).flatten();
@@ -25,9 +31,15 @@ pub(super) fn read(document: &Document<'_>, at: usize, end: usize, figures: &Fig
     }
 }
 
-fn grouped(document: &Document<'_>, at: usize, end: usize, figures: &Figures) -> (Option<Decimal>, usize) {
+fn grouped(
+    document: &Document<'_>,
+    at: usize,
+    end: usize,
+    figures: &Figures,
+    decimal: char,
+) -> (Option<Decimal>, usize) {
     let first = document.word(at);
-    let mut number = value(first, figures.decimal);
+    let mut number = value(first, decimal);
     let mut after = at + 1;
     if first.len() > 3 || first.starts_with('0') || !first.bytes().all(|b| b.is_ascii_digit()) {
         return (number, after);
@@ -40,10 +52,10 @@ fn grouped(document: &Document<'_>, at: usize, end: usize, figures: &Figures) ->
         let word = document.word(after);
         let (three, rest) = word.split_at_checked(3).unwrap_or((word, ""));
         let digits = three.len() == 3 && three.bytes().all(|b| b.is_ascii_digit());
-        if !joins || !digits || !(rest.is_empty() || rest.starts_with(figures.decimal) && rest.len() > 1) {
+        if !joins || !digits || !(rest.is_empty() || rest.starts_with(decimal) && rest.len() > 1) {
             break;
         }
-        let group = value(word, figures.decimal);
+        let group = value(word, decimal);
         number = match (number, group) {
             (Some(number), Some(group)) => {
                 number.checked_mul(Decimal::from(1000)).and_then(|number| number.checked_add(group))
@@ -56,6 +68,23 @@ fn grouped(document: &Document<'_>, at: usize, end: usize, figures: &Figures) ->
         }
     }
     (number, after)
+}
+
+/// Whether the article marks decimals with a dot where its language has a comma, as Mexico and Switzerland do: numbers
+/// with one or two digits after a dot, and none after a comma.
+pub(super) fn dotted(document: &Document<'_>) -> bool {
+    let (mut dots, mut commas) = (0, 0);
+    for token in document.tokens().iter().filter(|token| token.kind == TokenKind::Number) {
+        let word = document.cut(token.span);
+        if let Some((at, mark)) = word.char_indices().find(|(_, c)| !c.is_ascii_digit()) {
+            let tail = word.get(at + mark.len_utf8()..).unwrap_or_default();
+            if (1..=2).contains(&tail.len()) && tail.bytes().all(|b| b.is_ascii_digit()) {
+                dots += usize::from(mark == '.');
+                commas += usize::from(mark == ',');
+            }
+        }
+    }
+    dots > 0 && commas == 0
 }
 
 /// `3/4` at token `at`, three tokens long.

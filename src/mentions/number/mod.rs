@@ -5,6 +5,8 @@
 
 mod digits;
 mod sum;
+#[cfg(test)]
+mod tests;
 
 use rust_decimal::Decimal;
 
@@ -42,12 +44,18 @@ impl Numerals {
     /// Finds the numbers of every sentence.
     pub(super) fn find(reading: &Reading<'_>) -> Self {
         let mut list = Vec::new();
+        let dotted = digits::dotted(reading.document());
         for sentence in reading.document().sentences() {
             let lexicon = reading.lexicon(sentence.tokens.start);
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
-                let scan =
-                    Scan { reading, document: reading.document(), figures: &lexicon.figures, end: sentence.tokens.end };
+                let scan = Scan {
+                    reading,
+                    document: reading.document(),
+                    figures: &lexicon.figures,
+                    decimal: if dotted { '.' } else { lexicon.figures.decimal },
+                    end: sentence.tokens.end,
+                };
                 match scan.number(lexicon, at) {
                     Found::Number(numeral) => {
                         at = numeral.tokens.end;
@@ -64,6 +72,12 @@ impl Numerals {
     /// The numbers, in order.
     pub(super) fn all(&self) -> &[Numeral] {
         &self.list
+    }
+
+    /// Whether a number ends right before token `end`.
+    pub(super) fn ends_at(&self, end: usize) -> bool {
+        let position = self.list.partition_point(|numeral| numeral.tokens.end < end);
+        self.list.get(position).is_some_and(|numeral| numeral.tokens.end == end)
     }
 
     /// The number that starts at token `at`.
@@ -86,6 +100,7 @@ struct Scan<'r> {
     reading: &'r Reading<'r>,
     document: &'r Document<'r>,
     figures: &'r Figures,
+    decimal: char,
     end: usize,
 }
 
@@ -94,6 +109,7 @@ impl Scan<'_> {
         let Some(token) = self.document.tokens().get(at) else { return Found::Nothing };
         match token.kind {
             TokenKind::Number => self.from_digits(at),
+            TokenKind::Punctuation if token.spaced => self.from_point(at),
             TokenKind::Word => match self.after_code(lexicon, at) {
                 Some(numeral) => Found::Number(numeral),
                 None => self.read(at, at, Sum::new(self.figures.pieces.bare)).map_or(Found::Nothing, Found::Number),
@@ -110,24 +126,32 @@ impl Scan<'_> {
             if let Some(numeral) = self.read(at, at + 3, sum) {
                 return Found::Number(Numeral { words: false, ..numeral });
             }
+            if self.reading.longest(&self.figures.percent, at + 3, self.end).is_some() {
+                return Found::Number(plain(TokenRange::new(at, at + 3), part));
+            }
         }
-        let (value, end) = digits::read(self.document, at, self.end, self.figures);
+        let (value, end) = digits::read(self.document, at, self.end, self.figures, self.decimal);
         let Some(value) = value else { return Found::NoFigure(end) };
         let mut sum = Sum::new(self.figures.pieces.bare);
         sum.digits(value);
-        let plain = Numeral {
-            tokens: TokenRange::new(at, end),
-            value,
-            open: false,
-            rough: false,
-            factor: 1,
-            words: false,
-            code: 0,
-        };
         match self.read(at, end, sum) {
             Some(numeral) => Found::Number(Numeral { words: false, ..numeral }),
-            None => Found::Number(plain),
+            None => Found::Number(plain(TokenRange::new(at, end), value)),
         }
+    }
+
+    /// `.5`
+    fn from_point(&self, at: usize) -> Found {
+        let tokens = self.document.tokens();
+        let digits = tokens.get(at + 1).filter(|next| at + 1 < self.end && next.kind == TokenKind::Number && !next.spaced);
+        if digits.is_none() || !matches!(self.document.word(at), "." | ",") {
+            return Found::Nothing;
+        }
+        let word = self.document.word(at + 1);
+        let parsed = word.bytes().all(|b| b.is_ascii_digit()).then(|| format!("0.{word}").parse().ok()).flatten();
+        parsed.map_or(Found::Nothing, |value: Decimal| {
+            Found::Number(plain(TokenRange::new(at, at + 2), value.normalize()))
+        })
     }
 
     /// Goes on reading at token `from`, from what `sum` holds already.
@@ -212,7 +236,10 @@ impl Scan<'_> {
         }
         let code = word.find(|c: char| c.is_ascii_digit()).filter(|&code| (2..=4).contains(&code))?;
         let names = self.figures.currencies.exact(&[lexicon.word(self.document.folded(at).get(..code)?)])?;
-        if names.is_empty() || !word.get(..code)?.chars().all(char::is_uppercase) {
+        // `CHF3`, `RM42`; not `FR0000000017`.
+        let own = names.iter().any(|name| name.codes.len() == 1);
+        let shaped = word.get(..code)?.chars().all(char::is_uppercase) && !word.get(code..)?.starts_with("00");
+        if !own || !shaped {
             return None;
         }
         let mut end = at + 1;
@@ -226,18 +253,15 @@ impl Scan<'_> {
         }
         let from = token.span.start + code;
         let text = self.document.text().get(from..tokens[end - 1].span.end)?;
-        let value = digits::value(text, self.figures.decimal)?;
+        let value = digits::value(text, self.decimal)?;
         let mut sum = Sum::new(false);
         sum.digits(value);
-        let plain = Numeral {
-            tokens: TokenRange::new(at, end),
-            value,
-            open: false,
-            rough: false,
-            factor: 1,
-            words: false,
-            code,
-        };
+        let plain = Numeral { code, ..plain(TokenRange::new(at, end), value) };
         Some(self.read(at, end, sum).map_or(plain, |numeral| Numeral { words: false, code, ..numeral }))
     }
+}
+
+/// A number in digits alone.
+fn plain(tokens: TokenRange, value: Decimal) -> Numeral {
+    Numeral { tokens, value, open: false, rough: false, factor: 1, words: false, code: 0 }
 }

@@ -129,7 +129,8 @@ impl Sum {
     }
 
     fn plain(&mut self, value: u32, room: u32, tens_may_follow: bool) -> bool {
-        if self.open || self.rough {
+        // "57 millions un an plus tôt": digits go on in digits.
+        if self.open || self.rough || self.in_digits {
             return false;
         }
         if let Some(decimals) = &mut self.decimals {

@@ -64,9 +64,19 @@ impl CurrencyName {
     }
 }
 
-/// All names of one language, with the codes and signs that all languages share.
-pub(super) fn compile(own: &Currencies, names: &CurrencyNames, compiler: &mut Compiler<'_>) -> Phrases<CurrencyName> {
+/// All names of one language, with the codes and signs that all languages share; and the words that tie an article to
+/// the country of a currency.
+pub(super) fn compile(
+    own: &Currencies,
+    names: &CurrencyNames,
+    compiler: &mut Compiler<'_>,
+) -> (Phrases<CurrencyName>, Phrases<Currency>) {
     let iso = Iso4217::built_in();
+    let places = iso.places.iter().flat_map(|(code, words)| {
+        let currency = Currency::new(code);
+        words.iter().filter_map(move |word| Some((word.as_str(), currency?)))
+    });
+    let places = compiler.phrases(places);
     let mut rows: Vec<(String, CurrencyName)> = Vec::new();
     for (code, row) in &iso.currency {
         let form = if row.small { CurrencyForm::SmallCode } else { CurrencyForm::Code };
@@ -100,8 +110,8 @@ pub(super) fn compile(own: &Currencies, names: &CurrencyNames, compiler: &mut Co
         rows.extend(part.names.iter().map(|form| (form.clone(), shared_name(part, form, per_unit, own))));
     }
     let mut seen = std::collections::HashSet::new();
-    rows.retain(|(form, name)| !name.codes.is_empty() && seen.insert((form.to_lowercase(), name.codes.clone())));
-    compiler.phrases(rows.iter().map(|(form, name)| (form.as_str(), name.clone())))
+    rows.retain(|(form, name)| !name.codes.is_empty() && seen.insert((form.clone(), name.codes.clone())));
+    (compiler.phrases(rows.iter().map(|(form, name)| (form.as_str(), name.clone()))), places)
 }
 
 fn sign_name(sign: &str, name: CurrencyName) -> CurrencyName {
@@ -111,6 +121,7 @@ fn sign_name(sign: &str, name: CurrencyName) -> CurrencyName {
 fn shared_name(row: &SharedCurrency, form: &String, per_unit: u32, own: &Currencies) -> CurrencyName {
     CurrencyName {
         per_unit,
+        factor: row.factor.unwrap_or(1),
         weak: own.weak.contains(form),
         weight: own.weights.contains(form),
         attached: row.attached,

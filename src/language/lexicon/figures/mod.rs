@@ -21,6 +21,8 @@ pub struct Figures {
     pub beside_currency: Phrases<u64>,
     /// Names, codes and signs of currencies.
     pub currencies: Phrases<CurrencyName>,
+    /// Words that tie an article to the country of a currency.
+    pub places: Phrases<Currency>,
     /// Words between a magnitude and a currency.
     pub links: Phrases<()>,
     /// Words in the neighbourhood that make pounds a weight.
@@ -117,6 +119,7 @@ pub enum InheritCue {
 impl Figures {
     /// Compiles the rows.
     pub(super) fn compile(rows: schema::Figures, names: schema::CurrencyNames, compiler: &mut Compiler<'_>) -> Self {
+        let (currencies, places) = currency::compile(&rows.currency, &names, compiler);
         let q = &rows.qualifier;
         let r = &rows.range;
         let i = &rows.inherit;
@@ -127,7 +130,8 @@ impl Figures {
             beside_currency: compiler.phrases(
                 rows.magnitude.iter().flat_map(|m| m.beside_currency.iter().map(move |f| (f.as_str(), m.factor))),
             ),
-            currencies: currency::compile(&rows.currency, &names, compiler),
+            currencies,
+            places,
             links: plain(compiler, &rows.currency.links),
             weighing: plain(compiler, &rows.currency.weighing),
             percent: table(

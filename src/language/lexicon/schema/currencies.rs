@@ -22,6 +22,8 @@ pub struct Iso4217 {
     pub code_prefixes: BTreeMap<String, u64>,
     /// The codes they are put before.
     pub prefixed_codes: Vec<String>,
+    /// Words that tie an article to a country, by the code of its currency; they decide what a shared name means.
+    pub places: BTreeMap<String, Vec<String>>,
     /// Currencies by code.
     pub currency: BTreeMap<String, Iso4217Row>,
 }

@@ -137,6 +137,9 @@ pub struct SharedCurrency {
     /// How many make one unit of the currency; by ISO 4217 where it is left out.
     #[serde(default)]
     pub per_unit: Option<u32>,
+    /// What it multiplies the number by (`mdd`, millions of dollars).
+    #[serde(default)]
+    pub factor: Option<u64>,
     /// Whether it counts only right after the number, where the article names one of the currencies (`197p`).
     #[serde(default)]
     pub attached: bool,
