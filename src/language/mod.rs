@@ -10,9 +10,7 @@ mod reading;
 
 pub use detect::{Detection, detect};
 pub use lexicon::schema::{EventStatus, EventType, RelationType};
-pub use lexicon::{
-    Class, Lexicon, Lexicons, Match, NameKind, OrganizationKind, Phrases, Place, UserLexicon, WordId,
-};
+pub use lexicon::{Class, Lexicon, Lexicons, Match, NameKind, OrganizationKind, Phrases, Place, UserLexicon, WordId};
 pub use reading::{Passage, Reading};
 
 /// A language with a lexicon.

@@ -122,9 +122,10 @@ fn can_play(scene: &Scene<'_>, role: PartyRole, id: EntityId) -> bool {
         (EntityKind::Person, PartyRole::Acquirer | PartyRole::Seller | PartyRole::Investor) => true,
         (EntityKind::Organization(kind), role) => match kind {
             OrganizationKind::BusinessUnit | OrganizationKind::Club | OrganizationKind::Media => true,
-            OrganizationKind::Government | OrganizationKind::Other | OrganizationKind::University | OrganizationKind::Union => {
-                role != PartyRole::Target || kind == OrganizationKind::Other
-            }
+            OrganizationKind::Government
+            | OrganizationKind::Other
+            | OrganizationKind::University
+            | OrganizationKind::Union => role != PartyRole::Target || kind == OrganizationKind::Other,
             _ => false,
         },
         _ => false,

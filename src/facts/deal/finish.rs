@@ -3,8 +3,8 @@
 use super::draft::{Draft, Who};
 use super::gather::Story;
 use super::{
-    Confidence, Control, Deal, DealStatus, DealType, Motive, Party, PartyRole, Price, Scene, Stake, StakeKind, shares, status,
-    sums,
+    Confidence, Control, Deal, DealStatus, DealType, Motive, Party, PartyRole, Price, Scene, Stake, StakeKind, shares,
+    status, sums,
 };
 use crate::entities::{Evidence, Supported};
 use crate::language::lexicon::DealCue;
@@ -37,13 +37,17 @@ pub(super) fn deals(scene: &Scene<'_>, stories: Vec<Story>) -> Vec<Deal> {
 fn centrality(scene: &Scene<'_>, story: &Story) -> f32 {
     let blocks = scene.reading.document().blocks();
     let body = blocks.iter().position(|block| block.kind == BlockKind::Paragraph).unwrap_or(0);
-    story.drafts.iter().map(|draft| match () {
-        () if draft.background => 0.3,
-        () if draft.heading && draft.block <= body => 4.0,
-        () if draft.heading => 2.0,
-        () if draft.block <= body + 1 => 3.0,
-        () => 1.0,
-    }).sum()
+    story
+        .drafts
+        .iter()
+        .map(|draft| match () {
+            () if draft.background => 0.3,
+            () if draft.heading && draft.block <= body => 4.0,
+            () if draft.heading => 2.0,
+            () if draft.block <= body + 1 => 3.0,
+            () => 1.0,
+        })
+        .sum()
 }
 
 /// Which story the figures of a sentence belong to.
@@ -60,7 +64,9 @@ impl Homes {
         let mut triggers: Vec<_> = stories
             .iter()
             .enumerate()
-            .flat_map(|(position, story)| story.drafts.iter().map(move |draft| (draft.trigger.start, draft.block, position)))
+            .flat_map(|(position, story)| {
+                story.drafts.iter().map(move |draft| (draft.trigger.start, draft.block, position))
+            })
             .collect();
         triggers.sort_unstable();
         let scores: Vec<f32> = stories.iter().map(|story| centrality(scene, story)).collect();
@@ -125,7 +131,8 @@ fn deal(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story, alone:
         stake,
         consideration: consideration(scene, story),
         announced_on: None,
-        expected_close: date_after_cue(scene, homes, position, DealCue::Closing).filter(|_| status != DealStatus::Completed),
+        expected_close: date_after_cue(scene, homes, position, DealCue::Closing)
+            .filter(|_| status != DealStatus::Completed),
         closed_on: None,
         motives: motives(scene, homes, position),
     }
@@ -147,7 +154,13 @@ fn strongest(story: &Story) -> &Draft {
 fn kind(story: &Story, stake: Option<&Stake>) -> DealType {
     let mut votes: Vec<(FrameKind, f32)> = Vec::new();
     for draft in &story.drafts {
-        let weight = if draft.background { 0.3 } else if draft.heading { 2.0 } else { 1.0 };
+        let weight = if draft.background {
+            0.3
+        } else if draft.heading {
+            2.0
+        } else {
+            1.0
+        };
         match votes.iter_mut().find(|(known, _)| *known == draft.kind) {
             Some((_, total)) => *total += weight,
             None => votes.push((draft.kind, weight)),
@@ -155,9 +168,15 @@ fn kind(story: &Story, stake: Option<&Stake>) -> DealType {
     }
     let has = |kind| votes.iter().any(|(known, _)| *known == kind);
     let weight = |kind| votes.iter().find(|(known, _)| *known == kind).map_or(0.0, |(_, weight)| *weight);
-    let target_words = story.parties.iter().any(|(role, who)| *role == PartyRole::Target && matches!(who, Who::Words(_)));
-    let best = votes.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a }).map_or(FrameKind::Acquisition, |(kind, _)| kind);
-    let percent = stake.and_then(|stake| stake.percent.or(stake.after)).and_then(|quantity| quantity.value.or(quantity.max));
+    let target_words =
+        story.parties.iter().any(|(role, who)| *role == PartyRole::Target && matches!(who, Who::Words(_)));
+    let best = votes
+        .iter()
+        .copied()
+        .reduce(|a, b| if b.1 > a.1 { b } else { a })
+        .map_or(FrameKind::Acquisition, |(kind, _)| kind);
+    let percent =
+        stake.and_then(|stake| stake.percent.or(stake.after)).and_then(|quantity| quantity.value.or(quantity.max));
     let majority = stake.and_then(|stake| stake.control);
     if has(FrameKind::FundingRound) && !story.has(PartyRole::Acquirer) {
         return DealType::FundingRound;
@@ -172,12 +191,19 @@ fn kind(story: &Story, stake: Option<&Stake>) -> DealType {
         }
         return if target_words { DealType::AssetPurchase } else { DealType::Acquisition };
     }
-    if weight(FrameKind::TakeoverBid) >= 1.0 && !has(FrameKind::Merger) && weight(FrameKind::TakeoverBid) >= weight(FrameKind::Stake) {
+    if weight(FrameKind::TakeoverBid) >= 1.0
+        && !has(FrameKind::Merger)
+        && weight(FrameKind::TakeoverBid) >= weight(FrameKind::Stake)
+    {
         return DealType::TakeoverBid;
     }
     match best {
         FrameKind::Acquisition if target_words => DealType::AssetPurchase,
-        FrameKind::Acquisition if percent.is_some_and(|percent| percent < Decimal::from(50)) && has(FrameKind::Stake) => by_share(percent, majority),
+        FrameKind::Acquisition
+            if percent.is_some_and(|percent| percent < Decimal::from(50)) && has(FrameKind::Stake) =>
+        {
+            by_share(percent, majority)
+        }
         FrameKind::Acquisition => DealType::Acquisition,
         FrameKind::Merger => DealType::Merger,
         FrameKind::Stake => by_share(percent, majority),
@@ -218,7 +244,10 @@ fn parties(scene: &Scene<'_>, story: &Story) -> Vec<Supported<Party>> {
             role: *role,
             entity: who.entity(),
             name,
-            business: who.entity().and_then(|id| scene.entities.get(id).description.as_ref()).map(|text| text.value.clone()),
+            business: who
+                .entity()
+                .and_then(|id| scene.entities.get(id).description.as_ref())
+                .map(|text| text.value.clone()),
             location: None,
         };
         parties.push(Supported::new(party, Evidence::new(document.span(who.tokens()), &rule)));
@@ -272,9 +301,12 @@ fn money(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story) -> Su
     let price = |slot: usize, rule: &str| {
         let (_, index) = best[slot]?;
         let money = &scene.mentions.money[index];
-        let same = |other: &&crate::mentions::Money| other.quantity.value == money.quantity.value && other.currency == money.currency;
+        let same = |other: &&crate::mentions::Money| {
+            other.quantity.value == money.quantity.value && other.currency == money.currency
+        };
         let mut quantity = money.quantity;
-        let approximate = scene.mentions.money.iter().filter(same).any(|other| other.quantity.qualifier == Qualifier::Approximate);
+        let approximate =
+            scene.mentions.money.iter().filter(same).any(|other| other.quantity.qualifier == Qualifier::Approximate);
         if quantity.qualifier == Qualifier::Exact && quantity.value.is_some() && approximate {
             quantity.qualifier = Qualifier::Approximate;
         }
@@ -287,7 +319,9 @@ fn money(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story) -> Su
     };
     let mut sums = Sums { amount: price(0, "sum"), per_share: price(1, "sum"), valuation: price(2, "sum") };
     // "values it at" a figure, and no other price for the whole: that figure is the price.
-    let whole = story.drafts.iter().all(|draft| !matches!(draft.kind, FrameKind::Stake | FrameKind::FundingRound | FrameKind::Ipo | FrameKind::SpinOff));
+    let whole = story.drafts.iter().all(|draft| {
+        !matches!(draft.kind, FrameKind::Stake | FrameKind::FundingRound | FrameKind::Ipo | FrameKind::SpinOff)
+    });
     if sums.amount.is_none() && whole {
         sums.amount = sums.valuation.take();
     }
@@ -331,14 +365,28 @@ fn has_deal_noun(scene: &Scene<'_>, at: usize) -> bool {
     let Some(sentence) = document.sentences().get(document.sentence_of(at)) else { return false };
     let cues = &scene.reading.lexicon(at).deals.cues;
     let first = at.saturating_sub(20).max(sentence.tokens.start);
-    (first..sentence.tokens.end.min(at + 12))
-        .any(|token| scene.reading.longest(cues, token, sentence.tokens.end).is_some_and(|found| found.values.contains(&DealCue::DealNoun)))
+    (first..sentence.tokens.end.min(at + 12)).any(|token| {
+        scene
+            .reading
+            .longest(cues, token, sentence.tokens.end)
+            .is_some_and(|found| found.values.contains(&DealCue::DealNoun))
+    })
 }
 
 fn stake(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story) -> Option<Supported<Stake>> {
     let mut stake = Stake::default();
     let mut evidence = Vec::new();
-    let about_shares = story.drafts.iter().any(|draft| matches!(draft.kind, FrameKind::Stake | FrameKind::Divestiture | FrameKind::Acquisition | FrameKind::TakeoverBid | FrameKind::Merger | FrameKind::JointVenture));
+    let about_shares = story.drafts.iter().any(|draft| {
+        matches!(
+            draft.kind,
+            FrameKind::Stake
+                | FrameKind::Divestiture
+                | FrameKind::Acquisition
+                | FrameKind::TakeoverBid
+                | FrameKind::Merger
+                | FrameKind::JointVenture
+        )
+    });
     let steps = story.drafts.iter().any(|draft| !draft.shares.is_empty() || draft.kind == FrameKind::Stake);
     for (index, percentage) in scene.mentions.percentages.iter().enumerate() {
         let Some((home, beside)) = homes.of(scene, percentage.tokens.start) else { continue };
@@ -396,7 +444,10 @@ fn consideration(scene: &Scene<'_>, story: &Story) -> Vec<Supported<String>> {
                 let DealCue::Consideration(position) = cue else { continue };
                 let Some(name) = deals.considerations.get(*position) else { continue };
                 if !found.iter().any(|known| known.value == *name) {
-                    found.push(Supported::new(name.clone(), Evidence::new(document.span(words.tokens), "consideration")));
+                    found.push(Supported::new(
+                        name.clone(),
+                        Evidence::new(document.span(words.tokens), "consideration"),
+                    ));
                 }
             }
         }
@@ -409,7 +460,8 @@ fn date_after_cue(scene: &Scene<'_>, homes: &Homes, position: usize, wanted: Dea
     let document = scene.reading.document();
     let words = cue(scene, homes, position, wanted)?;
     let sentence = document.sentences().get(document.sentence_of(words.start))?.tokens;
-    let date = scene.mentions.dates.iter().find(|date| date.tokens.start >= words.end && sentence.has(date.tokens.start))?;
+    let date =
+        scene.mentions.dates.iter().find(|date| date.tokens.start >= words.end && sentence.has(date.tokens.start))?;
     Some(Supported::new(date.edtf.clone(), Evidence::new(date.span, "closing")))
 }
 

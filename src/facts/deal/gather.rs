@@ -44,7 +44,9 @@ impl Story {
                     let person = scene.entities.get(id).kind == EntityKind::Person;
                     let clash = self.entities(*role).next().is_some() && !person && *role == PartyRole::Target;
                     let other_buyer = *role == PartyRole::Acquirer
-                        && self.entities(PartyRole::Acquirer).any(|buyer| scene.entities.get(buyer).kind != EntityKind::Person)
+                        && self
+                            .entities(PartyRole::Acquirer)
+                            .any(|buyer| scene.entities.get(buyer).kind != EntityKind::Person)
                         && !person;
                     if clash || other_buyer {
                         return None;
@@ -64,13 +66,16 @@ impl Story {
             if known {
                 continue;
             }
-            let is_person = |who: &Who| who.entity().is_some_and(|id| scene.entities.get(id).kind == EntityKind::Person);
+            let is_person =
+                |who: &Who| who.entity().is_some_and(|id| scene.entities.get(id).kind == EntityKind::Person);
             if is_person(who) && self.has(*role) {
                 continue;
             }
             // A company beats the person who acts for it, a name beats a description.
             self.parties.retain(|(other, known)| {
-                *other != *role || !(is_person(known) || matches!((known, who), (Who::Words(_), Who::Entity(..)) if *role == PartyRole::Target))
+                *other != *role
+                    || !(is_person(known)
+                        || matches!((known, who), (Who::Words(_), Who::Entity(..)) if *role == PartyRole::Target))
             });
             self.parties.push((*role, who.clone()));
         }

@@ -11,9 +11,7 @@ mod status;
 mod sums;
 mod types;
 
-pub use types::{
-    Confidence, Control, Deal, DealStatus, DealType, Motive, Party, PartyRole, Price, Stake, StakeKind,
-};
+pub use types::{Confidence, Control, Deal, DealStatus, DealType, Motive, Party, PartyRole, Price, Stake, StakeKind};
 
 use crate::entities::Entities;
 use crate::language::Reading;

@@ -28,9 +28,11 @@ pub(super) fn of(scene: &Scene<'_>, story: &Story, alone: bool) -> (DealStatus, 
         votes.push((status, force * weight, words));
         if !seen.contains(&draft.sentence) {
             seen.push(draft.sentence);
-            votes.extend(in_sentence(scene, draft.sentence).into_iter().map(|(status, words)| {
-                (status, force_of(status) * weight, Some(words))
-            }));
+            votes.extend(
+                in_sentence(scene, draft.sentence)
+                    .into_iter()
+                    .map(|(status, words)| (status, force_of(status) * weight, Some(words))),
+            );
         }
     }
     if alone {
@@ -43,7 +45,9 @@ pub(super) fn of(scene: &Scene<'_>, story: &Story, alone: bool) -> (DealStatus, 
             let weight = place(position, block.kind == BlockKind::Heading);
             for sentence in block.sentences.clone().filter(|sentence| !seen.contains(sentence)) {
                 let found = in_sentence(scene, sentence);
-                votes.extend(found.into_iter().map(|(status, words)| (status, 0.5 * force_of(status) * weight, Some(words))));
+                votes.extend(
+                    found.into_iter().map(|(status, words)| (status, 0.5 * force_of(status) * weight, Some(words))),
+                );
             }
         }
     }
@@ -56,7 +60,8 @@ pub(super) fn of(scene: &Scene<'_>, story: &Story, alone: bool) -> (DealStatus, 
     }
     let best = totals.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a });
     let Some((status, _)) = best else { return (DealStatus::Announced, None) };
-    let words = votes.iter().find(|(known, _, words)| *known == status && words.is_some()).and_then(|(_, _, words)| *words);
+    let words =
+        votes.iter().find(|(known, _, words)| *known == status && words.is_some()).and_then(|(_, _, words)| *words);
     (printed(status), words)
 }
 
@@ -94,7 +99,9 @@ fn force_of(status: Status) -> f32 {
 /// What the words of a sentence say, wherever in it they stand.
 fn in_sentence(scene: &Scene<'_>, sentence: usize) -> Vec<(Status, TokenRange)> {
     let reading = scene.reading;
-    let Some(tokens) = reading.document().sentences().get(sentence).map(|sentence| sentence.tokens) else { return Vec::new() };
+    let Some(tokens) = reading.document().sentences().get(sentence).map(|sentence| sentence.tokens) else {
+        return Vec::new();
+    };
     let deals = &reading.lexicon(tokens.start).deals;
     let mut found: Vec<(Status, TokenRange)> = Vec::new();
     let mut at = tokens.start;

@@ -21,7 +21,7 @@ pub(super) fn role(scene: &Scene<'_>, index: usize) -> Option<SumRole> {
     let sentence = reading.document().sentences().get(reading.document().sentence_of(money.tokens.start))?.tokens;
     // Words after the sum say more of it than words before: "for $3 million in debt".
     let mut after = money.tokens.end;
-    if matches!(scene.reading.document().tokens().get(after).map(|_| reading.document().word(after)), Some("-" | "(" )) {
+    if matches!(scene.reading.document().tokens().get(after).map(|_| reading.document().word(after)), Some("-" | "(")) {
         after += 1;
     }
     if after < sentence.end

@@ -100,7 +100,12 @@ impl Pieces<'_> {
                     piece.kind,
                     PieceKind::Word
                         | PieceKind::Function(
-                            Function::Be | Function::Have | Function::Negator | Function::Control | Function::Reflexive | Function::Preposition(_)
+                            Function::Be
+                                | Function::Have
+                                | Function::Negator
+                                | Function::Control
+                                | Function::Reflexive
+                                | Function::Preposition(_)
                         )
                 )
             })
@@ -245,7 +250,15 @@ impl Pieces<'_> {
                         _ => None,
                     };
                 }
-                PieceKind::Word | PieceKind::Money(_) | PieceKind::Percentage(_) | PieceKind::Mark | PieceKind::Name if words < MODIFIERS => words += 1,
+                PieceKind::Word
+                | PieceKind::Money(_)
+                | PieceKind::Percentage(_)
+                | PieceKind::Mark
+                | PieceKind::Name
+                    if words < MODIFIERS =>
+                {
+                    words += 1
+                }
                 _ => return None,
             }
         }

@@ -68,7 +68,12 @@ const LONGEST: usize = 400;
 
 impl<'a> Pieces<'a> {
     /// Cuts the sentence that stands at `sentence` into pieces.
-    pub(in crate::facts) fn cut(reading: &'a Reading<'a>, mentions: &Mentions, entities: &Entities, sentence: TokenRange) -> Self {
+    pub(in crate::facts) fn cut(
+        reading: &'a Reading<'a>,
+        mentions: &Mentions,
+        entities: &Entities,
+        sentence: TokenRange,
+    ) -> Self {
         let end = sentence.end.min(sentence.start + LONGEST);
         let lexicon = reading.lexicon(sentence.start);
         let mut list = Vec::with_capacity(end - sentence.start);
@@ -113,7 +118,9 @@ impl<'a> Pieces<'a> {
 
     /// Whether some phrase of `cue` starts at token `at`.
     pub(in crate::facts) fn has_cue(&self, at: usize, cue: DealCue) -> bool {
-        self.reading.longest(&self.lexicon.deals.cues, at, self.tokens.end).is_some_and(|found| found.values.contains(&cue))
+        self.reading
+            .longest(&self.lexicon.deals.cues, at, self.tokens.end)
+            .is_some_and(|found| found.values.contains(&cue))
     }
 }
 

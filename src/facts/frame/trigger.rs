@@ -49,7 +49,13 @@ pub(in crate::facts) fn find<'a>(pieces: &Pieces<'a>) -> Vec<FrameMatch<'a>> {
         let position = pieces.position(at);
         let inside_name = matches!(
             pieces.list.get(position).map(|piece| piece.kind),
-            Some(PieceKind::Entity(_) | PieceKind::Name | PieceKind::Money(_) | PieceKind::Percentage(_) | PieceKind::Date)
+            Some(
+                PieceKind::Entity(_)
+                    | PieceKind::Name
+                    | PieceKind::Money(_)
+                    | PieceKind::Percentage(_)
+                    | PieceKind::Date
+            )
         );
         if inside_name || matches.last().is_some_and(|last| last.trigger.has(at)) {
             at += 1;
@@ -185,11 +191,16 @@ fn voice(pieces: &Pieces<'_>, forms: &[PartOfSpeech], helpers: &Helpers, end: us
     let is_verb = forms.iter().any(|part| matches!(part, PartOfSpeech::Verb(_)));
     if noun && is_verb {
         // "to purchase" or "the purchase": an article, a possessive or a preposition before it makes a noun.
-        let nominal = pieces.before(pieces.position(pieces.list.get(end.checked_sub(1)?)?.tokens.start), 2).find_map(|piece| match piece.kind {
-            PieceKind::Function(Function::Determiner | Function::Preposition(_)) | PieceKind::Possessive => Some(true),
-            PieceKind::Word => None,
-            _ => Some(false),
-        });
+        let nominal =
+            pieces.before(pieces.position(pieces.list.get(end.checked_sub(1)?)?.tokens.start), 2).find_map(|piece| {
+                match piece.kind {
+                    PieceKind::Function(Function::Determiner | Function::Preposition(_)) | PieceKind::Possessive => {
+                        Some(true)
+                    }
+                    PieceKind::Word => None,
+                    _ => Some(false),
+                }
+            });
         if nominal.unwrap_or(false) && !verb(Tense::Participle) {
             return Some(Voice::Noun);
         }
@@ -220,7 +231,11 @@ fn object_after(pieces: &Pieces<'_>, frame: &Frame, index: usize, from: usize) -
             return Some(position);
         }
         match piece.kind {
-            PieceKind::Entity(_) if pieces.list.get(position + 1).map(|next| next.kind) != Some(PieceKind::Possessive) => return None,
+            PieceKind::Entity(_)
+                if pieces.list.get(position + 1).map(|next| next.kind) != Some(PieceKind::Possessive) =>
+            {
+                return None;
+            }
             PieceKind::Break | PieceKind::Function(Function::Relative | Function::Subordinator) => return None,
             _ => {}
         }

@@ -121,7 +121,9 @@ impl Deals {
         for (position, row) in rows.frame.into_iter().enumerate() {
             for verb in &row.verb {
                 let forms = grammar.verb(verb).into_iter();
-                triggers.extend(forms.map(|(form, tense)| (form, Trigger { frame: position, part: PartOfSpeech::Verb(tense) })));
+                triggers.extend(
+                    forms.map(|(form, tense)| (form, Trigger { frame: position, part: PartOfSpeech::Verb(tense) })),
+                );
             }
             for noun in &row.noun {
                 let forms = grammar.noun(noun).into_iter();
@@ -165,7 +167,9 @@ impl Deals {
         ] {
             cues.extend(list.into_iter().map(|phrase| (phrase, cue)));
         }
-        for (list, cue) in [(rows.deal_nouns, DealCue::DealNoun), (rows.bodies, DealCue::Body), (rows.assets, DealCue::Asset)] {
+        for (list, cue) in
+            [(rows.deal_nouns, DealCue::DealNoun), (rows.bodies, DealCue::Body), (rows.assets, DealCue::Asset)]
+        {
             cues.extend(list.iter().flat_map(|noun| grammar.noun(noun)).map(|phrase| (phrase, cue)));
         }
         let mut considerations = Vec::new();
@@ -195,11 +199,8 @@ fn table<T>(compiler: &mut Compiler<'_>, rows: Vec<(String, T)>) -> Phrases<T> {
 impl Frame {
     fn compile(row: schema::Frame, grammar: &Grammar) -> Self {
         let role = |place: &str| row.roles.get(place).copied();
-        let prepositions = row
-            .roles
-            .iter()
-            .filter_map(|(place, role)| Some((grammar.preposition(place)?, *role)))
-            .collect();
+        let prepositions =
+            row.roles.iter().filter_map(|(place, role)| Some((grammar.preposition(place)?, *role))).collect();
         Self {
             id: row.id.as_str().into(),
             kind: row.kind,

@@ -10,10 +10,10 @@ mod builtin;
 mod dates;
 mod deals;
 mod figures;
+mod grammar;
 mod names;
 mod phrases;
 mod story;
-mod grammar;
 mod vocabulary;
 
 use std::sync::OnceLock;
@@ -24,9 +24,9 @@ pub use figures::{
     Bound, Currency, CurrencyForm, CurrencyName, Figures, InheritCue, MOST_PIECES, PerWhat, PercentWord, Piece, Pieces,
     RangeWord,
 };
+pub use grammar::{Function, Grammar, Preposition, Tense};
 pub use names::{Class, Cue, Known, NameKind, Names, Title};
 pub use phrases::{Match, Phrases};
-pub use grammar::{Function, Grammar, Preposition, Tense};
 pub use schema::{OrganizationKind, Place, User as UserLexicon};
 pub use story::{FactRule, Part, Small, Speech, Spot, Story, Tells};
 pub use vocabulary::{Vocabulary, WordId};

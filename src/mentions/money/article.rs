@@ -53,7 +53,8 @@ pub(super) fn decide(reading: &Reading<'_>, drafts: &[Draft<'_>]) -> Vec<Option<
         .map(|draft| {
             let name = draft.name?;
             // Hundredths follow the currency of the article, so they wait until the rest is settled.
-            let decided = certain(name).or_else(|| (name.row.per_unit == 1).then(|| custom(name, &named, &places)).flatten())?;
+            let decided =
+                certain(name).or_else(|| (name.row.per_unit == 1).then(|| custom(name, &named, &places)).flatten())?;
             settled.add(decided.0);
             Some(decided)
         })

@@ -247,7 +247,9 @@ impl<'r> Sentence<'r> {
         }
         let large = element.factor > 1 || element.value >= Decimal::ONE_THOUSAND || element.value.scale() > 0;
         let priced = || self.reading.longest(&self.figures.per, tokens.end, self.tokens.end).is_some();
-        (!row.weak || large || priced()) && (!row.weight || !self.weighs(element.tokens)) && self.printed_right(row, tokens)
+        (!row.weak || large || priced())
+            && (!row.weight || !self.weighs(element.tokens))
+            && self.printed_right(row, tokens)
     }
 
     /// Whether words around say that something is weighed.

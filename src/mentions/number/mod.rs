@@ -143,7 +143,8 @@ impl Scan<'_> {
     /// `.5`
     fn from_point(&self, at: usize) -> Found {
         let tokens = self.document.tokens();
-        let digits = tokens.get(at + 1).filter(|next| at + 1 < self.end && next.kind == TokenKind::Number && !next.spaced);
+        let digits =
+            tokens.get(at + 1).filter(|next| at + 1 < self.end && next.kind == TokenKind::Number && !next.spaced);
         if digits.is_none() || !matches!(self.document.word(at), "." | ",") {
             return Found::Nothing;
         }

@@ -6,10 +6,10 @@ mod currencies;
 mod dates;
 mod deals;
 mod figures;
+mod grammar;
 mod names;
 mod story;
 mod text;
-mod grammar;
 mod user;
 
 use serde::{Deserialize, Serialize};
@@ -18,10 +18,10 @@ pub use currencies::{CurrencyNames, Iso4217, Iso4217Row};
 pub use dates::{DateExample, Dates};
 pub use deals::{Deals, Frame, FrameKind, Role, ShareRole, Status, SumRole};
 pub use figures::{Currencies, FigureExample, Figures, Magnitude, Number, Part, SharedCurrency};
+pub use grammar::{Grammar, Irregular, Paradigm};
 pub use names::{Cue, CueExample, KindWord, Known, NameWords, Names, OrganizationKind, Place, Title};
 pub use story::{EventStatus, EventType, FactExample, FactRow, RelationType, Story};
 pub use text::Text;
-pub use grammar::{Grammar, Irregular, Paradigm};
 pub use user::User;
 
 /// All files of one language, as written.
