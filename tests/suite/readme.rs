@@ -45,7 +45,7 @@ fn desk() -> TempDir {
         fs::copy(from, to).expect("a fixture can be copied");
     };
     let fixtures = root().join("fixtures");
-    copy(fixtures.join("en/meta-scale-ai.txt"), "article.txt");
+    copy(fixtures.join("en/divestiture-from-the-seller.txt"), "article.txt");
     let mut records = String::new();
     for language in ["en", "fr"] {
         for entry in fs::read_dir(fixtures.join(language)).expect("the fixtures are there") {
