@@ -4,8 +4,6 @@
 //! [`Recogniser`]. This room never decides which mentions are one thing, nor what a figure is for.
 
 mod date;
-#[cfg(test)]
-mod dump_local;
 mod fraction;
 #[cfg(test)]
 mod lexicon_tests;
