@@ -1,6 +1,6 @@
 //! The pipeline from an article to its facts.
 
-use jiff::civil;
+use chrono::NaiveDate;
 
 use crate::entities::Entities;
 use crate::facts::Facts;
@@ -56,7 +56,7 @@ impl Analyzer {
         let lexicon = self.lexicons.get(main.language);
         let document = Document::parse(&article.text, &lexicon.orthography());
         let reading = Reading::new(&document, main, &self.lexicons);
-        let published: Option<civil::Date> = article.published;
+        let published: Option<NaiveDate> = article.published;
         let mentions = Mentions::find(&reading, published);
         let entities = Entities::resolve(&reading, &mentions);
         let facts = Facts::find(&reading, &mentions, &entities);

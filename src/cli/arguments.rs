@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Parser, ValueEnum};
-use jiff::civil;
+use chrono::NaiveDate;
 
 /// Says what news articles tell of corporate deals: who puts how much into whom, for what share, in which state and why,
 /// with the words of the article behind every fact. Works offline; English and French first.
@@ -33,7 +33,7 @@ pub struct Arguments {
 
     /// Day of publication, the anchor of "on Monday" and "last year"
     #[arg(long, value_name = "YYYY-MM-DD")]
-    pub published: Option<civil::Date>,
+    pub published: Option<NaiveDate>,
 
     /// Your own names, aliases and titles of people, as TOML; the README says how
     #[arg(long, value_name = "FILE")]

@@ -9,7 +9,7 @@ use clap::CommandFactory;
 use dealfacts::language::UserLexicon;
 use dealfacts::report::Detail;
 use dealfacts::source::{Fields, Format, Resolved};
-use jiff::civil;
+use chrono::NaiveDate;
 
 use super::Usage;
 use super::arguments::{Arguments, From, Generate, To};
@@ -44,7 +44,7 @@ pub struct Settings {
     /// Language of all articles, whatever they say themselves.
     pub language: Option<String>,
     /// Day of publication of all articles, whatever they say themselves.
-    pub published: Option<civil::Date>,
+    pub published: Option<NaiveDate>,
     /// Articles at once.
     pub jobs: usize,
     /// No messages about single inputs.

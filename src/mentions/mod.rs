@@ -29,7 +29,7 @@ pub use quote::{Quotation, QuotationKind};
 
 use crate::language::Reading;
 use crate::text::TokenRange;
-use jiff::civil;
+use chrono::NaiveDate;
 
 /// Finds one kind of mention.
 pub trait Recogniser {
@@ -59,7 +59,7 @@ pub struct Mentions {
 
 impl Mentions {
     /// Runs every recogniser over `reading`; `published` anchors relative dates.
-    pub fn find(reading: &Reading<'_>, published: Option<civil::Date>) -> Self {
+    pub fn find(reading: &Reading<'_>, published: Option<NaiveDate>) -> Self {
         let numerals = number::Numerals::find(reading);
         let money = money::MoneyRecogniser { numerals: &numerals }.recognise(reading);
         let percentages = percentage::PercentageRecogniser { numerals: &numerals }.recognise(reading);

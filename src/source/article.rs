@@ -1,6 +1,6 @@
 //! One article and what its source says of it.
 
-use jiff::civil;
+use chrono::NaiveDate;
 
 /// An article as text, with what its source tells beside the text.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -18,7 +18,7 @@ pub struct Article {
     /// BCP 47 tag given by the user or the record; detected where absent.
     pub language: Option<String>,
     /// Day of publication, the anchor of relative dates.
-    pub published: Option<civil::Date>,
+    pub published: Option<NaiveDate>,
     /// Name of the encoding the bytes were read in; `UTF-8` where the text came as text.
     pub encoding: String,
     /// Size of the input in bytes.

@@ -1,6 +1,6 @@
 //! One line of JSON Lines to an article.
 
-use jiff::civil;
+use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use super::{Article, SourceError, Warning, is_language_tag};
@@ -91,7 +91,7 @@ pub(super) fn language(tag: Option<String>, warnings: &mut Vec<Warning>) -> Opti
 }
 
 /// The day a timestamp starts with.
-pub(super) fn day(published: &str) -> Option<civil::Date> {
+pub(super) fn day(published: &str) -> Option<NaiveDate> {
     published.get(..10).unwrap_or(published).parse().ok()
 }
 
@@ -136,7 +136,7 @@ mod tests {
         assert_eq!(article.title, None);
         assert_eq!(article.url.as_deref(), Some("https://e.org/"));
         assert_eq!(article.language.as_deref(), Some("fr"));
-        assert_eq!(article.published, Some(civil::date(2024, 5, 31)));
+        assert_eq!(article.published, NaiveDate::from_ymd_opt(2024, 5, 31));
         assert!(article.warnings.is_empty());
     }
 

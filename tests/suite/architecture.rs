@@ -56,12 +56,17 @@ fn files_of(source: &Path, room: &str) -> Vec<PathBuf> {
             let path = entry.expect("a folder can be read").path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
+            } else if path.extension().is_some_and(|extension| extension == "rs") && !is_test(&path) {
                 files.push(path);
             }
         }
     }
     files
+}
+
+/// Tests of a room may run the whole pipeline on their examples.
+fn is_test(path: &Path) -> bool {
+    path.file_stem().and_then(|stem| stem.to_str()).is_some_and(|stem| stem.ends_with("tests"))
 }
 
 /// The rooms that code names, as `crate::room…`, `crate::{room…, room…}` or, in the binary, `dealfacts::room…`.

@@ -1,6 +1,6 @@
 //! What a date says, and how it is written in EDTF.
 
-use jiff::{Span, civil};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::Precision;
 use crate::language::lexicon::TimeUnit;
@@ -67,7 +67,7 @@ pub(super) type Resolved = (String, Option<String>, Precision);
 
 impl Moment {
     /// Resolves the moment against the day of publication; `None` for days that no calendar has.
-    pub(super) fn resolve(self, approximate: bool, anchor: Option<civil::Date>) -> Option<Resolved> {
+    pub(super) fn resolve(self, approximate: bool, anchor: Option<NaiveDate>) -> Option<Resolved> {
         let (edtf, precision) = match self {
             Moment::Day { year, month, day } => (day_of(year, month, day, anchor)?, Precision::Day),
             Moment::Month { year, month } => (format!("{}-{month:02}", digits(year)), Precision::Month),
@@ -96,14 +96,19 @@ impl Moment {
 
 const OPEN_DAY: &str = "XXXX-XX-XX";
 
+/// The day, where the calendar has it.
+pub(super) fn calendar_day(year: i16, month: i8, day: i8) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year.into(), u32::try_from(month).ok()?, u32::try_from(day).ok()?)
+}
+
 fn digits(year: Option<i16>) -> String {
     year.map_or_else(|| "XXXX".into(), |year| format!("{year:04}"))
 }
 
-fn stated(year: Option<Year>, anchor: Option<civil::Date>) -> Option<i16> {
+fn stated(year: Option<Year>, anchor: Option<NaiveDate>) -> Option<i16> {
     match year? {
         Year::Stated(year) => Some(year),
-        Year::Relative(offset) => i16::try_from(i32::from(anchor?.year()).checked_add(offset)?).ok(),
+        Year::Relative(offset) => i16::try_from(anchor?.year().checked_add(offset)?).ok(),
     }
 }
 
@@ -113,29 +118,25 @@ fn months(year: Option<i16>, first: i8, last: i8) -> String {
 }
 
 /// A day; without a year it is the nearest one to the day of publication, and uncertain.
-fn day_of(year: Option<i16>, month: i8, day: i8, anchor: Option<civil::Date>) -> Option<String> {
+fn day_of(year: Option<i16>, month: i8, day: i8, anchor: Option<NaiveDate>) -> Option<String> {
     const LEAP: i16 = 2000;
     if let Some(year) = year {
-        return Some(civil::Date::new(year, month, day).ok()?.to_string());
+        return Some(calendar_day(year, month, day)?.to_string());
     }
-    civil::Date::new(LEAP, month, day).ok()?;
+    calendar_day(LEAP, month, day)?;
     let nearest = anchor.and_then(|anchor| {
-        let years = [anchor.year(), anchor.year() - 1, anchor.year() + 1];
+        let this = i16::try_from(anchor.year()).ok()?;
+        let years = [this, this - 1, this + 1];
         years
             .into_iter()
-            .filter_map(|year| civil::Date::new(year, month, day).ok())
-            .min_by_key(|date| days_between(anchor, *date).abs())
+            .filter_map(|year| calendar_day(year, month, day))
+            .min_by_key(|date| date.signed_duration_since(anchor).num_days().abs())
     });
     Some(nearest.map_or_else(|| format!("XXXX-{month:02}-{day:02}"), |date| format!("{date}?")))
 }
 
-fn days_between(from: civil::Date, to: civil::Date) -> i32 {
-    from.until(to).map_or(i32::MAX, |span| span.get_days())
-}
-
-fn weekday(number: i8, which: Which, anchor: civil::Date) -> Option<String> {
-    let today = anchor.weekday().to_monday_zero_offset();
-    let back = i32::from((today - number).rem_euclid(7));
+fn weekday(number: i8, which: Which, anchor: NaiveDate) -> Option<String> {
+    let back = (days_into_week(anchor) - i32::from(number)).rem_euclid(7);
     let offset = match which {
         Which::Recent => -back,
         Which::Last => -(if back == 0 { 7 } else { back }),
@@ -144,15 +145,22 @@ fn weekday(number: i8, which: Which, anchor: civil::Date) -> Option<String> {
     Some(plus_days(anchor, offset)?.to_string())
 }
 
-fn plus_days(date: civil::Date, days: i32) -> Option<civil::Date> {
-    date.checked_add(Span::new().try_days(days).ok()?).ok()
+/// Days since Monday.
+fn days_into_week(date: NaiveDate) -> i32 {
+    i32::try_from(date.weekday().num_days_from_monday()).unwrap_or_default()
 }
 
-fn plus_months(date: civil::Date, months: i32) -> Option<civil::Date> {
-    date.first_of_month().checked_add(Span::new().try_months(months).ok()?).ok()
+fn plus_days(date: NaiveDate, days: i32) -> Option<NaiveDate> {
+    let distance = Days::new(days.unsigned_abs().into());
+    if days < 0 { date.checked_sub_days(distance) } else { date.checked_add_days(distance) }
 }
 
-fn relative(unit: TimeUnit, offset: i32, anchor: Option<civil::Date>) -> Option<(String, Precision)> {
+fn plus_months(date: NaiveDate, months: i32) -> Option<NaiveDate> {
+    let (first, distance) = (date.with_day(1)?, Months::new(months.unsigned_abs()));
+    if months < 0 { first.checked_sub_months(distance) } else { first.checked_add_months(distance) }
+}
+
+fn relative(unit: TimeUnit, offset: i32, anchor: Option<NaiveDate>) -> Option<(String, Precision)> {
     let precision = match unit {
         TimeUnit::Day => Precision::Day,
         TimeUnit::Week => Precision::Period,
@@ -173,7 +181,7 @@ fn relative(unit: TimeUnit, offset: i32, anchor: Option<civil::Date>) -> Option<
         TimeUnit::Day => plus_days(anchor, offset)?.to_string(),
         TimeUnit::Week => {
             let monday =
-                plus_days(anchor, offset.checked_mul(7)? - i32::from(anchor.weekday().to_monday_zero_offset()))?;
+                plus_days(anchor, offset.checked_mul(7)? - days_into_week(anchor))?;
             format!("{monday}/{}", plus_days(monday, 6)?)
         }
         TimeUnit::Month => {
@@ -183,10 +191,10 @@ fn relative(unit: TimeUnit, offset: i32, anchor: Option<civil::Date>) -> Option<
         TimeUnit::Quarter | TimeUnit::Half => {
             let length: i8 = if unit == TimeUnit::Quarter { 3 } else { 6 };
             let day = plus_months(anchor, offset.checked_mul(i32::from(length))?)?;
-            let first = (day.month() - 1) / length * length + 1;
-            months(Some(day.year()), first, first + length - 1)
+            let first = (i8::try_from(day.month()).ok()? - 1) / length * length + 1;
+            months(i16::try_from(day.year()).ok(), first, first + length - 1)
         }
-        TimeUnit::Year => digits(Some(i16::try_from(i32::from(anchor.year()).checked_add(offset)?).ok()?)),
+        TimeUnit::Year => digits(Some(i16::try_from(anchor.year().checked_add(offset)?).ok()?)),
     };
     Some((edtf, precision))
 }
@@ -202,7 +210,7 @@ mod tests {
 
     #[test]
     fn resolves() {
-        let anchor = Some(civil::date(2025, 6, 18)); // a Wednesday
+        let anchor = calendar_day(2025, 6, 18); // a Wednesday
         let day = |year, month, day| Moment::Day { year, month, day };
         let relative = |unit, offset| Moment::Relative { unit, offset };
         let weekday = |number, which| Moment::Weekday { number, which };
@@ -211,7 +219,7 @@ mod tests {
             (day(None, 6, 14), None, "XXXX-06-14"),
             (day(None, 6, 14), anchor, "2025-06-14?"),
             (day(None, 1, 2), anchor, "2025-01-02?"),
-            (day(None, 12, 31), Some(civil::date(2025, 1, 3)), "2024-12-31?"),
+            (day(None, 12, 31), calendar_day(2025, 1, 3), "2024-12-31?"),
             (Moment::Month { year: None, month: 4 }, anchor, "XXXX-04"),
             (Moment::Quarter { year: Some(Year::Stated(2026)), number: 1 }, None, "2026-01/2026-03"),
             (Moment::Half { year: Some(Year::Relative(0)), number: 2 }, anchor, "2025-07/2025-12"),

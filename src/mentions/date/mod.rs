@@ -6,7 +6,7 @@
 mod calendar;
 mod read;
 
-use jiff::civil;
+use chrono::NaiveDate;
 
 use super::Recogniser;
 use crate::language::Reading;
@@ -49,7 +49,7 @@ pub enum Precision {
 /// Finds dates.
 pub(super) struct DateRecogniser {
     /// Anchor of relative dates; without one they stay unresolved.
-    pub(super) published: Option<civil::Date>,
+    pub(super) published: Option<NaiveDate>,
 }
 
 impl Recogniser for DateRecogniser {
@@ -84,12 +84,12 @@ impl Recogniser for DateRecogniser {
 }
 
 /// The complete date of the first dateline that has one.
-fn dateline(reading: &Reading<'_>) -> Option<civil::Date> {
+fn dateline(reading: &Reading<'_>) -> Option<NaiveDate> {
     const BLOCKS: usize = 12;
     reading.document().blocks().iter().take(BLOCKS).filter(|block| !block.dateline.is_empty()).find_map(|block| {
         let reader = Reader::new(reading, block.dateline.start, block.dateline);
         block.dateline.positions().find_map(|at| match reader.date(at, None)?.moment {
-            Moment::Day { year: Some(year), month, day } => civil::Date::new(year, month, day).ok(),
+            Moment::Day { year: Some(year), month, day } => calendar::calendar_day(year, month, day),
             _ => None,
         })
     })
