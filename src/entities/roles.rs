@@ -205,7 +205,11 @@ impl<'r> Place<'r> {
     /// `led by Jane Roe`; `Jane Roe, who runs Arden`; `Jane Roe will head Arden`.
     fn leading(&self) -> Vec<PersonRole> {
         let phrases = self.names.phrases();
-        if let Some((tokens, classes)) = ending(self.reading, phrases, self.floor, self.name.start)
+        let mut start = self.name.start;
+        while let Some(earlier) = self.list_neighbour(start) {
+            start = earlier;
+        }
+        if let Some((tokens, classes)) = ending(self.reading, phrases, self.floor, start)
             && classes.contains(&Class::LedBy)
         {
             let organization = (self.floor..tokens.start)

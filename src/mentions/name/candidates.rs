@@ -14,7 +14,7 @@ const MOST: usize = 12;
 /// What a capital speaks with where only a name has one: too little for one mention of one word.
 const CAPITAL: f32 = 0.35;
 /// The same for several words with capitals.
-const CAPITALS: f32 = 0.5;
+const CAPITALS: f32 = 0.45;
 
 /// All stretches that look like names, in order, none overlapping.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
@@ -234,7 +234,7 @@ fn drops_from_end(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> boo
 }
 
 /// A rubric in capitals before the text it heads (`MINES. The board …`).
-fn is_label(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
+pub(super) fn is_label(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
     let shouted = tokens.positions().all(|at| scene.document.tokens()[at].case == Case::Upper);
     shouted
         && tokens.start <= line.tokens.start + 1
@@ -259,7 +259,9 @@ fn is_nothing(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
     let first = tokens.start;
     let word = scene.document.word(first);
     if tokens.len() > 1 {
-        return tokens.positions().all(|at| scene.is(at, line, Class::Common));
+        return tokens
+            .positions()
+            .all(|at| scene.is(at, line, Class::Common) || scene.is(at, line, Class::LegalForm) || !scene.capital(at));
     }
     scene.is(first, line, Class::Common)
         || scene.is(first, line, Class::Courtesy)

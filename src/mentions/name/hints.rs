@@ -22,31 +22,27 @@ pub(super) fn hints(scene: &Scene<'_>, candidate: &Candidate) -> Vec<Hint> {
     hints
 }
 
-/// A person without a known name and a place on no map that the tagger is not sure of are often companies.
+/// One word that no list knows as a name or a place, where the tagger is not sure either, is often a company.
 fn doubt(scene: &Scene<'_>, tokens: TokenRange, hints: &mut [Hint]) {
-    let is_unsure =
-        |hint: &&mut Hint| matches!(hint.rule, Rule::Own("tagged-person" | "tagged-place")) && hint.weight < SURE;
-    for hint in hints.iter_mut().filter(is_unsure) {
-        let known = match hint.kind {
-            Kind::Person => tokens.positions().any(|at| {
-                let lists = lists(scene, TokenRange::new(at, at + 1));
-                lists(List::Given) || at > tokens.start && lists(List::Surname)
-            }),
-            _ => {
-                let lists = lists(scene, tokens);
-                lists(List::City) || lists(List::Region) || lists(List::Country)
+    for hint in hints.iter_mut().filter(|hint| hint.weight < SURE) {
+        let lists = lists(scene, tokens);
+        let left = match hint.rule {
+            Rule::Own("tagged-person") if tokens.len() == 1 && !lists(List::Given) => DOUBTED_PERSON,
+            Rule::Own("tagged-place") if !(lists(List::City) || lists(List::Region) || lists(List::Country)) => {
+                DOUBTED_PLACE
             }
+            _ => 1.0,
         };
-        if !known {
-            hint.weight *= DOUBTED;
-        }
+        hint.weight *= left;
     }
 }
 
 /// From here on the tagger is believed without a list.
 const SURE: f32 = 1.6;
-/// What is left of a guess that no list confirms.
-const DOUBTED: f32 = 0.5;
+/// What is left of a person of one word that no list confirms.
+const DOUBTED_PERSON: f32 = 0.5;
+/// What is left of a place that no list confirms.
+const DOUBTED_PLACE: f32 = 0.8;
 
 fn push(hints: &mut Vec<Hint>, cues: &[Cue]) {
     hints.extend(cues.iter().map(|cue| Hint::of(cue.kind, cue.weight, Rule::Row(cue.rule.clone()))));
@@ -133,13 +129,17 @@ fn personal(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut 
     if odd || !(initial || first(List::Given) && case(start) != Case::Upper) {
         return;
     }
-    hints.push(Hint::own(Kind::Person, if family { 1.4 } else { 0.6 }, "given-name"));
+    hints.push(Hint::own(Kind::Person, if family { 1.6 } else { 1.0 }, "given-name"));
 }
 
 /// The words before the name.
 fn before(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Vec<Hint>) {
     let floor = line.tokens.start;
     let mut end = tokens.start;
+    // `a model “Arden”`
+    if end > floor && matches!(scene.document.word(end - 1), "“" | "«" | "\"" | "‘") {
+        end -= 1;
+    }
     if end == floor {
         return;
     }
@@ -154,8 +154,9 @@ fn before(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Ve
         push(hints, found);
     }
     title_before(scene, line, end, hints);
-    if scene.document.word(end - 1) == ":" {
-        unit_list(scene, line, end - 1, hints);
+    let colon = (floor.max(end.saturating_sub(LISTED))..end).rev().find(|&at| scene.document.word(at) == ":");
+    if let Some(colon) = colon {
+        unit_list(scene, line, colon, hints);
     }
     // An adjective or a comma may stand between: `the chemist, Arden`, `le groupe breton Arden`.
     if end > floor && scene.is(end - 1, line, Class::Nationality) {
@@ -172,6 +173,9 @@ fn before(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Ve
         }
     }
 }
+
+/// How far a list after a colon reaches, in words.
+const LISTED: usize = 25;
 
 /// `Two divisions were made: Arden, …`.
 fn unit_list(scene: &Scene<'_>, line: &Line<'_>, colon: usize, hints: &mut Vec<Hint>) {

@@ -1,15 +1,15 @@
 //! One list of names out of what the rules and the tagger found.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
-use super::Candidate;
-use super::candidates::is_ticker;
-use super::context::lists;
+use super::candidates::{is_label, is_ticker};
+use super::context::{is_given_name, lists};
 use super::inside::closes_with_form;
 use super::scene::{Line, Scene, hash};
+use super::{Candidate, Kind};
 use crate::language::{Class, NameKind, Place};
 use crate::mentions::tagger::gazetteer::List;
-use crate::text::TokenRange;
+use crate::text::{Case, TokenRange};
 
 /// Joins both lists; where they overlap, a firm end wins, else the tagger.
 pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candidate>) -> Vec<Candidate> {
@@ -51,7 +51,8 @@ pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candid
     merged
 }
 
-/// `Swallowing Arden`: a word that opens the sentence is no part of the name where the article names what follows it.
+/// `Swallowing Arden`: a word that opens the sentence is no part of the name where the article names what follows it
+/// more often. Given names stay.
 fn cut_openings(scene: &Scene<'_>, merged: &mut [Candidate]) {
     let form = |tokens: TokenRange| hash(&scene.document.text_of(tokens).to_lowercase());
     let opening = |candidate: &Candidate| {
@@ -59,15 +60,21 @@ fn cut_openings(scene: &Scene<'_>, merged: &mut [Candidate]) {
         candidate.tokens.len() > 1
             && !candidate.firm
             && !scene.is_named(start)
+            && !is_given_name(scene, start)
+            && candidate.hints.iter().all(|hint| hint.kind != Kind::Person)
             && scene.line(start).is_some_and(|line| scene.opens(line, start))
     };
     if !merged.iter().any(opening) {
         return;
     }
-    let forms: HashSet<u64> = merged.iter().map(|candidate| form(candidate.tokens)).collect();
+    let mut forms: HashMap<u64, usize> = HashMap::new();
+    for candidate in merged.iter() {
+        *forms.entry(form(candidate.tokens)).or_default() += 1;
+    }
     for candidate in merged.iter_mut() {
         let rest = TokenRange::new(candidate.tokens.start + 1, candidate.tokens.end);
-        if opening(candidate) && scene.capital(rest.start) && forms.contains(&form(rest)) {
+        let count = |tokens| forms.get(&form(tokens)).copied().unwrap_or(0);
+        if opening(candidate) && scene.capital(rest.start) && count(rest) > 0 && count(candidate.tokens) == 1 {
             candidate.tokens = rest;
         }
     }
@@ -128,6 +135,7 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
         || tokens.positions().all(|at| scene.is(at, line, Class::LegalForm) || !scene.capital(at))
         || tokens.len() == 1 && is_nothing(scene, line, tokens.start)
         || is_ticker(scene, line, tokens)
+        || is_label(scene, line, tokens)
         || in_title(scene, line, tokens)
     {
         return None;
@@ -150,6 +158,8 @@ fn drops_from_start(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> b
 fn drops_from_end(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
     scene.lower_word(at) && scene.reading.longest(line.names.cues(Place::After), at, at + 1).is_some()
         || matches!(scene.document.word(at), "," | "’s" | "'s" | "-")
+        // Honours after a name (`KC`).
+        || scene.document.tokens()[at].case == Case::Upper && is_nothing(scene, line, at)
 }
 
 fn is_nothing(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
