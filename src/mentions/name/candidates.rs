@@ -226,6 +226,7 @@ fn only_opens(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
         && scene.opens(line, at)
         && scene.is_lower(at)
         && !scene.is_named(at)
+        && !scene.is(at, line, Class::Institution)
 }
 
 fn drops_from_end(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {

@@ -21,7 +21,9 @@ pub(super) fn lists(scene: &Scene<'_>, tokens: TokenRange) -> impl Fn(List) -> b
     move |list| found.get(list as usize).is_some_and(|&matched| usize::from(matched) == length)
 }
 
-/// Whether people are called so.
+/// Whether people are called so; of a compound, one part is enough.
 pub(super) fn is_given_name(scene: &Scene<'_>, at: usize) -> bool {
-    lists(scene, TokenRange::new(at, at + 1))(List::Given)
+    let word = scene.document.word(at);
+    let listed = |word: &str| LISTS.longest(std::iter::once(word::key(word)))[List::Given as usize] > 0;
+    listed(word) || word.contains('-') && word.split('-').any(listed)
 }

@@ -1,6 +1,6 @@
 //! What a name's own words and the words around it say of its kind.
 
-use super::context::lists;
+use super::context::{is_given_name, lists};
 use super::inside::closes_with_form;
 use super::scene::{Line, Scene};
 use super::{Candidate, Hint, Kind, Rule};
@@ -22,27 +22,36 @@ pub(super) fn hints(scene: &Scene<'_>, candidate: &Candidate) -> Vec<Hint> {
     hints
 }
 
-/// One word that no list knows as a name or a place, where the tagger is not sure either, is often a company.
+/// What no list knows as a person or a place, where the tagger is not sure either, is often a company.
 fn doubt(scene: &Scene<'_>, tokens: TokenRange, hints: &mut [Hint]) {
     for hint in hints.iter_mut().filter(|hint| hint.weight < SURE) {
-        let lists = lists(scene, tokens);
+        let initial = scene.document.word(tokens.start).ends_with('.');
         let left = match hint.rule {
-            Rule::Own("tagged-person") if tokens.len() == 1 && !lists(List::Given) => DOUBTED_PERSON,
-            Rule::Own("tagged-place") if !(lists(List::City) || lists(List::Region) || lists(List::Country)) => {
-                DOUBTED_PLACE
+            Rule::Own("tagged-person") if !initial && !is_given_name(scene, tokens.start) => {
+                if tokens.len() == 1 {
+                    DOUBTED_WORD
+                } else {
+                    DOUBTED
+                }
             }
+            Rule::Own("tagged-place") if !is_on_map(scene, tokens) => DOUBTED,
             _ => 1.0,
         };
         hint.weight *= left;
     }
 }
 
+fn is_on_map(scene: &Scene<'_>, tokens: TokenRange) -> bool {
+    let lists = lists(scene, tokens);
+    lists(List::City) || lists(List::Region) || lists(List::Country)
+}
+
 /// From here on the tagger is believed without a list.
 const SURE: f32 = 1.6;
-/// What is left of a person of one word that no list confirms.
-const DOUBTED_PERSON: f32 = 0.5;
-/// What is left of a place that no list confirms.
-const DOUBTED_PLACE: f32 = 0.8;
+/// What is left of a guess that no list confirms.
+const DOUBTED: f32 = 0.8;
+/// What is left of a person of one word.
+const DOUBTED_WORD: f32 = 0.5;
 
 fn push(hints: &mut Vec<Hint>, cues: &[Cue]) {
     hints.extend(cues.iter().map(|cue| Hint::of(cue.kind, cue.weight, Rule::Row(cue.rule.clone()))));
@@ -119,14 +128,13 @@ fn listed(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Ve
 fn personal(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Vec<Hint>) {
     let (start, last) = (tokens.start, tokens.end - 1);
     let case = |at: usize| scene.document.tokens()[at].case;
-    let first = lists(scene, TokenRange::new(start, start + 1));
     let family = lists(scene, TokenRange::new(last, last + 1))(List::Surname);
     let initial = scene.document.word(start).len() == 2 && scene.document.word(start).ends_with('.');
     let odd = scene.is(last, line, Class::Last)
         || scene.is(start, line, Class::Article)
         || case(last) == Case::Mixed && !scene.document.word(last).contains('\'')
         || tokens.positions().any(|at| scene.document.tokens()[at].kind != TokenKind::Word);
-    if odd || !(initial || first(List::Given) && case(start) != Case::Upper) {
+    if odd || !(initial || is_given_name(scene, start) && case(start) != Case::Upper) {
         return;
     }
     hints.push(Hint::own(Kind::Person, if family { 1.6 } else { 1.0 }, "given-name"));
@@ -154,10 +162,7 @@ fn before(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Ve
         push(hints, found);
     }
     title_before(scene, line, end, hints);
-    let colon = (floor.max(end.saturating_sub(LISTED))..end).rev().find(|&at| scene.document.word(at) == ":");
-    if let Some(colon) = colon {
-        unit_list(scene, line, colon, hints);
-    }
+    unit_list(scene, line, end, hints);
     // An adjective or a comma may stand between: `the chemist, Arden`, `le groupe breton Arden`.
     if end > floor && scene.is(end - 1, line, Class::Nationality) {
         end -= 1;
@@ -174,15 +179,20 @@ fn before(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Ve
     }
 }
 
-/// How far a list after a colon reaches, in words.
+/// How far a list of parts of a company reaches, in words.
 const LISTED: usize = 25;
 
-/// `Two divisions were made: Arden, …`.
-fn unit_list(scene: &Scene<'_>, line: &Line<'_>, colon: usize, hints: &mut Vec<Hint>) {
-    let floor = line.tokens.start.max(colon.saturating_sub(10));
-    let unit = (floor..colon).find_map(|at| {
-        let found = scene.reading.longest(line.names.cues(Place::Before), at, colon)?;
-        found.values.iter().find(|cue| cue.kind == NameKind::Organization(OrganizationKind::BusinessUnit))
+/// `Two divisions were made: Arden, led by Roe, and Belm`; `two divisions, Arden and Belm`.
+fn unit_list(scene: &Scene<'_>, line: &Line<'_>, end: usize, hints: &mut Vec<Hint>) {
+    let floor = line.tokens.start.max(end.saturating_sub(LISTED));
+    let word = |at: usize| if at < end { scene.document.word(at) } else { "" };
+    let unit = (floor..end).find_map(|at| {
+        let found = scene.reading.longest(line.names.cues(Place::Before), at, end)?;
+        let noun = found.tokens.end;
+        let several = scene.document.folded(noun - 1).ends_with('s') && matches!(word(noun), "," | "(" | "–" | "—");
+        let listed = several || (noun..noun + 8).any(|at| word(at) == ":");
+        let unit = |cue: &&Cue| cue.kind == NameKind::Organization(OrganizationKind::BusinessUnit);
+        found.values.iter().find(unit).filter(|_| listed)
     });
     if let Some(cue) = unit {
         push(hints, std::slice::from_ref(cue));

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::candidates::{is_label, is_ticker};
 use super::context::{is_given_name, lists};
 use super::inside::closes_with_form;
-use super::scene::{Line, Scene, hash};
+use super::scene::{Line, Scene, Style, hash};
 use super::{Candidate, Kind};
 use crate::language::{Class, NameKind, Place};
 use crate::mentions::tagger::gazetteer::List;
@@ -21,7 +21,11 @@ pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candid
         }
         let mut firm = None;
         while let Some(rule) = ruled.next_if(|rule| rule.tokens.start < tag.tokens.end) {
-            if rule.tokens == tag.tokens {
+            // In a heading where every word has a capital, only the running text knows where a name ends.
+            let headed = scene.line(rule.tokens.start).is_some_and(|line| line.style != Style::Running);
+            if rule.tokens != tag.tokens && headed {
+                firm = Some(rule);
+            } else if rule.tokens == tag.tokens {
                 tag.hints.extend(rule.hints);
                 tag.firm |= rule.firm;
                 tag.same = rule.same;
@@ -119,7 +123,10 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
     while !tokens.is_empty() && drops_from_start(scene, line, tokens) {
         tokens.start += 1;
     }
-    while tokens.len() > 1 && drops_from_end(scene, line, tokens.end - 1) {
+    let person = tag.hints.iter().any(|hint| hint.kind == Kind::Person);
+    while tokens.len() > 1
+        && (drops_from_end(scene, line, tokens.end - 1) || person && is_honour(scene, line, tokens.end - 1))
+    {
         tokens.end -= 1;
     }
     // `Arden of Denmark` is a name and a place.
@@ -151,15 +158,25 @@ fn drops_from_start(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> b
     scene.is(at, line, Class::Courtesy)
         || scene.lower_word(at) && (scene.is(at, line, Class::Article) || scene.is(at, line, Class::Of))
         // `Why Arden`: a word that only opens the sentence.
-        || tokens.len() > 1 && opens() && (scene.is(at, line, Class::Common) || scene.is_lower(at))
+        || tokens.len() > 1
+            && (opens() || line.names.capital_nouns)
+            && !scene.is(at, line, Class::Institution)
+            && (scene.is(at, line, Class::Common) || opens() && scene.is_lower(at))
+        // `Versicherer Arden`, where nouns have capitals.
+        || tokens.len() > 1
+            && line.names.capital_nouns
+            && scene.reading.longest(line.names.cues(Place::Before), at, at + 1).is_some()
 }
 
 /// `the Arden brand`: what says the kind of a name is no part of it.
 fn drops_from_end(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
     scene.lower_word(at) && scene.reading.longest(line.names.cues(Place::After), at, at + 1).is_some()
         || matches!(scene.document.word(at), "," | "’s" | "'s" | "-")
-        // Honours after a name (`KC`).
-        || scene.document.tokens()[at].case == Case::Upper && is_nothing(scene, line, at)
+}
+
+/// `KC` after a person's name.
+fn is_honour(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
+    scene.document.tokens()[at].case == Case::Upper && is_nothing(scene, line, at)
 }
 
 fn is_nothing(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
