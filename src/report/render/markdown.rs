@@ -52,8 +52,8 @@ impl Page {
         for motive in &deal.motives {
             self.line(format_args!("- motive: “{}”", plain(&motive.text)));
         }
-        if let Some(evidence) = deal.evidence.iter().max_by_key(|evidence| evidence.fields.len()) {
-            self.line(format_args!("\n> {}", plain(&evidence.span.text)));
+        if let Some(words) = rows::telling(deal) {
+            self.line(format_args!("\n> {}", plain(words)));
         }
     }
 

@@ -1,10 +1,10 @@
 //! What both the terminal and the Markdown page say of a deal and of people, before any layout.
 
-use crate::report::summary;
 use crate::report::view::{
     Control, Deal, DealType, ImpliedValuation, PartyRole, Person, Price, RoleStatus, Stake, StakeKind,
 };
 use crate::report::words::{money, percent, qualified};
+use crate::report::{Number, summary};
 
 /// One labelled line.
 #[derive(Debug, PartialEq, Eq)]
@@ -64,8 +64,15 @@ fn price_row(label: &'static str, price: &Price) -> Option<Row> {
 
 fn implied_row(implied: &ImpliedValuation) -> Option<Row> {
     let ImpliedValuation { price, derivation } = implied;
-    let value = money(price.value, price.min, price.max, price.qualifier, price.currency.as_deref())?;
+    // A figure that was worked out is no more exact than those it was worked out from.
+    let [value, min, max] = [price.value, price.min, price.max].map(|figure| figure.map(short));
+    let value = money(value, min, max, price.qualifier, price.currency.as_deref())?;
     Some(Row::new("implies", format!("{value} for the whole ({derivation})")))
+}
+
+/// A figure to three significant digits.
+fn short(figure: Number) -> Number {
+    figure.decimal().round_sf(3).map_or(figure, Number::from)
 }
 
 fn stake_row(stake: &Stake) -> Option<Row> {
@@ -146,4 +153,11 @@ fn kind(kind: DealType) -> &'static str {
         DealType::Ipo => "flotation",
         DealType::SpinOff => "spin-off",
     }
+}
+
+/// The words that say best what a deal is: those that tell its type, or else the first.
+pub(super) fn telling(deal: &Deal) -> Option<&str> {
+    let tells = |evidence: &&crate::report::DealEvidence| evidence.fields.contains(&"type");
+    let evidence = deal.evidence.iter().find(tells).or_else(|| deal.evidence.first())?;
+    Some(&evidence.span.text)
 }

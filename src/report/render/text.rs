@@ -56,8 +56,8 @@ impl Page {
     fn deal(&mut self, deal: &Deal) {
         self.line(&[("", STRONG, &deal.summary)]);
         self.row(&rows::standing(deal));
-        if let Some(evidence) = deal.evidence.iter().max_by_key(|evidence| evidence.fields.len()) {
-            self.line(&[("  ", FAINT, &format!("“{}”", evidence.span.text))]);
+        if let Some(words) = rows::telling(deal) {
+            self.line(&[("  ", FAINT, &format!("“{words}”"))]);
         }
         for row in rows::parties(deal).iter().chain(&rows::terms(deal)) {
             self.row(row);
