@@ -158,14 +158,7 @@ fn draft(
         tense: found.tense,
     };
     for (role, argument) in found.roles {
-        let party = match role {
-            Role::Acquirer => Some(PartyRole::Acquirer),
-            Role::Target => Some(PartyRole::Target),
-            Role::Seller => Some(PartyRole::Seller),
-            Role::Investor => Some(PartyRole::Investor),
-            Role::Partner => Some(PartyRole::Partner),
-            Role::Amount | Role::Stake => None,
-        };
+        let party = party_role(role);
         let who = match argument {
             Argument::Entity(id, tokens) => Some(Who::Entity(id, tokens)),
             Argument::Asset(tokens) => Some(Who::Words(tokens)),
@@ -189,8 +182,26 @@ fn draft(
             draft.parties.push((party, who));
         }
     }
+    if let (Some(role), Some(id)) = (found.elided, topic) {
+        let party = party_role(role).filter(|party| can_play(scene, *party, id));
+        let plays = draft.parties.iter().any(|(_, who)| who.entity() == Some(id));
+        if let Some(party) = party.filter(|_| !plays) {
+            draft.parties.push((party, Who::Entity(id, draft.trigger)));
+        }
+    }
     collect_adjacent(pieces, &mut draft);
     speaks(&draft).then_some(draft)
+}
+
+fn party_role(role: Role) -> Option<PartyRole> {
+    match role {
+        Role::Acquirer => Some(PartyRole::Acquirer),
+        Role::Target => Some(PartyRole::Target),
+        Role::Seller => Some(PartyRole::Seller),
+        Role::Investor => Some(PartyRole::Investor),
+        Role::Partner => Some(PartyRole::Partner),
+        Role::Amount | Role::Stake => None,
+    }
 }
 
 /// Percentages and sums inside the trigger ("buy a 30 % stake", "a €2bn takeover") belong to it.

@@ -6,13 +6,17 @@ use super::{
     Confidence, Control, Deal, DealStatus, DealType, Motive, Party, PartyRole, Price, Scene, Stake, StakeKind, shares,
     status, sums,
 };
-use crate::entities::{Evidence, Supported};
+use crate::entities::{EntityId, Evidence, Supported};
 use crate::language::lexicon::DealCue;
 use crate::language::lexicon::schema::{FrameKind, ShareRole, SumRole};
 use crate::mentions::{Qualifier, Quantity};
 use crate::text::{BlockKind, TokenRange};
 use rust_decimal::Decimal;
 
+/// Sums below this are prices of single things, unless the article says that they were paid for the whole.
+const SMALL: i64 = 10_000;
+/// An article with more deals than this is a digest, where no deal is in the background of another.
+const DIGEST: usize = 3;
 /// Motives kept of one deal.
 const MOTIVES: usize = 12;
 
@@ -26,11 +30,18 @@ pub(super) fn deals(scene: &Scene<'_>, stories: Vec<Story>) -> Vec<Deal> {
         .map(|(position, story)| (centrality(scene, story), deal(scene, &homes, position, story, alone)))
         .collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let first = ranked.first().map_or(0.0, |(score, _)| *score);
+    let lead = ranked.first().map(|(score, deal)| (*score, parties_of(deal)));
+    let digest = ranked.len() > DIGEST;
     for (score, deal) in &mut ranked {
-        deal.background |= *score < first * 0.2 && deal.amount.is_none();
+        let Some((first, main)) = &lead else { break };
+        let apart = !parties_of(deal).iter().any(|party| main.contains(party));
+        deal.background |= *score < first * 0.2 && (deal.amount.is_none() || apart && !digest);
     }
     ranked.into_iter().map(|(_, deal)| deal).collect()
+}
+
+fn parties_of(deal: &Deal) -> Vec<EntityId> {
+    deal.parties.iter().filter_map(|party| party.value.entity).collect()
 }
 
 /// How much of the article a story is: headings and the first paragraphs count most.
@@ -79,10 +90,10 @@ impl Homes {
     fn of(&self, scene: &Scene<'_>, at: usize) -> Option<(usize, bool)> {
         let document = scene.reading.document();
         let sentence = document.sentences().get(document.sentence_of(at))?.tokens;
-        let inside = self
-            .triggers
+        let first = self.triggers.partition_point(|(token, _, _)| *token < sentence.start);
+        let inside = self.triggers[first..]
             .iter()
-            .filter(|(token, _, _)| sentence.has(*token))
+            .take_while(|(token, _, _)| sentence.has(*token))
             .min_by_key(|(token, _, _)| token.abs_diff(at));
         if let Some((_, _, story)) = inside {
             return Some((*story, true));
@@ -277,6 +288,10 @@ fn money(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story) -> Su
         }
         let placed = story.drafts.iter().any(|draft| draft.sums.contains(&index));
         let role = sums::role(scene, index);
+        let small = money.quantity.value.or(money.quantity.max).is_some_and(|value| value < Decimal::from(SMALL));
+        if small && role != Some(SumRole::PerShare) && !(role == Some(SumRole::Amount) && beside) {
+            continue;
+        }
         let bonus = match () {
             () if block.kind == BlockKind::Heading => 1.0,
             () if block_position <= lead => 1.0,

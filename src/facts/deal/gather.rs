@@ -118,6 +118,15 @@ pub(super) fn gather(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Story> {
             .max();
         if let Some((_, std::cmp::Reverse(position))) = best {
             stories[position].add(scene, draft);
+        } else if draft.kind == FrameKind::FundingRound && !draft.has(PartyRole::Target) {
+            // "Two earlier backers joined in": of the round told last.
+            let round = stories.iter_mut().rev().find(|story| {
+                let first = &story.drafts[0];
+                first.kind == FrameKind::FundingRound && first.sentence <= draft.sentence
+            });
+            if let Some(story) = round {
+                story.add(scene, draft);
+            }
         }
     }
     stories
@@ -127,7 +136,9 @@ pub(super) fn gather(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Story> {
 fn founds(draft: &Draft) -> bool {
     let target = draft.has(PartyRole::Target);
     let other = draft.has(PartyRole::Acquirer) || draft.has(PartyRole::Seller) || draft.has(PartyRole::Investor);
+    let named = draft.party(PartyRole::Target).any(|who| who.entity().is_some());
     match draft.kind {
+        _ if draft.weak && target && !named => false,
         FrameKind::Merger | FrameKind::JointVenture => draft.party(PartyRole::Partner).count() >= 2,
         FrameKind::FundingRound => target && (other || !draft.sums.is_empty()),
         FrameKind::Ipo => target,

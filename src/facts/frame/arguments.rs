@@ -92,6 +92,28 @@ impl Pieces<'_> {
         at > 0 && self.list[at - 1].kind == PieceKind::Function(Function::Control)
     }
 
+    /// Whether the words before `at` are a definite noun phrase without a name ("the group has"); of a noun trigger it is
+    /// only the determiner right before it that counts.
+    pub(super) fn has_definite(&self, at: usize, noun: bool) -> bool {
+        let mut words = 0;
+        for position in (0..at).rev() {
+            let start = self.list[position].tokens.start;
+            match self.list[position].kind {
+                PieceKind::Function(Function::Determiner) => {
+                    let grammar = &self.lexicon.grammar;
+                    return self.reading.longest(&grammar.indefinites, start, self.tokens.end).is_none();
+                }
+                PieceKind::Word | PieceKind::Asset | PieceKind::Mark | PieceKind::Name if words < MODIFIERS => {
+                    words += 1;
+                }
+                PieceKind::Function(Function::Be | Function::Have | Function::Control | Function::Reflexive)
+                    if !noun => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
     /// Whether only auxiliaries, adverbs and negations stand between two places.
     fn only_verbs(&self, from: usize, to: usize) -> bool {
         to.saturating_sub(from) <= 5
@@ -187,7 +209,7 @@ impl Pieces<'_> {
                     if self.kind(position + 1) == Some(PieceKind::Possessive) {
                         return self.owned(position, start.unwrap_or(piece.tokens.start));
                     }
-                    return self.joined_right(position);
+                    return self.joined_right(self.described(position).unwrap_or(position));
                 }
                 PieceKind::Asset => {
                     return self.asset(position, start.unwrap_or(piece.tokens.start));
@@ -204,6 +226,19 @@ impl Pieces<'_> {
             }
         }
         Vec::new()
+    }
+
+    /// The name that the name at `at` and the noun behind it only describe: "Arden maker Boreal".
+    fn described(&self, at: usize) -> Option<usize> {
+        let document = self.reading.document();
+        let noun = |position: usize| {
+            let tokens = self.list.get(position)?.tokens;
+            let lower = document.word(tokens.start).starts_with(char::is_lowercase);
+            (lower && matches!(self.kind(position), Some(PieceKind::Word | PieceKind::Asset))).then_some(position)
+        };
+        let first = noun(at + 1)?;
+        let last = noun(first + 1).unwrap_or(first);
+        matches!(self.kind(last + 1), Some(PieceKind::Entity(_))).then_some(last + 1)
     }
 
     /// "Arden’s paper business": something of the name at `at`, or the name itself where nothing sold follows.

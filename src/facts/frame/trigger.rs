@@ -20,6 +20,8 @@ pub(in crate::facts) struct FrameMatch<'a> {
     pub roles: Vec<(Role, Argument)>,
     /// What the words that govern it say of its status.
     pub status: Option<(Status, TokenRange)>,
+    /// The part of a subject that is only described ("the group", "its"), to be looked for in the sentences before.
+    pub elided: Option<Role>,
 }
 
 /// How a trigger is meant.
@@ -125,6 +127,10 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
             }
         }
     }
+    if let Some(position) = object {
+        play(frame.owner, pieces.possessor(position).into_iter().collect());
+        play(frame.compound, pieces.compound(position).into_iter().collect());
+    }
     let from = match (object, voice) {
         (Some(position), Voice::Active) => position + 1,
         _ => end,
@@ -134,7 +140,8 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         behind.extend(pieces.prepositional(position + 1).into_iter().take(2));
     }
     for (preposition, arguments) in behind {
-        let Some(role) = frame.after(preposition) else { continue };
+        let acts = voice == Voice::Passive && pieces.lexicon.grammar.agent == Some(preposition);
+        let Some(role) = frame.subject.filter(|_| acts).or_else(|| frame.after(preposition)) else { continue };
         let taken = roles.iter().any(|(known, argument)| *known == role && matches!(argument, Argument::Entity(..)));
         let explicit = voice == Voice::Noun && Some(role) == frame.subject;
         if explicit && pieces.possessor(start).is_none() {
@@ -152,7 +159,11 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     let trigger = if trigger.len() > 2 * NEAR { tokens } else { trigger };
     let conditional = tense == Some(Tense::Conditional) && forms.len() == 1;
     let status = if conditional { Some((Status::Rumored, tokens)) } else { governing_status(pieces, start) };
-    Some(FrameMatch { frame, trigger, voice, tense, roles, status })
+    let elided = frame.subject.filter(|role| {
+        let known = roles.iter().any(|(known, _)| known == role);
+        !known && voice != Voice::Passive && pieces.has_definite(start, voice == Voice::Noun)
+    });
+    Some(FrameMatch { frame, trigger, voice, tense, roles, status, elided })
 }
 
 /// The small words right before a verb.
@@ -231,8 +242,11 @@ fn object_after(pieces: &Pieces<'_>, frame: &Frame, index: usize, from: usize) -
             return Some(position);
         }
         match piece.kind {
+            // Only as the owner of the noun, or joined to its front.
             PieceKind::Entity(_)
-                if pieces.list.get(position + 1).map(|next| next.kind) != Some(PieceKind::Possessive) =>
+                if pieces.list.get(position + 1).is_none_or(|next| {
+                    next.kind != PieceKind::Possessive && !is_object(pieces, frame, index, position + 1)
+                }) =>
             {
                 return None;
             }

@@ -44,6 +44,10 @@ pub struct Frame {
     pub object: Option<Role>,
     /// The part of the possessor of a noun.
     pub possessor: Option<Role>,
+    /// The part of the possessor of the noun that the verb governs: "Cairn’s stake".
+    pub owner: Option<Role>,
+    /// The part of the name joined to the front of that noun: "the Arden stake".
+    pub compound: Option<Role>,
     /// The parts of noun phrases after prepositions.
     pub prepositions: Vec<(Preposition, Role)>,
     /// Whether the verb speaks only with one of its nouns.
@@ -207,6 +211,8 @@ impl Frame {
             subject: role("subject"),
             object: role("object"),
             possessor: role("possessor").or(role("subject")),
+            owner: role("owner"),
+            compound: role("compound"),
             prepositions,
             needs_object: !row.object.is_empty(),
             percent_object: row.object.iter().any(|noun| noun == "%"),

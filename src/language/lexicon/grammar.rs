@@ -7,6 +7,8 @@ use super::{Compiler, Phrases, schema};
 pub struct Grammar {
     /// What the small words do.
     pub words: Phrases<Function>,
+    /// Determiners that bring in someone new.
+    pub indefinites: Phrases<()>,
     /// The preposition that names who acts in the passive.
     pub agent: Option<Preposition>,
     prepositions: Vec<String>,
@@ -64,6 +66,7 @@ impl Grammar {
     pub(super) fn compile(rows: schema::Grammar, compiler: &mut Compiler<'_>) -> Self {
         let mut grammar = Self {
             words: Phrases::default(),
+            indefinites: compiler.phrases(rows.indefinites.iter().map(|word| (word.as_str(), ()))),
             agent: None,
             prepositions: rows.prepositions.keys().cloned().collect(),
             paradigms: rows.paradigm,

@@ -73,7 +73,8 @@ pub struct Frame {
     /// Whether the verb must be reflexive.
     #[serde(default)]
     pub reflexive: bool,
-    /// The part of each place: `subject`, `object`, `possessor`, or a preposition.
+    /// The part of each place: `subject`, `object`, `possessor` (of a noun that is the trigger), `owner` (of the noun that
+    /// the verb governs), `compound` (a name joined to the front of that noun), or a preposition.
     #[serde(default)]
     pub roles: BTreeMap<String, Role>,
     /// The status of the deal where no other words tell; announced otherwise.

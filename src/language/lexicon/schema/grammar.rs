@@ -38,6 +38,9 @@ pub struct Grammar {
     /// Articles, possessives and other words that open a noun phrase.
     #[serde(default)]
     pub determiners: Vec<String>,
+    /// Those of them that bring in someone new ("a", "another").
+    #[serde(default)]
+    pub indefinites: Vec<String>,
     /// Words that join equals.
     #[serde(default)]
     pub conjunctions: Vec<String>,
