@@ -87,31 +87,83 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Draft> {
     let document = scene.reading.document();
     let mut drafts = Vec::new();
     let mut topic = None;
+    let mut told = Told::default();
     for (block_position, block) in document.blocks().iter().enumerate() {
         if !block.kind.tells() {
             continue;
         }
+        told.enter(block.kind == BlockKind::Heading);
         for sentence in block.sentences.clone() {
             let Some(tokens) = document.sentences().get(sentence).map(|sentence| sentence.tokens) else { continue };
             let question = document.word(tokens.end - 1) == "?" || block.kind == BlockKind::Question;
             let pieces = Pieces::cut(scene.reading, scene.mentions, scene.entities, tokens);
             if !question {
                 for found in frame::find(&pieces) {
-                    drafts.extend(draft(scene, &pieces, found, topic, block.kind, (block_position, sentence)));
+                    drafts.extend(draft(scene, &pieces, found, topic, &told, block.kind, (block_position, sentence)));
                 }
             }
             topic = subject(scene, &pieces).or(topic);
+            told.hear(scene, &pieces);
         }
     }
     drafts
 }
 
-/// What a sentence is about: the first company it names.
+/// What a sentence is about: the first company it names that no preposition governs, or else the first.
 fn subject(scene: &Scene<'_>, pieces: &Pieces<'_>) -> Option<EntityId> {
-    pieces.list.iter().find_map(|piece| match piece.kind {
-        PieceKind::Entity(id) if can_play(scene, PartyRole::Acquirer, id) => Some(id),
-        _ => None,
-    })
+    let companies = || {
+        pieces.list.iter().enumerate().filter_map(|(position, piece)| match piece.kind {
+            PieceKind::Entity(id) if can_play(scene, PartyRole::Acquirer, id) => Some((position, id)),
+            _ => None,
+        })
+    };
+    let free = companies().find(|(position, _)| !pieces.is_governed(*position));
+    free.or_else(|| companies().next()).map(|(_, id)| id)
+}
+
+/// The companies told of before a sentence, for what is only described there.
+#[derive(Debug, Default)]
+struct Told {
+    /// Those of the headings so far, first mentioned first.
+    headings: Vec<EntityId>,
+    /// Those of the block so far, last mentioned last.
+    block: Vec<EntityId>,
+    in_heading: bool,
+}
+
+/// Companies kept of headings, and of a block.
+const TOLD: usize = 8;
+
+impl Told {
+    fn enter(&mut self, heading: bool) {
+        self.block.clear();
+        self.in_heading = heading;
+    }
+
+    fn hear(&mut self, scene: &Scene<'_>, pieces: &Pieces<'_>) {
+        for piece in &pieces.list {
+            let PieceKind::Entity(id) = piece.kind else { continue };
+            if scene.entities.get(id).kind != EntityKind::Company {
+                continue;
+            }
+            let list = if self.in_heading { &mut self.headings } else { &mut self.block };
+            if self.in_heading && (list.contains(&id) || list.len() >= TOLD) {
+                continue;
+            }
+            list.retain(|known| *known != id);
+            list.push(id);
+            if list.len() > TOLD {
+                list.remove(0);
+            }
+        }
+    }
+
+    /// Whom a description can mean that is none of `parties`: the last company of the block, or else the first of the
+    /// headings.
+    fn other(&self, parties: &[(PartyRole, Who)]) -> Option<EntityId> {
+        let free = |id: &&EntityId| !parties.iter().any(|(_, who)| who.entity() == Some(**id));
+        self.block.iter().rev().find(free).or_else(|| self.headings.iter().find(free)).copied()
+    }
 }
 
 /// Whether an entity can play a part at all.
@@ -137,6 +189,7 @@ fn draft(
     pieces: &Pieces<'_>,
     found: FrameMatch<'_>,
     topic: Option<EntityId>,
+    told: &Told,
     block: BlockKind,
     (block_position, sentence): (usize, usize),
 ) -> Option<Draft> {
@@ -157,12 +210,27 @@ fn draft(
         seller_acts: found.voice == Voice::Active && found.frame.subject == Some(Role::Seller),
         tense: found.tense,
     };
-    for (role, argument) in found.roles {
+    // Those only described come last: they are none of those named.
+    let mut roles = found.roles;
+    roles.sort_by_key(|(_, argument)| matches!(argument, Argument::Description(_)));
+    for (role, argument) in roles {
         let party = party_role(role);
         let who = match argument {
             Argument::Entity(id, tokens) => Some(Who::Entity(id, tokens)),
             Argument::Asset(tokens) => Some(Who::Words(tokens)),
-            Argument::Anaphor(tokens) => topic.map(|id| Who::Entity(id, tokens)),
+            Argument::Anaphor(tokens) => {
+                let before = pieces.position(tokens.start);
+                let inside = pieces.list[..before].iter().enumerate().find_map(|(position, piece)| match piece.kind {
+                    PieceKind::Entity(id)
+                        if can_play(scene, PartyRole::Acquirer, id) && !pieces.is_governed(position) =>
+                    {
+                        Some(id)
+                    }
+                    _ => None,
+                });
+                inside.or(topic).map(|id| Who::Entity(id, tokens))
+            }
+            Argument::Description(tokens) => told.other(&draft.parties).map(|id| Who::Entity(id, tokens)),
             Argument::Money(index) => {
                 draft.sums.push(index);
                 None

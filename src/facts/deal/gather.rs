@@ -66,15 +66,13 @@ impl Story {
             if known {
                 continue;
             }
-            let is_person =
-                |who: &Who| who.entity().is_some_and(|id| scene.entities.get(id).kind == EntityKind::Person);
-            if is_person(who) && self.has(*role) {
+            if is_person(scene, who) && self.has(*role) {
                 continue;
             }
             // A company beats the person who acts for it, a name beats a description.
             self.parties.retain(|(other, known)| {
                 *other != *role
-                    || !(is_person(known)
+                    || !(is_person(scene, known)
                         || matches!((known, who), (Who::Words(_), Who::Entity(..)) if *role == PartyRole::Target))
             });
             self.parties.push((*role, who.clone()));
@@ -102,7 +100,7 @@ pub(super) fn gather(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Story> {
             .max_by_key(|(fit, position)| (*fit, *position));
         match best {
             Some((_, position)) => stories[position].add(scene, draft),
-            None if founds(&draft) => {
+            None if founds(scene, &draft) => {
                 let mut story = Story::default();
                 story.add(scene, draft);
                 stories.push(story);
@@ -132,13 +130,18 @@ pub(super) fn gather(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Story> {
     stories
 }
 
+fn is_person(scene: &Scene<'_>, who: &Who) -> bool {
+    who.entity().is_some_and(|id| scene.entities.get(id).kind == EntityKind::Person)
+}
+
 /// Whether a draft names enough for a deal of its own.
-fn founds(draft: &Draft) -> bool {
+fn founds(scene: &Scene<'_>, draft: &Draft) -> bool {
     let target = draft.has(PartyRole::Target);
     let other = draft.has(PartyRole::Acquirer) || draft.has(PartyRole::Seller) || draft.has(PartyRole::Investor);
     let named = draft.party(PartyRole::Target).any(|who| who.entity().is_some());
     match draft.kind {
         _ if draft.weak && target && !named => false,
+        _ if draft.weak && draft.parties.iter().any(|(_, who)| is_person(scene, who)) => false,
         FrameKind::Merger | FrameKind::JointVenture => draft.party(PartyRole::Partner).count() >= 2,
         FrameKind::FundingRound => target && (other || !draft.sums.is_empty()),
         FrameKind::Ipo => target,

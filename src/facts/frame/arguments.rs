@@ -3,6 +3,7 @@
 use super::{Piece, PieceKind, Pieces};
 use crate::entities::EntityId;
 use crate::language::lexicon::{Function, Preposition};
+use crate::language::{Class, NameKind, Place};
 use crate::text::TokenRange;
 
 /// What fills a place of a frame.
@@ -14,6 +15,8 @@ pub(in crate::facts) enum Argument {
     Asset(TokenRange),
     /// A pronoun or possessive that stands for a party named before.
     Anaphor(TokenRange),
+    /// A definite description of a party named before ("the Irish distiller").
+    Description(TokenRange),
     /// A sum, as a position in the mentions.
     Money(usize),
     /// A percentage, as a position in the mentions.
@@ -63,7 +66,11 @@ impl Pieces<'_> {
                         if acts {
                             return vec![Argument::Entity(id, self.list[at].tokens)];
                         }
-                        fallback.get_or_insert(Argument::Entity(id, self.list[at].tokens));
+                        // "The owner of Arden" is somebody else than Arden.
+                        let owned = position > 0 && matches!(self.kind(position - 1), Some(PieceKind::Word | PieceKind::Asset));
+                        if !owned {
+                            fallback.get_or_insert(Argument::Entity(id, self.list[at].tokens));
+                        }
                         at = position;
                     }
                     None if self.follows_control(at) => {
@@ -96,9 +103,15 @@ impl Pieces<'_> {
     /// only the determiner right before it that counts.
     pub(super) fn has_definite(&self, at: usize, noun: bool) -> bool {
         let mut words = 0;
-        for position in (0..at).rev() {
+        let mut position = at;
+        while position > 0 {
+            position -= 1;
             let start = self.list[position].tokens.start;
             match self.list[position].kind {
+                PieceKind::Entity(_) if !noun => match self.governor(position) {
+                    Some((_, preposition)) => position = preposition,
+                    None => return false,
+                },
                 PieceKind::Function(Function::Determiner) => {
                     let grammar = &self.lexicon.grammar;
                     return self.reading.longest(&grammar.indefinites, start, self.tokens.end).is_none();
@@ -202,6 +215,7 @@ impl Pieces<'_> {
     pub(super) fn object(&self, from: usize) -> Vec<Argument> {
         let mut words = 0;
         let mut start = None;
+        let mut article = None;
         for position in from..self.list.len().min(from + REACH) {
             let piece = self.list[position];
             match piece.kind {
@@ -211,13 +225,25 @@ impl Pieces<'_> {
                     }
                     return self.joined_right(self.described(position).unwrap_or(position));
                 }
+                PieceKind::Asset | PieceKind::Word
+                    if article.is_some_and(|article| self.describes(article, position)) =>
+                {
+                    return match self.asset(position, piece.tokens.start).first() {
+                        Some(Argument::Entity(..)) => self.asset(position, piece.tokens.start),
+                        _ => vec![Argument::Description(TokenRange::new(
+                            start.unwrap_or(piece.tokens.start),
+                            piece.tokens.end,
+                        ))],
+                    };
+                }
                 PieceKind::Asset => {
                     return self.asset(position, start.unwrap_or(piece.tokens.start));
                 }
                 PieceKind::Function(Function::Pronoun) => return vec![Argument::Anaphor(piece.tokens)],
                 PieceKind::Money(index) => return vec![Argument::Money(index)],
                 PieceKind::Percentage(index) => return vec![Argument::Percentage(index)],
-                PieceKind::Function(Function::Determiner) | PieceKind::Mark | PieceKind::Body => {}
+                PieceKind::Function(Function::Determiner) => article = Some(position),
+                PieceKind::Mark | PieceKind::Body => {}
                 PieceKind::Word | PieceKind::Name if words < MODIFIERS => {
                     start.get_or_insert(piece.tokens.start);
                     words += 1;
@@ -226,6 +252,32 @@ impl Pieces<'_> {
             }
         }
         Vec::new()
+    }
+
+    /// Whether the article at `article` and the noun at `noun` mean a company named before: the article is definite, the
+    /// noun one for companies, and no name follows that it belongs to.
+    fn describes(&self, article: usize, noun: usize) -> bool {
+        let at = |position: usize| self.list[position].tokens.start;
+        let grammar = &self.lexicon.grammar;
+        let indefinite = self.reading.longest(&grammar.indefinites, at(article), self.tokens.end).is_some();
+        let names = &self.lexicon.names;
+        let company = || {
+            let cues = names.cues(Place::Before);
+            let cue = self.reading.longest(cues, at(noun), self.tokens.end);
+            cue.is_some_and(|found| found.values.iter().any(|cue| cue.kind == NameKind::Company))
+                || names.is(self.reading.word_id(at(noun)), Class::Nationality) && !self.continues(noun)
+        };
+        !indefinite && company() && !matches!(self.kind(noun + 1), Some(PieceKind::Entity(_)))
+    }
+
+    /// Whether a noun phrase goes on behind the piece at `at`.
+    fn continues(&self, at: usize) -> bool {
+        matches!(self.kind(at + 1), Some(PieceKind::Word | PieceKind::Asset | PieceKind::Entity(_)))
+    }
+
+    /// Whether a preposition governs the name at `at`.
+    pub(in crate::facts) fn is_governed(&self, at: usize) -> bool {
+        self.governor(at).is_some()
     }
 
     /// The name that the name at `at` and the noun behind it only describe: "Arden maker Boreal".

@@ -59,6 +59,14 @@ pub(in crate::facts) fn find<'a>(pieces: &Pieces<'a>) -> Vec<FrameMatch<'a>> {
                     | PieceKind::Date
             )
         );
+        let false_friend = pieces
+            .reading
+            .longest(&lexicon.deals.cues, at, pieces.tokens.end)
+            .filter(|other| other.values.contains(&DealCue::FalseFriend) && other.tokens.end > found.tokens.end);
+        if let Some(other) = false_friend {
+            at = other.tokens.end;
+            continue;
+        }
         if inside_name || matches.last().is_some_and(|last| last.trigger.has(at)) {
             at += 1;
             continue;
@@ -128,6 +136,9 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         }
     }
     if let Some(position) = object {
+        if let PieceKind::Money(sum) = pieces.list[position].kind {
+            play(Some(Role::Amount), vec![Argument::Money(sum)]);
+        }
         play(frame.owner, pieces.possessor(position).into_iter().collect());
         play(frame.compound, pieces.compound(position).into_iter().collect());
     }
@@ -266,7 +277,7 @@ fn is_object(pieces: &Pieces<'_>, frame: &Frame, index: usize, position: usize) 
     let piece = pieces.list[position];
     match piece.kind {
         PieceKind::Percentage(_) => frame.percent_object,
-        PieceKind::Entity(_) | PieceKind::Name | PieceKind::Money(_) => false,
+        PieceKind::Money(_) => frame.money_object,
         _ => pieces
             .reading
             .longest(&pieces.lexicon.deals.objects, piece.tokens.start, pieces.tokens.end)

@@ -54,6 +54,8 @@ pub struct Frame {
     pub needs_object: bool,
     /// Whether a percentage counts as such a noun.
     pub percent_object: bool,
+    /// Whether a sum does.
+    pub money_object: bool,
     /// Whether the verb must be reflexive.
     pub reflexive: bool,
     /// The status where no other words tell.
@@ -96,6 +98,8 @@ pub struct StatusWord {
 pub enum DealCue {
     /// Makes a trigger no deal.
     Unreal,
+    /// Begins like a trigger and is none.
+    FalseFriend,
     /// Points to a deal already told.
     DealNoun,
     /// A body that acts for its company.
@@ -133,7 +137,7 @@ impl Deals {
                 let forms = grammar.noun(noun).into_iter();
                 triggers.extend(forms.map(|form| (form, Trigger { frame: position, part: PartOfSpeech::Noun })));
             }
-            for noun in row.object.iter().filter(|noun| *noun != "%") {
+            for noun in row.object.iter().filter(|noun| *noun != "%" && *noun != "$") {
                 objects.extend(grammar.noun(noun).into_iter().map(|form| (form, position)));
             }
             frames.push(Frame::compile(row, grammar));
@@ -163,6 +167,7 @@ impl Deals {
         let mut cues: Vec<(String, DealCue)> = Vec::new();
         for (list, cue) in [
             (rows.unreal, DealCue::Unreal),
+            (rows.false_friends, DealCue::FalseFriend),
             (rows.motives, DealCue::Motive),
             (rows.undisclosed, DealCue::Undisclosed),
             (rows.background, DealCue::Background),
@@ -216,6 +221,7 @@ impl Frame {
             prepositions,
             needs_object: !row.object.is_empty(),
             percent_object: row.object.iter().any(|noun| noun == "%"),
+            money_object: row.object.iter().any(|noun| noun == "$"),
             reflexive: row.reflexive,
             status: row.status,
             weak: row.weak,

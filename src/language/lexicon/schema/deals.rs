@@ -23,6 +23,9 @@ pub struct Deals {
     /// Words that make a trigger no deal: negation, contrast, hypothesis.
     #[serde(default)]
     pub unreal: Vec<String>,
+    /// Phrases that begin like a trigger and are none ("buyout firm").
+    #[serde(default)]
+    pub false_friends: Vec<String>,
     /// Nouns for a deal already told ("the transaction").
     #[serde(default)]
     pub deal_nouns: Vec<String>,
@@ -67,7 +70,7 @@ pub struct Frame {
     /// Nouns, in the singular.
     #[serde(default)]
     pub noun: Vec<String>,
-    /// Nouns one of which the verb must govern ("take a stake"); `%` stands for a percentage.
+    /// Nouns one of which the verb must govern ("take a stake"); `%` stands for a percentage, `$` for a sum.
     #[serde(default)]
     pub object: Vec<String>,
     /// Whether the verb must be reflexive.
