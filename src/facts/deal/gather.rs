@@ -43,11 +43,16 @@ impl Story {
                 None => {
                     let person = scene.entities.get(id).kind == EntityKind::Person;
                     let clash = self.entities(*role).next().is_some() && !person && *role == PartyRole::Target;
+                    let joins = || {
+                        let mut buyers = draft.party(PartyRole::Acquirer).filter_map(Who::entity);
+                        buyers.any(|buyer| self.plays(buyer) == Some(PartyRole::Acquirer))
+                    };
                     let other_buyer = *role == PartyRole::Acquirer
                         && self
                             .entities(PartyRole::Acquirer)
                             .any(|buyer| scene.entities.get(buyer).kind != EntityKind::Person)
-                        && !person;
+                        && !person
+                        && !joins();
                     if clash || other_buyer {
                         return None;
                     }

@@ -25,6 +25,8 @@ pub(in crate::facts) enum Argument {
 
 /// How many words may stand between a preposition or article and the name it governs.
 const MODIFIERS: usize = 5;
+/// How many pieces a relative clause may run before its verb.
+const CLAUSE: usize = 12;
 /// How far to the right arguments are looked for, in pieces.
 const REACH: usize = 48;
 
@@ -79,7 +81,7 @@ impl Pieces<'_> {
                     None => return self.joined_left(at),
                 },
                 PieceKind::Function(Function::Pronoun) => return vec![Argument::Anaphor(self.list[at].tokens)],
-                PieceKind::Function(Function::Relative) if self.only_verbs(at + 1, from) => {
+                PieceKind::Function(Function::Relative) if fallback.is_none() && from - at <= CLAUSE => {
                     return self.antecedent(at);
                 }
                 PieceKind::Close => {
@@ -127,25 +129,6 @@ impl Pieces<'_> {
         false
     }
 
-    /// Whether only auxiliaries, adverbs and negations stand between two places.
-    fn only_verbs(&self, from: usize, to: usize) -> bool {
-        to.saturating_sub(from) <= 5
-            && self.list[from.min(to)..to].iter().all(|piece| {
-                matches!(
-                    piece.kind,
-                    PieceKind::Word
-                        | PieceKind::Function(
-                            Function::Be
-                                | Function::Have
-                                | Function::Negator
-                                | Function::Control
-                                | Function::Reflexive
-                                | Function::Preposition(_)
-                        )
-                )
-            })
-    }
-
     /// The nearest name before a relative pronoun.
     fn antecedent(&self, relative: usize) -> Vec<Argument> {
         self.list[..relative]
@@ -165,20 +148,40 @@ impl Pieces<'_> {
         let mut found = Vec::new();
         let mut position = at;
         while let Some(PieceKind::Entity(id)) = self.kind(position) {
+            let Some(before) = position.checked_sub(1) else {
+                found.push(Argument::Entity(id, self.list[position].tokens));
+                break;
+            };
+            // "Arden, the holding,": what follows the comma only says what Arden is.
+            let same = before > 0 && self.kind(before - 1) == Some(PieceKind::Entity(id));
+            if self.kind(before) == Some(PieceKind::Comma) && same {
+                position = before - 1;
+                continue;
+            }
             found.push(Argument::Entity(id, self.list[position].tokens));
-            let Some(before) = position.checked_sub(1) else { break };
             let joins = match self.list[before].kind {
                 PieceKind::Function(Function::Conjunction) => true,
                 PieceKind::Comma => found.len() > 1,
                 _ => false,
             };
             match (joins, before.checked_sub(1)) {
-                (true, Some(next)) => position = next,
+                (true, Some(next)) => position = self.before_apposition(next).unwrap_or(next),
                 _ => break,
             }
         }
         found.reverse();
         found
+    }
+
+    /// The name that an apposition ending in the comma at `comma` is about: "Arden, owner of Cairn, and".
+    fn before_apposition(&self, comma: usize) -> Option<usize> {
+        if self.kind(comma) != Some(PieceKind::Comma) {
+            return None;
+        }
+        let first = comma.saturating_sub(CLAUSE);
+        let opening = (first..comma).rev().find(|&at| self.kind(at) == Some(PieceKind::Comma))?;
+        let name = opening.checked_sub(1)?;
+        matches!(self.kind(name), Some(PieceKind::Entity(_))).then_some(name)
     }
 
     /// The name at `at` and those joined to it on its right.
@@ -228,6 +231,9 @@ impl Pieces<'_> {
                 PieceKind::Asset | PieceKind::Word
                     if article.is_some_and(|article| self.describes(article, position)) =>
                 {
+                    if let Some(name) = self.name_of(position) {
+                        return self.joined_right(name);
+                    }
                     return match self.asset(position, piece.tokens.start).first() {
                         Some(Argument::Entity(..)) => self.asset(position, piece.tokens.start),
                         _ => vec![Argument::Description(TokenRange::new(
@@ -268,6 +274,16 @@ impl Pieces<'_> {
                 || names.is(self.reading.word_id(at(noun)), Class::Nationality) && !self.continues(noun)
         };
         !indefinite && company() && !matches!(self.kind(noun + 1), Some(PieceKind::Entity(_)))
+    }
+
+    /// The name that ends the noun phrase whose noun stands at `noun`: "the manager of funds Arden".
+    fn name_of(&self, noun: usize) -> Option<usize> {
+        let goes_on = |at: &usize| {
+            matches!(self.kind(*at), Some(PieceKind::Word | PieceKind::Function(Function::Preposition(_) | Function::Determiner)))
+        };
+        let end = (noun + 1..self.list.len().min(noun + 1 + MODIFIERS)).find(|at| !goes_on(at))?;
+        let named = matches!(self.kind(end), Some(PieceKind::Entity(_))) && self.kind(end - 1) == Some(PieceKind::Word);
+        named.then_some(end)
     }
 
     /// Whether a noun phrase goes on behind the piece at `at`.

@@ -172,7 +172,8 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     let status = if conditional { Some((Status::Rumored, tokens)) } else { governing_status(pieces, start) };
     let elided = frame.subject.filter(|role| {
         let known = roles.iter().any(|(known, _)| known == role);
-        !known && voice != Voice::Passive && pieces.has_definite(start, voice == Voice::Noun)
+        let told = voice == Voice::Active || (voice == Voice::Noun && !frame.weak);
+        !known && told && pieces.has_definite(start, voice == Voice::Noun)
     });
     Some(FrameMatch { frame, trigger, voice, tense, roles, status, elided })
 }
