@@ -6,7 +6,7 @@ use super::{PartyRole, Scene};
 use crate::entities::{EntityId, EntityKind, OrganizationKind};
 use crate::facts::frame::{self, Argument, FrameMatch, Piece, PieceKind, Pieces, Voice};
 use crate::language::lexicon::schema::{FrameKind, Role, Status};
-use crate::language::lexicon::{DealCue, Tense};
+use crate::language::lexicon::{DealCue, Frame, Tense};
 use crate::text::{BlockKind, TokenRange};
 
 /// What one trigger says of a deal.
@@ -257,8 +257,22 @@ fn draft(
             draft.parties.push((party, Who::Entity(id, draft.trigger)));
         }
     }
+    if matches!(draft.kind, FrameKind::Merger | FrameKind::JointVenture) && draft.parties.len() == 1 {
+        add_companion(scene, pieces, found.frame, &mut draft);
+    }
     collect_adjacent(pieces, &mut draft);
     speaks(&draft).then_some(draft)
+}
+
+/// "Boreal will build it with Arden in a joint venture": the other partner stands before the trigger.
+fn add_companion(scene: &Scene<'_>, pieces: &Pieces<'_>, frame: &Frame, draft: &mut Draft) {
+    let companion = pieces.list.iter().enumerate().find_map(|(position, piece)| {
+        let PieceKind::Entity(id) = piece.kind else { return None };
+        let joins = frame.after(pieces.governing_preposition(position)?) == Some(Role::Partner);
+        let new = draft.parties.iter().all(|(_, who)| who.entity() != Some(id));
+        (joins && new && can_play(scene, PartyRole::Partner, id)).then_some(Who::Entity(id, piece.tokens))
+    });
+    draft.parties.extend(companion.map(|who| (PartyRole::Partner, who)));
 }
 
 fn party_role(role: Role) -> Option<PartyRole> {

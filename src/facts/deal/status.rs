@@ -106,6 +106,10 @@ fn in_sentence(scene: &Scene<'_>, sentence: usize) -> Vec<(Status, TokenRange)> 
     let mut found: Vec<(Status, TokenRange)> = Vec::new();
     let mut at = tokens.start;
     while at < tokens.end {
+        if let Some((_, name)) = scene.entities.at(at) {
+            at = name.end.max(at + 1);
+            continue;
+        }
         match reading.longest(&deals.status, at, tokens.end) {
             Some(words) => {
                 if let Some(word) = words.values.iter().find(|word| !word.governing)

@@ -296,6 +296,11 @@ impl Pieces<'_> {
         self.governor(at).is_some()
     }
 
+    /// The preposition that governs the name at `at`.
+    pub(in crate::facts) fn governing_preposition(&self, at: usize) -> Option<Preposition> {
+        self.governor(at).map(|(preposition, _)| preposition)
+    }
+
     /// The name that the name at `at` and the noun behind it only describe: "Arden maker Boreal".
     fn described(&self, at: usize) -> Option<usize> {
         let document = self.reading.document();

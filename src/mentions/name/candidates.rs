@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::merge::in_title;
 use super::scene::{Line, Scene, Style, hash};
 use super::{Candidate, Hint, Kind, Rule, inside};
+use crate::language::lexicon::PartOfSpeech;
 use crate::language::{Class, NameKind};
 use crate::text::{Case, TokenKind, TokenRange};
 
@@ -146,7 +147,7 @@ fn starts(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
             // `L’Arden` inside a sentence keeps its article.
             let article =
                 inside::is_elision(scene.document.word(at)) && !scene.opens(line, at) && scene.capital(at + 1);
-            leads || form || acronym || article || !scene.is(at, line, Class::Common)
+            leads || form || acronym || article || !scene.is(at, line, Class::Common) && !opens_deal(scene, line, at)
         }
         // `3M`, `2i`.
         TokenKind::Number => {
@@ -160,6 +161,15 @@ fn starts(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// `Takeover of Arden`: a noun that only has its capital from the start of the line.
+fn opens_deal(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
+    let triggers = &scene.reading.lexicon(at).deals.triggers;
+    let noun = scene.reading.longest(triggers, at, line.tokens.end).filter(|found| {
+        found.values.iter().any(|trigger| trigger.part == PartOfSpeech::Noun)
+    });
+    scene.opens(line, at) && noun.is_some_and(|found| found.tokens.end < line.tokens.end && scene.lower_word(found.tokens.end))
 }
 
 /// The stretch as a candidate, without titles and courtesies before it; `None` where it is no name.

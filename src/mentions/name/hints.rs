@@ -4,7 +4,8 @@ use super::context::{is_given_name, lists};
 use super::inside::closes_with_form;
 use super::scene::{Line, Scene};
 use super::{Candidate, Hint, Kind, Rule};
-use crate::language::lexicon::Cue;
+use crate::language::lexicon::schema::Role;
+use crate::language::lexicon::{Cue, Function, PartOfSpeech, Tense, Trigger};
 use crate::language::{Class, NameKind, OrganizationKind, Phrases, Place};
 use crate::mentions::tagger::gazetteer::List;
 use crate::text::{Case, TokenKind, TokenRange};
@@ -19,7 +20,56 @@ pub(super) fn hints(scene: &Scene<'_>, candidate: &Candidate) -> Vec<Hint> {
     listed(scene, line, tokens, &mut hints);
     before(scene, line, tokens, &mut hints);
     after(scene, line, tokens, &mut hints);
+    deals(scene, line, tokens, &mut hints);
     hints
+}
+
+/// How strongly the words of a deal speak for a company before or behind them.
+const DEALS: f32 = 1.4;
+/// How far a verb's object may stand from it, in words.
+const OBJECT: usize = 8;
+
+/// `Arden acquires`, `the acquisition of Arden`: who takes part in deals is mostly a company.
+fn deals(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Vec<Hint>) {
+    let lexicon = scene.reading.lexicon(tokens.start);
+    let deals = &lexicon.deals;
+    let (floor, end) = (line.tokens.start, line.tokens.end);
+    let is_clear = |trigger: &Trigger, at: usize| {
+        !deals.frames[trigger.frame].needs_object
+            || (at..end.min(at + OBJECT)).any(|at| {
+                scene.document.tokens()[at].kind == TokenKind::Number
+                    || scene
+                        .reading
+                        .longest(&deals.objects, at, end)
+                        .is_some_and(|found| found.values.contains(&trigger.frame))
+            })
+    };
+    let finite = |part| {
+        use Tense::{Conditional, Future, Past, Present};
+        matches!(part, PartOfSpeech::Verb(Present | Past | Future | Conditional))
+    };
+    if tokens.end < end
+        && let Some(found) = scene.reading.longest(&deals.triggers, tokens.end, end)
+        && found.values.iter().any(|trigger| finite(trigger.part) && is_clear(trigger, found.tokens.end))
+    {
+        hints.push(Hint::own(Kind::Company, DEALS, "deal-verb"));
+    }
+    let target = |trigger: &Trigger| {
+        let frame = &deals.frames[trigger.frame];
+        frame.object == Some(Role::Target) && !frame.needs_object
+    };
+    if let Some((_, triggers)) = scene.before(&deals.triggers, floor, tokens.start)
+        && triggers.iter().any(|trigger| trigger.part != PartOfSpeech::Noun && target(trigger))
+    {
+        hints.push(Hint::own(Kind::Company, DEALS, "deal-object"));
+    }
+    if let Some((small, functions)) = scene.before(&lexicon.grammar.words, floor, tokens.start)
+        && functions.iter().any(|function| matches!(function, Function::Preposition(_)))
+        && let Some((_, triggers)) = scene.before(&deals.triggers, floor, small.start)
+        && triggers.iter().any(|trigger| trigger.part == PartOfSpeech::Noun && target(trigger))
+    {
+        hints.push(Hint::own(Kind::Company, DEALS, "deal-object"));
+    }
 }
 
 /// What no list knows as a person or a place, where the tagger is not sure either, is often a company.
