@@ -64,14 +64,10 @@ impl Pieces<'_> {
             match self.list[at].kind {
                 PieceKind::Entity(id) => match self.governor(at) {
                     Some((_, position)) => {
+                        // "The board of Arden" acts for Arden; "the owner of Arden" is somebody else.
                         let acts = position > 0 && self.list[position - 1].kind == PieceKind::Body;
                         if acts {
                             return vec![Argument::Entity(id, self.list[at].tokens)];
-                        }
-                        // "The owner of Arden" is somebody else than Arden.
-                        let owned = position > 0 && matches!(self.kind(position - 1), Some(PieceKind::Word | PieceKind::Asset));
-                        if !owned {
-                            fallback.get_or_insert(Argument::Entity(id, self.list[at].tokens));
                         }
                         at = position;
                     }

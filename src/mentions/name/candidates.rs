@@ -164,7 +164,7 @@ fn starts(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
 }
 
 /// `Takeover of Arden`: a noun that only has its capital from the start of the line.
-fn opens_deal(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
+pub(super) fn opens_deal(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
     let triggers = &scene.reading.lexicon(at).deals.triggers;
     let noun = scene.reading.longest(triggers, at, line.tokens.end).filter(|found| {
         found.values.iter().any(|trigger| trigger.part == PartOfSpeech::Noun)

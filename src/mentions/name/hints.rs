@@ -54,6 +54,14 @@ fn deals(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Vec
     {
         hints.push(Hint::own(Kind::Company, DEALS, "deal-verb"));
     }
+    // `Arden, bought by …`
+    if tokens.end + 1 < end
+        && scene.document.word(tokens.end) == ","
+        && let Some(found) = scene.reading.longest(&deals.triggers, tokens.end + 1, end)
+        && found.values.iter().any(|trigger| trigger.part == PartOfSpeech::Verb(Tense::Participle))
+    {
+        hints.push(Hint::own(Kind::Company, DEALS, "deal-verb"));
+    }
     let target = |trigger: &Trigger| {
         let frame = &deals.frames[trigger.frame];
         frame.object == Some(Role::Target) && !frame.needs_object

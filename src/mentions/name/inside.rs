@@ -106,7 +106,27 @@ fn joined(scene: &Scene<'_>, line: &Line<'_>, start: usize, at: usize) -> Option
         && !scene.is(at, line, Class::And)
         && (!scene.is(at, line, Class::Of) && !scene.is(at, line, Class::AtPlace)
             || at - start == 1 && super::context::is_given_name(scene, start));
-    (institution || person).then_some(next + 1)
+    (institution || person || of_common_noun(scene, line, start, at)).then_some(next + 1)
+}
+
+/// `les Ateliers du Port`: a noun that has a capital behind an article names something only with what follows it.
+fn of_common_noun(scene: &Scene<'_>, line: &Line<'_>, start: usize, at: usize) -> bool {
+    const SHORTEST: usize = 5;
+    let lists = || super::context::lists(scene, TokenRange::new(start, at));
+    let known = || {
+        let lists = lists();
+        [List::City, List::Region, List::Country, List::Surname, List::ShortCompany, List::Company]
+            .into_iter()
+            .any(lists)
+    };
+    at - start == 1
+        && !line.names.capital_nouns
+        && start > line.tokens.start
+        && scene.is(start - 1, line, Class::Article)
+        && scene.is(at, line, Class::Of)
+        && scene.document.tokens()[start].case == Case::Title
+        && scene.document.word(start).chars().count() >= SHORTEST
+        && !known()
 }
 
 /// Models and indices: `Orbit 4`, never amounts.

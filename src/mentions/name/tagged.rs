@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::scene::Scene;
+use super::candidates::opens_deal;
+use super::scene::{Line, Scene};
 use super::{Candidate, Hint, Kind};
 use crate::mentions::tagger::{self, KindScores, Label, Tagger};
 use crate::text::TokenRange;
@@ -27,6 +28,7 @@ fn candidate(scene: &Scene<'_>, name: &tagger::Name) -> Option<Candidate> {
     let line = scene.lines.get(name.sentence)?;
     let start = line.tokens.start + name.tokens.start;
     let end = (line.tokens.start + name.tokens.end).min(line.tokens.end);
+    let (start, end) = without_noun(scene, line, start, end)?;
     let mut candidate = Candidate::new(TokenRange::new(start, end));
     candidate.aside = line.aside;
     let sure = BASE + (name.margin as f32 / UNIT).clamp(-0.6, 2.4);
@@ -44,6 +46,16 @@ fn candidate(scene: &Scene<'_>, name: &tagger::Name) -> Option<Candidate> {
     };
     candidate.hints.push(label);
     Some(candidate)
+}
+
+/// `Takeover of Arden` is no name, `Arden` is.
+fn without_noun(scene: &Scene<'_>, line: &Line<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
+    if !opens_deal(scene, line, start) {
+        return Some((start, end));
+    }
+    let name = (start + 1..end).find(|&at| scene.capital(at))?;
+    let stop = (name..end).find(|&at| !scene.capital(at)).unwrap_or(end);
+    Some((name, stop))
 }
 
 /// Hints for the finer kinds, in the order of their scores.
