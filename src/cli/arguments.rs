@@ -3,8 +3,8 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::{Parser, ValueEnum};
 use chrono::NaiveDate;
+use clap::{Parser, ValueEnum};
 
 /// Says what news articles tell of corporate deals: who puts how much into whom, for what share, in which state and why,
 /// with the words of the article behind every fact. Works offline; English and French first.

@@ -5,11 +5,11 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
+use chrono::NaiveDate;
 use clap::CommandFactory;
 use dealfacts::language::UserLexicon;
 use dealfacts::report::Detail;
 use dealfacts::source::{Fields, Format, Resolved};
-use chrono::NaiveDate;
 
 use super::Usage;
 use super::arguments::{Arguments, From, Generate, To};

@@ -5,7 +5,7 @@
 use super::{Entities, EntityId, EntityKind, Evidence, Supported};
 use crate::language::lexicon::Names;
 use crate::language::{Class, NameKind, Place, Reading};
-use crate::text::{TokenKind, TokenRange};
+use crate::text::TokenRange;
 
 /// Words a description takes at most, its article counted.
 const LONGEST: usize = 5;
@@ -99,8 +99,6 @@ fn noun_phrase(reading: &Reading<'_>, entities: &Entities, names: &Names, at: us
         }
         if is(next, Class::Nationality) {
             nationality = Some(next);
-        } else if reading.document().tokens()[next].kind != TokenKind::Word || entities.at(next).is_some() {
-            return None;
         } else {
             return None;
         }

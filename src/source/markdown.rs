@@ -88,7 +88,7 @@ fn without_comments(line: &str, open: &mut bool) -> String {
 
 /// A line without the marks that say what kind of block it is; list marks stay, as plain text has them too.
 fn block_text(line: &str) -> &str {
-    let mut text = line.trim_start_matches('>').trim_start();
+    let mut text = if line.starts_with('>') { line.trim_start_matches('>').trim_start() } else { line };
     if text.starts_with('#') {
         let heading = text.trim_start_matches('#');
         if heading.is_empty() || heading.starts_with(' ') {

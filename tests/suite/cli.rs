@@ -407,7 +407,7 @@ fn a_file_that_may_not_be_read_says_so() {
     use std::os::unix::fs::PermissionsExt;
     let folder = folder(&[("secret.txt", ARTICLE.as_bytes())]);
     let path = folder.path().join("secret.txt");
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).expect("permissions can be set");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).expect("permissions can be set");
     // The superuser reads everything; then there is nothing to see here.
     if fs::read(&path).is_err() {
         let run = run(folder.path(), &["secret.txt"]);

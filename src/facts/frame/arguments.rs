@@ -275,7 +275,10 @@ impl Pieces<'_> {
     /// The name that ends the noun phrase whose noun stands at `noun`: "the manager of funds Arden".
     fn name_of(&self, noun: usize) -> Option<usize> {
         let goes_on = |at: &usize| {
-            matches!(self.kind(*at), Some(PieceKind::Word | PieceKind::Function(Function::Preposition(_) | Function::Determiner)))
+            matches!(
+                self.kind(*at),
+                Some(PieceKind::Word | PieceKind::Function(Function::Preposition(_) | Function::Determiner))
+            )
         };
         let end = (noun + 1..self.list.len().min(noun + 1 + MODIFIERS)).find(|at| !goes_on(at))?;
         let named = matches!(self.kind(end), Some(PieceKind::Entity(_))) && self.kind(end - 1) == Some(PieceKind::Word);

@@ -143,7 +143,11 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         play(frame.compound, pieces.compound(position).into_iter().collect());
     }
     let from = match (object, voice) {
-        (Some(position), Voice::Active) => position + 1,
+        // "au capital de" holds its preposition.
+        (Some(position), Voice::Active) => match pieces.list[position].kind {
+            PieceKind::Function(Function::Preposition(_)) => position,
+            _ => position + 1,
+        },
         _ => end,
     };
     let mut behind = pieces.prepositional(from);
@@ -254,6 +258,8 @@ fn object_after(pieces: &Pieces<'_>, frame: &Frame, index: usize, from: usize) -
             return Some(position);
         }
         match piece.kind {
+            // "raised its forecast to $38M"
+            PieceKind::Function(Function::Preposition(_)) if frame.money_object => return None,
             // Only as the owner of the noun, or joined to its front.
             PieceKind::Entity(_)
                 if pieces.list.get(position + 1).is_none_or(|next| {
@@ -288,8 +294,7 @@ fn is_object(pieces: &Pieces<'_>, frame: &Frame, index: usize, position: usize) 
 
 /// Whether negation, contrast or hypothesis makes the trigger at piece `start` no deal.
 fn is_unreal(pieces: &Pieces<'_>, start: usize, noun: bool, end: usize) -> bool {
-    let mut before = 0;
-    for piece in pieces.before(start, NEAR) {
+    for (before, piece) in pieces.before(start, NEAR).enumerate() {
         match piece.kind {
             PieceKind::Function(Function::Negator) if before <= 4 => return true,
             PieceKind::Break => break,
@@ -299,7 +304,6 @@ fn is_unreal(pieces: &Pieces<'_>, start: usize, noun: bool, end: usize) -> bool 
         if pieces.has_cue(piece.tokens.start, DealCue::Unreal) {
             return true;
         }
-        before += 1;
     }
     // "an acquisition of Arden would risk …"
     let after = pieces.list[end.min(pieces.list.len())..].iter().take(NEAR);

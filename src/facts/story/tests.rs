@@ -77,7 +77,8 @@ fn quotes(text: &str, language: Language) -> Vec<(String, Option<String>)> {
 
 #[test]
 fn quotations_have_their_speakers() {
-    let table: &[(Language, &str, &[(&str, Option<&str>)])] = &[
+    type Expected = &'static [(&'static str, Option<&'static str>)];
+    let table: &[(Language, &str, Expected)] = &[
         (
             Language::English,
             "“This gives us scale,” said Jane Roe, chief executive of Arden Corp.",

@@ -180,8 +180,7 @@ fn relative(unit: TimeUnit, offset: i32, anchor: Option<NaiveDate>) -> Option<(S
     let edtf = match unit {
         TimeUnit::Day => plus_days(anchor, offset)?.to_string(),
         TimeUnit::Week => {
-            let monday =
-                plus_days(anchor, offset.checked_mul(7)? - days_into_week(anchor))?;
+            let monday = plus_days(anchor, offset.checked_mul(7)? - days_into_week(anchor))?;
             format!("{monday}/{}", plus_days(monday, 6)?)
         }
         TimeUnit::Month => {

@@ -35,8 +35,8 @@ impl<'r> Reader<'r> {
     pub(super) fn date(&self, at: usize, last_end: Option<usize>) -> Option<Stated> {
         let token = self.document.tokens().get(at)?;
         let found = match token.kind {
-            TokenKind::Number => self.from_number(at, last_end),
-            TokenKind::Word => self.from_word(at),
+            TokenKind::Number => self.by_number(at, last_end),
+            TokenKind::Word => self.by_word(at),
             _ => None,
         };
         found.map(|(moment, approximate, end)| Stated { start: at, end, moment, approximate })
@@ -122,7 +122,7 @@ impl<'r> Reader<'r> {
 
     // --- dates that begin with a number ---
 
-    fn from_number(&self, at: usize, last_end: Option<usize>) -> Option<(Moment, bool, usize)> {
+    fn by_number(&self, at: usize, last_end: Option<usize>) -> Option<(Moment, bool, usize)> {
         if let Some((moment, end)) = self.numeric(at) {
             return Some((moment, false, end));
         }
@@ -131,10 +131,11 @@ impl<'r> Reader<'r> {
                 return Some((moment, false, end));
             }
             // `14-15 March`, "March 14 and 15" is read from the month.
-            if matches!(self.word(end), "-" | "–") && self.tight(end) {
-                if let Some((moment, _)) = self.day(end + 1).and_then(|(_, after)| self.month_after_day(day, after)) {
-                    return Some((moment, false, end));
-                }
+            if matches!(self.word(end), "-" | "–")
+                && self.tight(end)
+                && let Some((moment, _)) = self.day(end + 1).and_then(|(_, after)| self.month_after_day(day, after))
+            {
+                return Some((moment, false, end));
             }
         }
         if let Some(found) = self.ago(at) {
@@ -229,7 +230,7 @@ impl<'r> Reader<'r> {
 
     // --- dates that begin with a word ---
 
-    fn from_word(&self, at: usize) -> Option<(Moment, bool, usize)> {
+    fn by_word(&self, at: usize) -> Option<(Moment, bool, usize)> {
         let found = self.reading.longest(&self.dates.words, at, self.block.end);
         let (values, end) = match &found {
             Some(found) => (found.values, found.tokens.end),
@@ -241,9 +242,9 @@ impl<'r> Reader<'r> {
     fn from(&self, word: DateWord, at: usize, end: usize) -> Option<(Moment, bool, usize)> {
         let exact = |(moment, end)| (moment, false, end);
         match word {
-            DateWord::Month { .. } => self.from_month(at).map(exact),
+            DateWord::Month { .. } => self.by_month(at).map(exact),
             DateWord::Weekday { number, capital } if !capital || self.capital(at) => {
-                self.from_weekday(number, end).map(exact)
+                self.by_weekday(number, end).map(exact)
             }
             DateWord::Last => self.named_weekday(end, Which::Last).map(exact),
             DateWord::Next => self.named_weekday(end, Which::Next).map(exact),
@@ -297,16 +298,16 @@ impl<'r> Reader<'r> {
     }
 
     /// `June 14, 2025`, `janvier 2024`, "en avril"
-    fn from_month(&self, at: usize) -> Option<(Moment, usize)> {
+    fn by_month(&self, at: usize) -> Option<(Moment, usize)> {
         let (month, weak, end) = self.month(at)?;
-        if self.dates.month_before_day {
-            if let Some((day, after)) = self.day(end).filter(|_| self.digits(end, 2).is_some()) {
-                // "March 14 and 15" ends with the first day; a percentage or a sum is no day.
-                let figure = self.reading.longest(&self.figures.percent, after, self.block.end).is_some();
-                if !figure && self.year(end).is_none() {
-                    let (year, after) = self.year_after(after).map_or((None, after), |(year, end)| (Some(year), end));
-                    return Some((Moment::Day { year, month, day }, after));
-                }
+        if self.dates.month_before_day
+            && let Some((day, after)) = self.day(end).filter(|_| self.digits(end, 2).is_some())
+        {
+            // "March 14 and 15" ends with the first day; a percentage or a sum is no day.
+            let figure = self.reading.longest(&self.figures.percent, after, self.block.end).is_some();
+            if !figure && self.year(end).is_none() {
+                let (year, after) = self.year_after(after).map_or((None, after), |(year, end)| (Some(year), end));
+                return Some((Moment::Day { year, month, day }, after));
             }
         }
         if let Some((year, end)) = self.year_after(end) {
@@ -319,12 +320,12 @@ impl<'r> Reader<'r> {
     }
 
     /// "Friday", "lundi 14 juin 2025", "vendredi dernier"
-    fn from_weekday(&self, number: i8, end: usize) -> Option<(Moment, usize)> {
+    fn by_weekday(&self, number: i8, end: usize) -> Option<(Moment, usize)> {
         let comma = usize::from(self.word(end) == ",");
         let full = self
             .day(end + comma)
             .and_then(|(day, after)| self.month_after_day(day, after))
-            .or_else(|| self.from_month(end + comma).filter(|(moment, _)| matches!(moment, Moment::Day { .. })));
+            .or_else(|| self.by_month(end + comma).filter(|(moment, _)| matches!(moment, Moment::Day { .. })));
         if let Some(full) = full {
             return Some(full);
         }

@@ -216,10 +216,10 @@ impl<'r> Sentence<'r> {
 
     fn named_after(&self, element: &mut Element<'r>) -> bool {
         let mut at = element.tokens.end;
-        if element.factor > 1 || element.rough || element.open {
-            if let Some(link) = self.reading.longest(&self.figures.links, at, self.tokens.end) {
-                at = link.tokens.end;
-            }
+        if (element.factor > 1 || element.rough || element.open)
+            && let Some(link) = self.reading.longest(&self.figures.links, at, self.tokens.end)
+        {
+            at = link.tokens.end;
         }
         if self.word(at) == "-" && !self.spaced(at) && !self.spaced(at + 1) {
             at += 1;
@@ -282,11 +282,11 @@ impl<'r> Sentence<'r> {
         if !self.spaced(at) {
             self.magnitude_beside(element);
         }
-        if let Some(found) = self.reading.longest(self.figures.pieces.words(), at, self.tokens.end) {
-            if let (Some(&Piece::Magnitude { factor, .. }), 1) = (found.values.first(), element.factor) {
-                element.multiply(factor);
-                element.tokens.end = found.tokens.end;
-            }
+        if let Some(found) = self.reading.longest(self.figures.pieces.words(), at, self.tokens.end)
+            && let (Some(&Piece::Magnitude { factor, .. }), 1) = (found.values.first(), element.factor)
+        {
+            element.multiply(factor);
+            element.tokens.end = found.tokens.end;
         }
     }
 
@@ -327,11 +327,11 @@ impl<'r> Sentence<'r> {
                 (100, end)
             }
         };
-        if let Some(cents) = part.value.checked_div(Decimal::from(per_unit)) {
-            if let Some(sum) = element.value.checked_add(cents) {
-                element.value = sum.normalize();
-                element.tokens.end = end;
-            }
+        if let Some(cents) = part.value.checked_div(Decimal::from(per_unit))
+            && let Some(sum) = element.value.checked_add(cents)
+        {
+            element.value = sum.normalize();
+            element.tokens.end = end;
         }
     }
 }
@@ -353,10 +353,10 @@ impl Element<'_> {
         if name.row.factor > 1 {
             self.multiply(name.row.factor);
         }
-        if name.row.per_unit > 1 {
-            if let Some(value) = self.value.checked_div(Decimal::from(name.row.per_unit)) {
-                self.value = value.normalize();
-            }
+        if name.row.per_unit > 1
+            && let Some(value) = self.value.checked_div(Decimal::from(name.row.per_unit))
+        {
+            self.value = value.normalize();
         }
     }
 }

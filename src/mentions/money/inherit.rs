@@ -28,11 +28,11 @@ pub(super) fn fill(reading: &Reading<'_>, drafts: &[Draft<'_>], sums: &mut [Opti
                 last = Some((draft.sentence, draft.factor, currency));
                 first = Some(currency);
             }
-        } else if draft.name.is_none() {
-            if let Some(currency) = inherited(reading, draft, last, first) {
-                let basis = currency.map(|_| CurrencyBasis::Inherited);
-                *sum = Some(money(draft, currency, basis));
-            }
+        } else if draft.name.is_none()
+            && let Some(currency) = inherited(reading, draft, last, first)
+        {
+            let basis = currency.map(|_| CurrencyBasis::Inherited);
+            *sum = Some(money(draft, currency, basis));
         }
     }
     for sum in sums.iter_mut().flatten() {

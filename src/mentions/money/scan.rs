@@ -73,26 +73,26 @@ impl<'r> Sentence<'r> {
         let (opened, open_at) = opening(self.reading, self.figures, self.tokens, first.tokens.start);
         let second = second_bound(self.reading, self.figures, self.tokens, first.tokens.end, opened)
             .and_then(|(at, joint)| Some((self.element_at(at)?, joint)));
-        if let Some((second, joint)) = second {
-            if let Some(name) = self.shared_name(&first, &second, opened, joint) {
-                let low = if first.name.is_some() && second.name.is_some() {
-                    shared_magnitude(first.value, first.factor, second.value, second.factor)
-                } else {
-                    lowest(&first, &second)
-                };
-                if opened != Opening::Change && low < second.value && !first.open && !second.open {
-                    let tokens = TokenRange::new(open_at.min(first.tokens.start), second.tokens.end);
-                    let quantity =
-                        Quantity { value: None, min: Some(low), max: Some(second.value), qualifier: Qualifier::Range };
-                    let factor = first.factor.max(second.factor);
-                    drafts.push(self.draft(tokens, tokens, quantity, factor, Some(name), position));
-                    return;
-                }
-                if first.name.is_none() && opened == Opening::Change {
-                    first.value = low;
-                    first.name = Some(name);
-                    first.factor = second.factor;
-                }
+        if let Some((second, joint)) = second
+            && let Some(name) = self.shared_name(&first, &second, opened, joint)
+        {
+            let low = if first.name.is_some() && second.name.is_some() {
+                shared_magnitude(first.value, first.factor, second.value, second.factor)
+            } else {
+                lowest(&first, &second)
+            };
+            if opened != Opening::Change && low < second.value && !first.open && !second.open {
+                let tokens = TokenRange::new(open_at.min(first.tokens.start), second.tokens.end);
+                let quantity =
+                    Quantity { value: None, min: Some(low), max: Some(second.value), qualifier: Qualifier::Range };
+                let factor = first.factor.max(second.factor);
+                drafts.push(self.draft(tokens, tokens, quantity, factor, Some(name), position));
+                return;
+            }
+            if first.name.is_none() && opened == Opening::Change {
+                first.value = low;
+                first.name = Some(name);
+                first.factor = second.factor;
             }
         }
         let quantity = Quantity {

@@ -51,6 +51,10 @@ fn headings(scene: &Scene<'_>, found: &mut Vec<Candidate>) {
         return;
     }
     let mut named: HashMap<u64, Vec<TokenRange>> = HashMap::new();
+    let own = |at: usize, line: &Line<'_>| {
+        let known = scene.reading.longest(&line.names.known, at, line.tokens.end)?;
+        known.values.iter().any(|known| known.own).then_some(known.tokens.end)
+    };
     for candidate in found.iter().filter(|candidate| !candidate.unsure) {
         let forms = named.entry(hash(scene.document.folded(candidate.tokens.start))).or_default();
         if forms.len() < ALIKE && !forms.iter().any(|form| same(scene, *form, candidate.tokens)) {
@@ -60,6 +64,12 @@ fn headings(scene: &Scene<'_>, found: &mut Vec<Candidate>) {
     for line in scene.lines.iter().filter(|line| line.style != Style::Running) {
         let mut at = line.tokens.start;
         while at < line.tokens.end {
+            // The user's own names are names everywhere.
+            if let Some(end) = own(at, line) {
+                found.extend(known(scene, line, at).and_then(|(candidate, _)| candidate));
+                at = end;
+                continue;
+            }
             let forms = named.get(&hash(scene.document.folded(at))).filter(|_| scene.capital(at));
             let longest = forms
                 .into_iter()
@@ -166,10 +176,12 @@ fn starts(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
 /// `Takeover of Arden`: a noun that only has its capital from the start of the line.
 pub(super) fn opens_deal(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
     let triggers = &scene.reading.lexicon(at).deals.triggers;
-    let noun = scene.reading.longest(triggers, at, line.tokens.end).filter(|found| {
-        found.values.iter().any(|trigger| trigger.part == PartOfSpeech::Noun)
-    });
-    scene.opens(line, at) && noun.is_some_and(|found| found.tokens.end < line.tokens.end && scene.lower_word(found.tokens.end))
+    let noun = scene
+        .reading
+        .longest(triggers, at, line.tokens.end)
+        .filter(|found| found.values.iter().any(|trigger| trigger.part == PartOfSpeech::Noun));
+    scene.opens(line, at)
+        && noun.is_some_and(|found| found.tokens.end < line.tokens.end && scene.lower_word(found.tokens.end))
 }
 
 /// The stretch as a candidate, without titles and courtesies before it; `None` where it is no name.

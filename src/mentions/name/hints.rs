@@ -228,12 +228,12 @@ fn before(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Ve
         if let Some((_, found)) = scene.before(cues, floor, end) {
             push(hints, found);
         }
-    } else if end > floor + 1 && scene.document.word(end - 1) == "," {
-        if let Some((_, titles)) = scene.before(&line.names.titles, floor, end - 1)
-            && titles.iter().any(|title| !title.shared)
-        {
-            hints.push(Hint::own(Kind::Person, 2.2, "title-comma"));
-        }
+    } else if end > floor + 1
+        && scene.document.word(end - 1) == ","
+        && let Some((_, titles)) = scene.before(&line.names.titles, floor, end - 1)
+        && titles.iter().any(|title| !title.shared)
+    {
+        hints.push(Hint::own(Kind::Person, 2.2, "title-comma"));
     }
 }
 

@@ -19,12 +19,12 @@ pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candid
         while let Some(rule) = ruled.next_if(|rule| rule.tokens.end <= tag.tokens.start) {
             push(&mut merged, rule);
         }
-        let mut firm = None;
+        let mut firm: Vec<Candidate> = Vec::new();
         while let Some(rule) = ruled.next_if(|rule| rule.tokens.start < tag.tokens.end) {
             // In a heading where every word has a capital, only the running text knows where a name ends.
             let headed = scene.line(rule.tokens.start).is_some_and(|line| line.style != Style::Running);
             if rule.tokens != tag.tokens && headed {
-                firm = Some(rule);
+                firm.push(rule);
             } else if rule.tokens == tag.tokens {
                 tag.hints.extend(rule.hints);
                 tag.firm |= rule.firm;
@@ -33,19 +33,20 @@ pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candid
                 tag.hints.extend(rule.hints);
                 tag.firm = true;
             } else if rule.firm {
-                firm = Some(rule);
+                firm.push(rule);
             } else if rule.tokens.end == tag.tokens.end || rule.tokens.start == tag.tokens.start {
                 tag.hints.extend(rule.hints);
             }
         }
-        match firm {
-            Some(mut rule) => {
-                if rule.tokens.contains(tag.tokens) || rule.tokens.start == tag.tokens.start {
-                    rule.hints.extend(tag.hints);
-                }
-                push(&mut merged, rule);
+        if firm.is_empty() {
+            push(&mut merged, tag);
+            continue;
+        }
+        for mut rule in firm {
+            if rule.tokens.contains(tag.tokens) || rule.tokens.start == tag.tokens.start {
+                rule.hints.extend(tag.hints.iter().cloned());
             }
-            None => push(&mut merged, tag),
+            push(&mut merged, rule);
         }
     }
     for rule in ruled {

@@ -115,7 +115,7 @@ pub(super) fn value(text: &str, decimal: char) -> Option<Decimal> {
         return part;
     }
     let mut marks = text.char_indices().filter(|(_, c)| !c.is_ascii_digit()).map(|(at, c)| (at, plain(c)));
-    let mark = match marks.clone().last() {
+    let mark = match marks.clone().next_back() {
         None => None,
         Some((at, last)) => {
             let same = marks.clone().filter(|(_, c)| *c == last).count();
@@ -168,10 +168,10 @@ fn digits(whole: &str, decimals: &str) -> Option<Decimal> {
 fn well_grouped(whole: &str) -> bool {
     let mut lengths = whole.split(|c: char| !c.is_ascii_digit()).map(str::len).peekable();
     let mut marks = whole.chars().filter(|c| !c.is_ascii_digit()).map(plain);
-    if let Some(first) = marks.next() {
-        if marks.any(|mark| mark != first) {
-            return false;
-        }
+    if let Some(first) = marks.next()
+        && marks.any(|mark| mark != first)
+    {
+        return false;
     }
     let first = lengths.next().unwrap_or(0);
     if lengths.peek().is_none() {

@@ -108,8 +108,8 @@ impl Scan<'_> {
     fn number(&self, lexicon: &Lexicon, at: usize) -> Found {
         let Some(token) = self.document.tokens().get(at) else { return Found::Nothing };
         match token.kind {
-            TokenKind::Number => self.from_digits(at),
-            TokenKind::Punctuation if token.spaced => self.from_point(at),
+            TokenKind::Number => self.by_digits(at),
+            TokenKind::Punctuation if token.spaced => self.by_point(at),
             TokenKind::Word => match self.after_code(lexicon, at) {
                 Some(numeral) => Found::Number(numeral),
                 None => self.read(at, at, Sum::new(self.figures.pieces.bare)).map_or(Found::Nothing, Found::Number),
@@ -118,7 +118,7 @@ impl Scan<'_> {
         }
     }
 
-    fn from_digits(&self, at: usize) -> Found {
+    fn by_digits(&self, at: usize) -> Found {
         // `3/4 million`
         if let Some(part) = digits::slashed(self.document, at, self.end) {
             let mut sum = Sum::new(self.figures.pieces.bare);
@@ -141,7 +141,7 @@ impl Scan<'_> {
     }
 
     /// `.5`
-    fn from_point(&self, at: usize) -> Found {
+    fn by_point(&self, at: usize) -> Found {
         let tokens = self.document.tokens();
         let digits =
             tokens.get(at + 1).filter(|next| at + 1 < self.end && next.kind == TokenKind::Number && !next.spaced);
@@ -203,11 +203,11 @@ impl Scan<'_> {
         let Some(token) = tokens.get(at) else { return (at, 0) };
         match token.kind {
             TokenKind::Word => {
-                if let Some(found) = self.reading.longest(self.figures.pieces.words(), at, self.end) {
-                    if let Some(piece) = found.values.first() {
-                        pieces[0] = *piece;
-                        return (found.tokens.end, 1);
-                    }
+                if let Some(found) = self.reading.longest(self.figures.pieces.words(), at, self.end)
+                    && let Some(piece) = found.values.first()
+                {
+                    pieces[0] = *piece;
+                    return (found.tokens.end, 1);
                 }
                 (at + 1, self.figures.pieces.apart(self.document.folded(at), pieces))
             }

@@ -173,6 +173,7 @@ pub enum EventStatus {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)] // the names are the documentation; printed in snake case
+#[allow(clippy::enum_variant_names)] // each is a relation of one thing to another
 pub enum RelationType {
     CompetitorOf,
     CustomerOf,

@@ -1,0 +1,93 @@
+//! Runs the examples of `deals.toml`: who plays which part, and what is no deal.
+
+use std::collections::BTreeMap;
+
+use super::{PartyRole, Scene, draft, find};
+use crate::language::lexicon::schema;
+use crate::language::{Language, UserLexicon};
+use crate::{Analyzer, Article};
+
+/// The companies of the examples, so that they test deals and not names.
+const COMPANIES: &str = r#"
+[[known]]
+kind = "company"
+names = ["Boreal"]
+[[known]]
+kind = "company"
+names = ["Boréal"]
+[[known]]
+kind = "company"
+names = ["Arden"]
+[[known]]
+kind = "company"
+names = ["Cairn"]
+"#;
+
+/// Rows whose example is not read right yet, or whose text gives a deal that it should not. The list is strict.
+const KNOWN_FAILURES: &[&str] = &[];
+
+fn frames(language: Language) -> Vec<schema::Frame> {
+    let folder = format!("{}/src/language/lexicons/{}", env!("CARGO_MANIFEST_DIR"), language.tag());
+    let file = |name: &str| std::fs::read_to_string(format!("{folder}/{name}.toml")).map_err(|error| error.to_string());
+    schema::Lexicon::from_files(file).expect("the lexicon is well formed").deals.frame
+}
+
+fn analyzer() -> Analyzer {
+    Analyzer::with_lexicon(UserLexicon::from_toml(COMPANIES).expect("the names are well formed"))
+}
+
+/// The parts that the words of one rule give in a text: part and name.
+fn parts(analyzer: &Analyzer, text: &str, language: Language, rule: &str) -> Vec<(PartyRole, String)> {
+    let article = Article { language: Some(language.tag().into()), ..Article::from_text(text) };
+    analyzer.analyze(&article, |analysis| {
+        let scene = Scene { reading: analysis.reading, mentions: analysis.mentions, entities: analysis.entities };
+        let drafts = draft::find(&scene);
+        let parties = drafts.iter().filter(|draft| &*draft.rule == rule).flat_map(|draft| &draft.parties);
+        parties.filter_map(|(role, who)| Some((*role, analysis.entities.get(who.entity()?).name.clone()))).collect()
+    })
+}
+
+fn role(place: &str) -> PartyRole {
+    match place {
+        "acquirer" => PartyRole::Acquirer,
+        "target" => PartyRole::Target,
+        "seller" => PartyRole::Seller,
+        "investor" => PartyRole::Investor,
+        "partner" | "partner2" => PartyRole::Partner,
+        _ => panic!("{place} is no part"),
+    }
+}
+
+fn is_wrong(analyzer: &Analyzer, language: Language, rule: &str, example: &BTreeMap<String, String>) -> Option<String> {
+    let text = &example["text"];
+    let found = parts(analyzer, text, language, rule);
+    let wanted = || example.iter().filter(|(place, _)| *place != "text");
+    let missing = wanted().any(|(place, name)| !found.contains(&(role(place), name.clone())));
+    (missing || found.len() != wanted().count()).then(|| format!("{} {rule}: {text} gives {found:?}", language.tag()))
+}
+
+#[test]
+fn rows_find_what_their_examples_say_and_nothing_else() {
+    let analyzer = analyzer();
+    let mut wrong = Vec::new();
+    for language in Language::ALL {
+        for row in frames(language) {
+            wrong.extend(row.examples.iter().filter_map(|example| is_wrong(&analyzer, language, &row.id, example)));
+            for text in &row.nothing {
+                let article = Article { language: Some(language.tag().into()), ..Article::from_text(text.as_str()) };
+                let deals =
+                    analyzer.analyze(&article, |analysis| find(analysis.reading, analysis.mentions, analysis.entities));
+                if !deals.is_empty() {
+                    let parties: Vec<_> = deals[0].parties.iter().map(|party| &party.value.name).collect();
+                    wrong.push(format!("{} {}: {text} gives a deal of {parties:?}", language.tag(), row.id));
+                }
+            }
+        }
+    }
+    let known = |line: &String| KNOWN_FAILURES.iter().any(|text| line.contains(text));
+    let new: Vec<_> = wrong.iter().filter(|line| !known(line)).cloned().collect();
+    assert!(new.is_empty(), "{}", new.join("\n"));
+    for text in KNOWN_FAILURES {
+        assert!(wrong.iter().any(|line| line.contains(text)), "no longer failing, take out of KNOWN_FAILURES: {text}");
+    }
+}
