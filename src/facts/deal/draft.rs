@@ -204,7 +204,7 @@ fn draft(
         shares: Vec::new(),
         status: found.status,
         default_status: found.frame.status,
-        background: pieces.list.iter().any(|piece| pieces.has_cue(piece.tokens.start, DealCue::Background)),
+        background: pieces.tokens.positions().any(|at| pieces.has_cue(at, DealCue::Background)),
         heading: block == BlockKind::Heading,
         weak: found.frame.weak,
         seller_acts: found.voice == Voice::Active && found.frame.subject == Some(Role::Seller),
@@ -251,7 +251,8 @@ fn draft(
         }
     }
     if let (Some(role), Some(id)) = (found.elided, topic) {
-        let party = party_role(role).filter(|party| can_play(scene, *party, id));
+        let person = scene.entities.get(id).kind == EntityKind::Person;
+        let party = party_role(role).filter(|party| can_play(scene, *party, id) && !person);
         let plays = draft.parties.iter().any(|(_, who)| who.entity() == Some(id));
         if let Some(party) = party.filter(|_| !plays) {
             draft.parties.push((party, Who::Entity(id, draft.trigger)));

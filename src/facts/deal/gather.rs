@@ -5,6 +5,9 @@ use super::{PartyRole, Scene};
 use crate::entities::{EntityId, EntityKind};
 use crate::language::lexicon::schema::FrameKind;
 
+/// How many sentences later a story may go on without naming its target.
+const NEXT: usize = 3;
+
 /// All drafts of one deal.
 #[derive(Debug, Default)]
 pub(super) struct Story {
@@ -60,6 +63,20 @@ impl Story {
             }
         }
         (shared > 0).then_some(shared)
+    }
+
+    /// Whether `draft`, which names no target, goes on telling this story: "two earlier backers joined in", "the shares
+    /// were bought from Cairn".
+    fn continues_with(&self, draft: &Draft) -> bool {
+        if draft.has(PartyRole::Target) || draft.parties.is_empty() {
+            return false;
+        }
+        let round = |draft: &Draft| draft.kind == FrameKind::FundingRound;
+        if round(draft) || round(&self.drafts[0]) {
+            return round(draft) && round(&self.drafts[0]) && self.drafts[0].sentence <= draft.sentence;
+        }
+        let near = self.drafts.iter().any(|told| (told.sentence..=told.sentence + NEXT).contains(&draft.sentence));
+        near && draft.parties.iter().all(|(role, _)| *role == PartyRole::Seller && !self.has(PartyRole::Seller))
     }
 
     fn add(&mut self, scene: &Scene<'_>, draft: Draft) {
@@ -121,15 +138,8 @@ pub(super) fn gather(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Story> {
             .max();
         if let Some((_, std::cmp::Reverse(position))) = best {
             stories[position].add(scene, draft);
-        } else if draft.kind == FrameKind::FundingRound && !draft.has(PartyRole::Target) {
-            // "Two earlier backers joined in": of the round told last.
-            let round = stories.iter_mut().rev().find(|story| {
-                let first = &story.drafts[0];
-                first.kind == FrameKind::FundingRound && first.sentence <= draft.sentence
-            });
-            if let Some(story) = round {
-                story.add(scene, draft);
-            }
+        } else if let Some(story) = stories.iter_mut().rev().find(|story| story.continues_with(&draft)) {
+            story.add(scene, draft);
         }
     }
     stories
@@ -146,6 +156,7 @@ fn founds(scene: &Scene<'_>, draft: &Draft) -> bool {
     let named = draft.party(PartyRole::Target).any(|who| who.entity().is_some());
     match draft.kind {
         _ if draft.weak && target && !named => false,
+        _ if target && !named && draft.parties.iter().any(|(_, who)| is_person(scene, who)) => false,
         _ if draft.weak && draft.parties.iter().any(|(_, who)| is_person(scene, who)) => false,
         FrameKind::Merger | FrameKind::JointVenture => draft.party(PartyRole::Partner).count() >= 2,
         FrameKind::FundingRound => target && (other || !draft.sums.is_empty()),

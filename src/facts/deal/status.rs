@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::gather::Story;
 use super::{DealStatus, Scene};
-use crate::language::lexicon::Tense;
+use crate::language::lexicon::{Function, Tense};
 use crate::language::lexicon::schema::Status;
 use crate::text::{BlockKind, TokenRange};
 
@@ -112,7 +112,13 @@ fn in_sentence(scene: &Scene<'_>, sentence: usize) -> Vec<(Status, TokenRange)> 
         }
         match reading.longest(&deals.status, at, tokens.end) {
             Some(words) => {
-                if let Some(word) = words.values.iter().find(|word| !word.governing)
+                // "the scraps" is no verb.
+                let noun = at > tokens.start
+                    && reading
+                        .longest(&reading.lexicon(at).grammar.words, at - 1, at)
+                        .is_some_and(|small| small.values.contains(&Function::Determiner));
+                if let Some(word) =
+                    words.values.iter().find(|word| !word.governing && (word.tense.is_none() || !noun))
                     && !found.iter().any(|(status, _)| *status == word.status)
                 {
                     found.push((word.status, words.tokens));

@@ -15,6 +15,8 @@ pub struct Grammar {
     paradigms: Vec<schema::Paradigm>,
     irregular: Vec<schema::Irregular>,
     plural: Vec<String>,
+    /// The forms of each preposition besides its name.
+    contractions: Vec<(String, Vec<String>)>,
 }
 
 /// A preposition of one language.
@@ -72,6 +74,7 @@ impl Grammar {
             paradigms: rows.paradigm,
             irregular: rows.irregular,
             plural: rows.plural,
+            contractions: rows.prepositions.iter().map(|(name, forms)| (name.clone(), forms.clone())).collect(),
         };
         grammar.agent = rows.agent.as_deref().and_then(|name| grammar.preposition(name));
         grammar.paradigms.sort_by_key(|paradigm| std::cmp::Reverse(paradigm.ending.len()));
@@ -110,15 +113,18 @@ impl Grammar {
     /// All forms of a verb given as its infinitive, with the particles that follow it.
     pub fn verb(&self, infinitive: &str) -> Vec<(String, Tense)> {
         let (lemma, particles) = infinitive.split_once(' ').map_or((infinitive, ""), |(lemma, rest)| (lemma, rest));
-        let with = |form: &str| if particles.is_empty() { form.to_owned() } else { format!("{form} {particles}") };
+        let endings = self.contracted(particles);
+        let with = |form: &str| -> Vec<String> {
+            endings.iter().map(|end| if end.is_empty() { form.to_owned() } else { format!("{form} {end}") }).collect()
+        };
         let (stem, forms) = match self.irregular.iter().find(|verb| verb.lemma == lemma) {
             Some(verb) => ("", &verb.forms),
             None => match self.paradigms.iter().find(|paradigm| lemma.ends_with(paradigm.ending.as_str())) {
                 Some(paradigm) => (&lemma[..lemma.len() - paradigm.ending.len()], &paradigm.forms),
-                None => return vec![(infinitive.to_owned(), Tense::Infinitive)],
+                None => return with(lemma).into_iter().map(|form| (form, Tense::Infinitive)).collect(),
             },
         };
-        let mut inflected = vec![(infinitive.to_owned(), Tense::Infinitive)];
+        let mut inflected: Vec<_> = with(lemma).into_iter().map(|form| (form, Tense::Infinitive)).collect();
         for (endings, tense) in [
             (&forms.infinitive, Tense::Infinitive),
             (&forms.present, Tense::Present),
@@ -128,9 +134,18 @@ impl Grammar {
             (&forms.future, Tense::Future),
             (&forms.conditional, Tense::Conditional),
         ] {
-            inflected.extend(endings.iter().map(|ending| (with(&format!("{stem}{ending}")), tense)));
+            let forms = endings.iter().flat_map(|ending| with(&format!("{stem}{ending}")));
+            inflected.extend(forms.map(|form| (form, tense)));
         }
         inflected
+    }
+
+    /// Words with each form that a preposition at their end takes: `contrôle de`, `contrôle d'`, `contrôle du`.
+    fn contracted(&self, words: &str) -> Vec<String> {
+        let (before, last) = words.rsplit_once(' ').map_or(("", words), |(before, last)| (before, last));
+        let forms = self.contractions.iter().find(|(name, _)| name == last).map(|(_, forms)| forms.as_slice());
+        let joined = |form: &String| if before.is_empty() { form.clone() } else { format!("{before} {form}") };
+        std::iter::once(words.to_owned()).chain(forms.unwrap_or_default().iter().map(joined)).collect()
     }
 
     /// Singular and plural of a noun, whose first word is inflected.
