@@ -73,7 +73,9 @@ struct NounPhrase {
 
 fn noun_phrase(reading: &Reading<'_>, entities: &Entities, names: &Names, at: usize, end: usize) -> Option<NounPhrase> {
     let is = |at: usize, class| names.is(reading.word_id(at), class);
-    if !is(at, Class::Article) {
+    let grammar = &reading.lexicon(at).grammar;
+    // "A company" is somebody new.
+    if !is(at, Class::Article) || reading.longest(&grammar.indefinites, at, end).is_some() {
         return None;
     }
     let owned = is(at, Class::Possessive);

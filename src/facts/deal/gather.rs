@@ -56,7 +56,12 @@ impl Story {
                             .any(|buyer| scene.entities.get(buyer).kind != EntityKind::Person)
                         && !person
                         && !joins();
-                    if clash || other_buyer {
+                    let pooled_only = match role {
+                        PartyRole::Partner => !self.has(PartyRole::Partner),
+                        PartyRole::Acquirer => self.has(PartyRole::Partner),
+                        _ => false,
+                    };
+                    if clash || other_buyer || pooled_only {
                         return None;
                     }
                 }

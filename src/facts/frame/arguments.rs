@@ -66,7 +66,8 @@ impl Pieces<'_> {
                     Some((_, position)) => {
                         // "The board of Arden" acts for Arden; "the owner of Arden" is somebody else.
                         let acts = position > 0 && self.list[position - 1].kind == PieceKind::Body;
-                        if acts {
+                        let aside = self.kind(at + 1) == Some(PieceKind::Comma) && position > 0 && self.opens_aside(position - 1);
+                        if acts && !aside {
                             return vec![Argument::Entity(id, self.list[at].tokens)];
                         }
                         at = position;
@@ -119,6 +120,14 @@ impl Pieces<'_> {
                 }
                 PieceKind::Function(Function::Be | Function::Have | Function::Control | Function::Reflexive)
                     if !noun => {}
+                // "The group, owner of Arden, has": what stands between commas is passed over.
+                PieceKind::Comma if !noun => {
+                    let first = position.saturating_sub(CLAUSE);
+                    match (first..position).rev().find(|&at| self.kind(at) == Some(PieceKind::Comma)) {
+                        Some(opening) => position = opening,
+                        None => return false,
+                    }
+                }
                 _ => return false,
             }
         }
@@ -290,6 +299,12 @@ impl Pieces<'_> {
         matches!(self.kind(at + 1), Some(PieceKind::Word | PieceKind::Asset | PieceKind::Entity(_)))
     }
 
+    /// Whether the noun at `noun` opens an apposition: "Arden, owner of Cairn,".
+    fn opens_aside(&self, noun: usize) -> bool {
+        let before = self.before(noun, 2).find(|piece| piece.kind != PieceKind::Function(Function::Determiner));
+        before.is_some_and(|piece| piece.kind == PieceKind::Comma)
+    }
+
     /// Whether a preposition governs the name at `at`.
     pub(in crate::facts) fn is_governed(&self, at: usize) -> bool {
         self.governor(at).is_some()
@@ -391,6 +406,10 @@ impl Pieces<'_> {
                 PieceKind::Close => depth = depth.saturating_sub(1),
                 PieceKind::Break if self.reading.document().word(self.list[position].tokens.start) == ";" => break,
                 PieceKind::Function(Function::Subordinator) => break,
+                // Behind a quotation somebody else speaks.
+                PieceKind::Mark if matches!(self.reading.document().word(self.list[position].tokens.start), "”" | "»") => {
+                    break;
+                }
                 PieceKind::Function(Function::Relative) if position > from + 1 => break,
                 PieceKind::Function(Function::Preposition(preposition)) if depth == 0 => {
                     let arguments = self.object(position + 1);
