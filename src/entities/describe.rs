@@ -3,7 +3,7 @@
 //! A description is tied to the one company it can mean, or to none.
 
 use super::{Entities, EntityId, EntityKind, Evidence, Supported};
-use crate::language::lexicon::Names;
+use crate::language::lexicon::{Function, Names};
 use crate::language::{Class, NameKind, Place, Reading};
 use crate::text::TokenRange;
 
@@ -28,23 +28,28 @@ pub(super) fn descriptions(reading: &Reading<'_>, entities: &Entities) -> Vec<De
     let document = reading.document();
     let mut found = Vec::new();
     for block in document.blocks() {
-        // The company a sentence is about, for what means it in the next: the first it names.
+        // The company a sentence is about, for what means it in the next: the first it names, best without a preposition.
         let mut topic = None;
         for sentence in block.sentences.clone() {
             let Some(sentence) = document.sentences().get(sentence).map(|sentence| sentence.tokens) else { continue };
             let names = &reading.lexicon(sentence.start).names;
-            let (mut first, mut at) = (None, sentence.start);
+            let (mut first, mut aside, mut at) = (None, None, sentence.start);
             while at < sentence.end {
                 if let Some((id, tokens)) = entities.at(at) {
                     if entities.get(id).kind == EntityKind::Company {
-                        first = first.or(Some(id));
+                        let named = if is_governed(reading, names, tokens.start, sentence.start) {
+                            &mut aside
+                        } else {
+                            &mut first
+                        };
+                        *named = named.or(Some(id));
                     }
                     at = tokens.end.max(at + 1);
                     continue;
                 }
                 match noun_phrase(reading, entities, names, at, sentence.end) {
                     Some(phrase) => {
-                        let earlier = if first.is_some() { first } else { topic };
+                        let earlier = first.or(topic).or(aside);
                         if let Some(id) = traits.meant(reading, &phrase, earlier.filter(|_| !phrase.owned)) {
                             found.push((phrase.tokens, id));
                             first = first.or(Some(id));
@@ -54,10 +59,22 @@ pub(super) fn descriptions(reading: &Reading<'_>, entities: &Entities) -> Vec<De
                     None => at += 1,
                 }
             }
-            topic = first.or(topic);
+            topic = first.or(aside).or(topic);
         }
     }
     found
+}
+
+/// Whether a preposition stands before the name at `at`, or before its article.
+fn is_governed(reading: &Reading<'_>, names: &Names, at: usize, start: usize) -> bool {
+    let words = &reading.lexicon(at).grammar.words;
+    let preposition = |at: usize| {
+        reading
+            .longest(words, at, at + 1)
+            .is_some_and(|found| found.values.iter().any(|function| matches!(function, Function::Preposition(_))))
+    };
+    let article = at > start + 1 && names.is(reading.word_id(at - 1), Class::Article);
+    at > start && (preposition(at - 1) || article && preposition(at - 2))
 }
 
 /// An article, a noun for a company, and the adjectives around it.

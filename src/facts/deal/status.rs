@@ -3,8 +3,8 @@
 use super::draft::Draft;
 use super::gather::Story;
 use super::{DealStatus, Scene};
-use crate::language::lexicon::{Function, Tense};
 use crate::language::lexicon::schema::Status;
+use crate::language::lexicon::{Function, Tense};
 use crate::text::{BlockKind, TokenRange};
 
 /// How much a status weighs where its words stand in a heading, the lead, or elsewhere.
@@ -117,8 +117,7 @@ fn in_sentence(scene: &Scene<'_>, sentence: usize) -> Vec<(Status, TokenRange)> 
                     && reading
                         .longest(&reading.lexicon(at).grammar.words, at - 1, at)
                         .is_some_and(|small| small.values.contains(&Function::Determiner));
-                if let Some(word) =
-                    words.values.iter().find(|word| !word.governing && (word.tense.is_none() || !noun))
+                if let Some(word) = words.values.iter().find(|word| !word.governing && (word.tense.is_none() || !noun))
                     && !found.iter().any(|(status, _)| *status == word.status)
                 {
                     found.push((word.status, words.tokens));

@@ -43,15 +43,27 @@ impl Pieces<'_> {
                 PieceKind::Function(Function::Preposition(preposition)) => return Some((preposition, position)),
                 PieceKind::Function(Function::Determiner) | PieceKind::Mark => {}
                 PieceKind::Word | PieceKind::Asset | PieceKind::Name if words < MODIFIERS => words += 1,
-                PieceKind::Function(Function::Conjunction) | PieceKind::Comma
-                    if position > 0 && matches!(self.list[position - 1].kind, PieceKind::Entity(_)) =>
-                {
+                PieceKind::Function(Function::Conjunction) if self.names(position.checked_sub(1)) => {
+                    return self.governor(position - 1);
+                }
+                // "Around Arden, Boreal …" is no list.
+                PieceKind::Comma if self.names(position.checked_sub(1)) && self.goes_on(at + 1) => {
                     return self.governor(position - 1);
                 }
                 _ => return None,
             }
         }
         None
+    }
+
+    fn names(&self, at: Option<usize>) -> bool {
+        at.is_some_and(|at| matches!(self.kind(at), Some(PieceKind::Entity(_))))
+    }
+
+    /// Whether a list of names goes on with what joins at `at`.
+    fn goes_on(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(PieceKind::Comma | PieceKind::Function(Function::Conjunction)))
+            && self.names(Some(at + 1))
     }
 
     /// The subject of the verb (or the owner of the noun) that starts at piece `from`: the nearest name to the left that
@@ -66,7 +78,9 @@ impl Pieces<'_> {
                     Some((_, position)) => {
                         // "The board of Arden" acts for Arden; "the owner of Arden" is somebody else.
                         let acts = position > 0 && self.list[position - 1].kind == PieceKind::Body;
-                        let aside = self.kind(at + 1) == Some(PieceKind::Comma) && position > 0 && self.opens_aside(position - 1);
+                        let aside = self.kind(at + 1) == Some(PieceKind::Comma)
+                            && position > 0
+                            && self.opens_aside(position - 1);
                         if acts && !aside {
                             return vec![Argument::Entity(id, self.list[at].tokens)];
                         }
@@ -115,19 +129,15 @@ impl Pieces<'_> {
                     let grammar = &self.lexicon.grammar;
                     return self.reading.longest(&grammar.indefinites, start, self.tokens.end).is_none();
                 }
-                PieceKind::Word | PieceKind::Asset | PieceKind::Mark | PieceKind::Name if words < MODIFIERS => {
+                PieceKind::Word | PieceKind::Asset | PieceKind::Body | PieceKind::Mark | PieceKind::Name
+                    if words < MODIFIERS =>
+                {
                     words += 1;
                 }
                 PieceKind::Function(Function::Be | Function::Have | Function::Control | Function::Reflexive)
                     if !noun => {}
-                // "The group, owner of Arden, has": what stands between commas is passed over.
-                PieceKind::Comma if !noun => {
-                    let first = position.saturating_sub(CLAUSE);
-                    match (first..position).rev().find(|&at| self.kind(at) == Some(PieceKind::Comma)) {
-                        Some(opening) => position = opening,
-                        None => return false,
-                    }
-                }
+                // "The group, owner of Arden and Cairn, has": what stands between commas is passed over.
+                PieceKind::Comma | PieceKind::Function(Function::Conjunction) if !noun && at - position <= CLAUSE => {}
                 _ => return false,
             }
         }
@@ -407,7 +417,9 @@ impl Pieces<'_> {
                 PieceKind::Break if self.reading.document().word(self.list[position].tokens.start) == ";" => break,
                 PieceKind::Function(Function::Subordinator) => break,
                 // Behind a quotation somebody else speaks.
-                PieceKind::Mark if matches!(self.reading.document().word(self.list[position].tokens.start), "”" | "»") => {
+                PieceKind::Mark
+                    if matches!(self.reading.document().word(self.list[position].tokens.start), "”" | "»") =>
+                {
                     break;
                 }
                 PieceKind::Function(Function::Relative) if position > from + 1 => break,

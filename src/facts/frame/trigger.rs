@@ -159,7 +159,8 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         let Some(role) = frame.subject.filter(|_| acts).or_else(|| frame.after(preposition)) else { continue };
         let taken = roles.iter().any(|(known, argument)| *known == role && matches!(argument, Argument::Entity(..)));
         let explicit = voice == Voice::Noun && Some(role) == frame.subject;
-        if explicit && pieces.possessor(start).is_none() {
+        let named = arguments.iter().any(|argument| matches!(argument, Argument::Entity(..)));
+        if explicit && named && role != Role::Partner && pieces.possessor(start).is_none() {
             // "the bid by X" beats the name that merely stands before the noun.
             roles.retain(|(known, _)| *known != role);
         } else if taken && role != Role::Partner {
