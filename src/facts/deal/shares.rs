@@ -26,6 +26,8 @@ pub(super) fn role(scene: &Scene<'_>, index: usize) -> Option<ShareRole> {
         for start in first..percentage.tokens.start {
             if let Some(found) = reading.longest(&deals.share_before, start, sentence.end)
                 && found.tokens.end + gap == percentage.tokens.start
+                // One word speaks only for what is right behind it: "to take 49%" is no "to 49%".
+                && (gap == 0 || found.tokens.len() > 1)
             {
                 return found.values.first().copied();
             }

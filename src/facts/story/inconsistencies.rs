@@ -36,6 +36,9 @@ pub(super) fn find(
     found
 }
 
+/// How many tokens behind the words for control their subject may stand.
+const BEHIND: usize = 3;
+
 /// A share below half beside words for a majority, or the reverse, in a sentence about the same parties.
 fn contradiction(reading: &Reading<'_>, entities: &Entities, deal: &Deal, id: &str) -> Option<Inconsistency> {
     let stake = deal.stake.as_ref()?;
@@ -64,9 +67,10 @@ fn contradiction(reading: &Reading<'_>, entities: &Entities, deal: &Deal, id: &s
                 .find(|words| !words.values.contains(&says_majority))
                 .map(|words| words.tokens);
             let Some(words) = words else { continue };
+            // Whoever stands before the words, or right behind them: "now majority owner, Boreal".
             let subject = tokens
                 .positions()
-                .take_while(|&at| at < words.start)
+                .take_while(|&at| at < words.start || (words.end..words.end + BEHIND).contains(&at))
                 .filter_map(|at| entities.at(at))
                 .find(|(entity, _)| parties.contains(entity));
             let Some((_, name)) = subject else { continue };
