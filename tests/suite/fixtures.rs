@@ -13,7 +13,7 @@ use crate::jq::jq;
 
 fn articles() -> Vec<PathBuf> {
     let mut found = Vec::new();
-    for language in ["en", "fr"] {
+    for language in ["en", "fr", "de", "es", "it", "pt", "nl"] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(language);
         for entry in fs::read_dir(folder).expect("the fixtures are there") {
             let path = entry.expect("the fixtures can be read").path();
