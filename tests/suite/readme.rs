@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use regex::Regex;
 use tempfile::TempDir;
 
 use crate::jq::jq;
@@ -23,17 +24,9 @@ fn readme() -> String {
 
 /// The contents of fenced blocks of a language.
 fn blocks(language: &str) -> Vec<String> {
-    let mut blocks = Vec::new();
-    let mut open: Option<String> = None;
-    for line in readme().lines() {
-        match (&mut open, line.strip_prefix("```")) {
-            (None, Some(tag)) => open = Some(if tag == language { String::new() } else { "\0".into() }),
-            (Some(_), Some(_)) => blocks.extend(open.take().filter(|block| !block.starts_with('\0'))),
-            (Some(block), None) => *block += &format!("{line}\n"),
-            (None, None) => {}
-        }
-    }
-    blocks
+    let fence = Regex::new(r"(?ms)^```(\w*)\n(.*?)^```$").expect("the pattern is one");
+    let fences = readme();
+    fence.captures_iter(&fences).filter(|block| &block[1] == language).map(|block| block[2].to_owned()).collect()
 }
 
 /// A folder with the files that the README's lines name.

@@ -146,7 +146,13 @@ fn word(reading: &Reading<'_>, lexicon: &Lexicon, at: usize, end: usize) -> (Pie
         (TokenKind::Punctuation, "(" | "[") => PieceKind::Open,
         (TokenKind::Punctuation, ")" | "]") => PieceKind::Close,
         (TokenKind::Punctuation | TokenKind::Symbol, _) => PieceKind::Mark,
+        (TokenKind::Word, _) if ends_as_asset(document.folded(at), lexicon) => PieceKind::Asset,
         _ => PieceKind::Word,
     };
     (kind, one)
+}
+
+/// Whether a word is a compound whose last part can be sold: "Papiersparte".
+fn ends_as_asset(word: &str, lexicon: &Lexicon) -> bool {
+    lexicon.deals.asset_endings.iter().any(|ending| word.len() > ending.len() && word.ends_with(ending.as_str()))
 }

@@ -1,5 +1,6 @@
 //! Which triggers a sentence holds, how they are meant, and who plays which part.
 
+use super::clause::Clause;
 use super::{Argument, PieceKind, Pieces};
 use crate::language::lexicon::schema::{Role, Status};
 use crate::language::lexicon::{DealCue, Frame, Function, PartOfSpeech, Tense};
@@ -95,15 +96,21 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     if is_unreal(pieces, start, forms.contains(&PartOfSpeech::Noun), end) {
         return None;
     }
+    let tense = forms.iter().find_map(|part| match part {
+        PartOfSpeech::Verb(tense) => Some(*tense),
+        PartOfSpeech::Noun => None,
+    });
+    // "verkauft" is sold and sells.
+    let last =
+        [Tense::Participle, Tense::Infinitive].into_iter().find(|tense| forms.contains(&PartOfSpeech::Verb(*tense)));
+    if let Some(clause) = last.and_then(|tense| Clause::closed_by(pieces, start, end, tense)) {
+        return read_at_end(pieces, frame, index, clause, tokens, last);
+    }
     let helpers = Helpers::before(pieces, start);
     let voice = voice(pieces, forms, &helpers, end)?;
     if frame.reflexive && !helpers.reflexive {
         return None;
     }
-    let tense = forms.iter().find_map(|part| match part {
-        PartOfSpeech::Verb(tense) => Some(*tense),
-        PartOfSpeech::Noun => None,
-    });
     // Arguments are looked for from the noun the verb governs, where it needs one.
     let object = match (frame.needs_object, voice) {
         (false, _) | (_, Voice::Noun) => None,
@@ -181,6 +188,25 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         !known && told && pieces.has_definite(start, voice == Voice::Noun)
     });
     Some(FrameMatch { frame, trigger, voice, tense, roles, status, elided })
+}
+
+/// The frame of a verb that closes its clause.
+fn read_at_end<'a>(
+    pieces: &Pieces<'a>,
+    frame: &'a Frame,
+    index: usize,
+    clause: Clause,
+    tokens: TokenRange,
+    tense: Option<Tense>,
+) -> Option<FrameMatch<'a>> {
+    let noun = clause.positions().rev().find(|&position| is_object(pieces, frame, index, position));
+    if clause.is_negated(pieces) || frame.needs_object && noun.is_none() || frame.reflexive {
+        return None;
+    }
+    let trigger = Clause::trigger(pieces, tokens, noun.filter(|_| frame.needs_object));
+    let status = governing_status(pieces, pieces.position(tokens.start));
+    let roles = clause.roles(pieces, frame);
+    Some(FrameMatch { frame, trigger, voice: clause.voice(), tense, roles, status, elided: None })
 }
 
 /// The small words right before a verb.

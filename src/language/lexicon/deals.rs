@@ -27,6 +27,8 @@ pub struct Deals {
     pub share_after: Phrases<ShareRole>,
     /// Everything else that a phrase can mean for a deal.
     pub cues: Phrases<DealCue>,
+    /// Endings of compound nouns for a part of a company that can be sold.
+    pub asset_endings: Vec<String>,
     /// Names of considerations, for [`DealCue::Consideration`].
     pub considerations: Vec<String>,
 }
@@ -196,6 +198,7 @@ impl Deals {
             share_before: table(compiler, share_before),
             share_after: table(compiler, share_after),
             cues: table(compiler, cues),
+            asset_endings: rows.asset_endings,
             considerations,
         }
     }

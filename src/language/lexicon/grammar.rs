@@ -7,6 +7,8 @@ use super::{Compiler, Phrases, schema};
 pub struct Grammar {
     /// What the small words do.
     pub words: Phrases<Function>,
+    /// Whether participles and infinitives stand at the end of their clause.
+    pub verb_last: bool,
     /// Determiners that bring in someone new.
     pub indefinites: Phrases<()>,
     /// The preposition that names who acts in the passive.
@@ -68,6 +70,7 @@ impl Grammar {
     pub(super) fn compile(rows: schema::Grammar, compiler: &mut Compiler<'_>) -> Self {
         let mut grammar = Self {
             words: Phrases::default(),
+            verb_last: rows.verb_last,
             indefinites: compiler.phrases(rows.indefinites.iter().map(|word| (word.as_str(), ()))),
             agent: None,
             prepositions: rows.prepositions.keys().cloned().collect(),

@@ -35,6 +35,9 @@ pub struct Deals {
     /// Nouns for a part of a company that can be sold.
     #[serde(default)]
     pub assets: Vec<String>,
+    /// What the last part of a compound noun for the same can be ("-sparte"), in languages that compound.
+    #[serde(default)]
+    pub asset_endings: Vec<String>,
     /// Words that open the reason for a deal.
     #[serde(default)]
     pub motives: Vec<String>,

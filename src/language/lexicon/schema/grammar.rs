@@ -47,6 +47,9 @@ pub struct Grammar {
     /// Words that open a subordinate clause about the noun before them.
     #[serde(default)]
     pub relatives: Vec<String>,
+    /// Whether participles and infinitives stand at the end of their clause.
+    #[serde(default)]
+    pub verb_last: bool,
     /// Words that open another clause.
     #[serde(default)]
     pub subordinators: Vec<String>,
