@@ -19,7 +19,7 @@ use super::sink::Destination;
 #[derive(Debug)]
 pub enum Task {
     /// Analyse articles.
-    Analyse(Settings),
+    Analyse(Box<Settings>),
     /// Print something the program knows.
     Print(Vec<u8>),
 }
@@ -88,7 +88,7 @@ impl Arguments {
             }
             inputs.push("-".into());
         }
-        Ok(Task::Analyse(Settings {
+        Ok(Task::Analyse(Box::new(Settings {
             inputs,
             format: match self.from {
                 From::Auto => Format::Auto,
@@ -111,7 +111,7 @@ impl Arguments {
             published: self.published,
             jobs: self.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get),
             quiet: self.quiet,
-        }))
+        })))
     }
 }
 
