@@ -82,6 +82,17 @@ impl Draft {
     }
 }
 
+/// A sentence and where it stands.
+#[derive(Debug, Clone, Copy)]
+struct Sentence {
+    position: usize,
+    /// Position of its block.
+    block: usize,
+    kind: BlockKind,
+    /// Told as past.
+    background: bool,
+}
+
 /// The drafts of an article, in order.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Draft> {
     let document = scene.reading.document();
@@ -98,9 +109,12 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Draft> {
             let question = document.word(tokens.end - 1) == "?" || block.kind == BlockKind::Question;
             let pieces = Pieces::cut(scene.reading, scene.mentions, scene.entities, tokens);
             if !question {
-                for found in frame::find(&pieces) {
-                    drafts.extend(draft(scene, &pieces, found, topic, &told, block.kind, (block_position, sentence)));
-                }
+                let matches = frame::find(&pieces);
+                let background =
+                    !matches.is_empty() && pieces.tokens.positions().any(|at| pieces.has_cue(at, DealCue::Background));
+                let place = Sentence { position: sentence, block: block_position, kind: block.kind, background };
+                drafts
+                    .extend(matches.into_iter().filter_map(|found| draft(scene, &pieces, found, topic, &told, place)));
             }
             topic = subject(scene, &pieces).or(topic);
             told.hear(scene, &pieces);
@@ -190,22 +204,21 @@ fn draft(
     found: FrameMatch<'_>,
     topic: Option<EntityId>,
     told: &Told,
-    block: BlockKind,
-    (block_position, sentence): (usize, usize),
+    place: Sentence,
 ) -> Option<Draft> {
     let mut draft = Draft {
         rule: found.frame.id.clone(),
         kind: found.frame.kind,
-        sentence,
-        block: block_position,
+        sentence: place.position,
+        block: place.block,
         trigger: found.trigger,
         parties: Vec::new(),
         sums: Vec::new(),
         shares: Vec::new(),
         status: found.status,
         default_status: found.frame.status,
-        background: pieces.tokens.positions().any(|at| pieces.has_cue(at, DealCue::Background)),
-        heading: block == BlockKind::Heading,
+        background: place.background,
+        heading: place.kind == BlockKind::Heading,
         weak: found.frame.weak,
         seller_acts: found.voice == Voice::Active && found.frame.subject == Some(Role::Seller),
         tense: found.tense,

@@ -2,6 +2,7 @@
 
 use super::draft::{Draft, Who};
 use super::gather::Story;
+use super::homes::{Homes, centrality};
 use super::{
     Confidence, Control, Deal, DealStatus, DealType, Motive, Party, PartyRole, Price, Scene, Stake, StakeKind, shares,
     status, sums,
@@ -42,69 +43,6 @@ pub(super) fn deals(scene: &Scene<'_>, stories: Vec<Story>) -> Vec<Deal> {
 
 fn parties_of(deal: &Deal) -> Vec<EntityId> {
     deal.parties.iter().filter_map(|party| party.value.entity).collect()
-}
-
-/// How much of the article a story is: headings and the first paragraphs count most.
-fn centrality(scene: &Scene<'_>, story: &Story) -> f32 {
-    let blocks = scene.reading.document().blocks();
-    let body = blocks.iter().position(|block| block.kind == BlockKind::Paragraph).unwrap_or(0);
-    story
-        .drafts
-        .iter()
-        .map(|draft| match () {
-            () if draft.background => 0.3,
-            () if draft.heading && draft.block <= body => 4.0,
-            () if draft.heading => 2.0,
-            () if draft.block <= body + 1 => 3.0,
-            () => 1.0,
-        })
-        .sum()
-}
-
-/// Which story the figures of a sentence belong to.
-#[derive(Debug)]
-struct Homes {
-    /// Triggers in order: first token, block, story.
-    triggers: Vec<(usize, usize, usize)>,
-    main: usize,
-    single: bool,
-}
-
-impl Homes {
-    fn new(scene: &Scene<'_>, stories: &[Story]) -> Self {
-        let mut triggers: Vec<_> = stories
-            .iter()
-            .enumerate()
-            .flat_map(|(position, story)| {
-                story.drafts.iter().map(move |draft| (draft.trigger.start, draft.block, position))
-            })
-            .collect();
-        triggers.sort_unstable();
-        let scores: Vec<f32> = stories.iter().map(|story| centrality(scene, story)).collect();
-        let main = (0..stories.len()).max_by(|a, b| scores[*a].total_cmp(&scores[*b]).then(b.cmp(a))).unwrap_or(0);
-        let central = scores.iter().filter(|score| **score >= 2.0).count();
-        Self { triggers, main, single: central <= 1 }
-    }
-
-    /// The story of a figure at token `at`; the flag says whether a trigger of it stands in the same sentence.
-    fn of(&self, scene: &Scene<'_>, at: usize) -> Option<(usize, bool)> {
-        let document = scene.reading.document();
-        let sentence = document.sentences().get(document.sentence_of(at))?.tokens;
-        let first = self.triggers.partition_point(|(token, _, _)| *token < sentence.start);
-        let inside = self.triggers[first..]
-            .iter()
-            .take_while(|(token, _, _)| sentence.has(*token))
-            .min_by_key(|(token, _, _)| token.abs_diff(at));
-        if let Some((_, _, story)) = inside {
-            return Some((*story, true));
-        }
-        if self.single {
-            return Some((self.main, false));
-        }
-        let block = document.block_of(at);
-        let before = self.triggers.partition_point(|(token, _, _)| *token < at);
-        self.triggers[..before].iter().rev().find(|(_, known, _)| *known == block).map(|(_, _, story)| (*story, false))
-    }
 }
 
 fn deal(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story, alone: bool) -> Deal {
@@ -278,15 +216,15 @@ fn money(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story) -> Su
     let document = scene.reading.document();
     let mut best: [Option<(f32, usize)>; 3] = [None; 3];
     let lead = document.blocks().iter().position(|block| block.kind == BlockKind::Paragraph).unwrap_or(0);
-    for (index, money) in scene.mentions.money.iter().enumerate() {
+    for &(index, beside) in homes.sums(position) {
+        let money = &scene.mentions.money[index];
         let at = money.tokens.start;
         let block_position = document.block_of(at);
-        let Some(block) = document.blocks().get(block_position) else { continue };
-        let Some((home, beside)) = homes.of(scene, at).filter(|_| block.kind.tells()) else { continue };
-        if home != position || (money.quantity.value.is_none() && money.quantity.max.is_none()) {
+        let Some(block) = document.blocks().get(block_position).filter(|block| block.kind.tells()) else { continue };
+        if money.quantity.value.is_none() && money.quantity.max.is_none() {
             continue;
         }
-        let placed = story.drafts.iter().any(|draft| draft.sums.contains(&index));
+        let placed = story.sums.contains(&index);
         let role = sums::role(scene, index);
         let small = money.quantity.value.or(money.quantity.max).is_some_and(|value| value < Decimal::from(SMALL));
         if small && role != Some(SumRole::PerShare) && !(role == Some(SumRole::Amount) && beside) {
@@ -348,31 +286,10 @@ fn money(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story) -> Su
 
 /// A price that the article says is not made known.
 fn undisclosed(scene: &Scene<'_>, homes: &Homes, position: usize) -> Option<Supported<Price>> {
-    let tokens = cue(scene, homes, position, DealCue::Undisclosed)?;
+    let tokens = homes.cue(position, DealCue::Undisclosed)?;
     let span = scene.reading.document().span(tokens);
     let price = Price { quantity: Quantity::default(), currency: None, disclosed: false, span };
     Some(Supported::new(price, Evidence::new(span, "undisclosed")))
-}
-
-/// The first phrase of `cue` in a sentence that belongs to the story at `position`.
-fn cue(scene: &Scene<'_>, homes: &Homes, position: usize, cue: DealCue) -> Option<TokenRange> {
-    let document = scene.reading.document();
-    for block in document.blocks().iter().filter(|block| block.kind.tells()) {
-        for sentence in document.sentences().get(block.sentences.clone())? {
-            if homes.of(scene, sentence.tokens.start).is_none_or(|(home, _)| home != position) {
-                continue;
-            }
-            let cues = &scene.reading.lexicon(sentence.tokens.start).deals.cues;
-            for at in sentence.tokens.positions() {
-                if let Some(found) = scene.reading.longest(cues, at, sentence.tokens.end)
-                    && found.values.contains(&cue)
-                {
-                    return Some(found.tokens);
-                }
-            }
-        }
-    }
-    None
 }
 
 fn has_deal_noun(scene: &Scene<'_>, at: usize) -> bool {
@@ -403,12 +320,9 @@ fn stake(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story) -> Op
         )
     });
     let steps = story.drafts.iter().any(|draft| !draft.shares.is_empty() || draft.kind == FrameKind::Stake);
-    for (index, percentage) in scene.mentions.percentages.iter().enumerate() {
-        let Some((home, beside)) = homes.of(scene, percentage.tokens.start) else { continue };
-        if home != position || !about_shares {
-            continue;
-        }
-        let placed = story.drafts.iter().any(|draft| draft.shares.contains(&index));
+    for &(index, beside) in homes.shares(position).iter().filter(|_| about_shares) {
+        let percentage = &scene.mentions.percentages[index];
+        let placed = story.shares.contains(&index);
         let role = shares::role(scene, index);
         let slot = match role {
             Some(ShareRole::Stake) if beside || placed => &mut stake.percent,
@@ -473,10 +387,10 @@ fn consideration(scene: &Scene<'_>, story: &Story) -> Vec<Supported<String>> {
 /// The first date after a phrase of `wanted`, in a sentence of the story.
 fn date_after_cue(scene: &Scene<'_>, homes: &Homes, position: usize, wanted: DealCue) -> Option<Supported<String>> {
     let document = scene.reading.document();
-    let words = cue(scene, homes, position, wanted)?;
+    let words = homes.cue(position, wanted)?;
     let sentence = document.sentences().get(document.sentence_of(words.start))?.tokens;
-    let date =
-        scene.mentions.dates.iter().find(|date| date.tokens.start >= words.end && sentence.has(date.tokens.start))?;
+    let next = scene.mentions.dates.partition_point(|date| date.tokens.start < words.end);
+    let date = scene.mentions.dates.get(next).filter(|date| sentence.has(date.tokens.start))?;
     Some(Supported::new(date.edtf.clone(), Evidence::new(date.span, "closing")))
 }
 
@@ -484,7 +398,7 @@ fn date_after_cue(scene: &Scene<'_>, homes: &Homes, position: usize, wanted: Dea
 fn motives(scene: &Scene<'_>, homes: &Homes, position: usize) -> Vec<Motive> {
     let document = scene.reading.document();
     let mut motives: Vec<Motive> = Vec::new();
-    if homes.main != position {
+    if homes.main() != position {
         return motives;
     }
     for block in document.blocks().iter().filter(|block| block.kind.tells() && block.kind != BlockKind::Question) {

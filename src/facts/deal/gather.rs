@@ -1,5 +1,8 @@
 //! Gathers drafts about the same parties into stories, one a deal.
 
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap, HashSet};
+
 use super::draft::{Draft, Who};
 use super::{PartyRole, Scene};
 use crate::entities::{EntityId, EntityKind};
@@ -15,6 +18,14 @@ pub(super) struct Story {
     pub drafts: Vec<Draft>,
     /// Who plays which part, in order of first mention.
     pub parties: Vec<(PartyRole, Who)>,
+    /// Sums that stand in a place of a frame.
+    pub sums: HashSet<usize>,
+    /// Percentages that stand in a place of a frame.
+    pub shares: HashSet<usize>,
+    /// The sentences that tell it.
+    sentences: BTreeSet<usize>,
+    /// Whether its parties pool what they have: a merger or joint venture.
+    pooled: bool,
 }
 
 impl Story {
@@ -34,14 +45,13 @@ impl Story {
 
     /// How well `draft` fits: `None` where it tells of another deal.
     fn fit(&self, scene: &Scene<'_>, draft: &Draft) -> Option<u32> {
-        let pooled = |kind| matches!(kind, FrameKind::Merger | FrameKind::JointVenture);
         let mut shared = 0;
         for (role, who) in &draft.parties {
             let Some(id) = who.entity() else { continue };
             match self.plays(id) {
                 Some(known) if known == *role => shared += if *role == PartyRole::Target { 3 } else { 1 },
                 Some(known) if same_side(known, *role) => shared += 1,
-                Some(_) if pooled(draft.kind) || self.drafts.iter().any(|known| pooled(known.kind)) => shared += 1,
+                Some(_) if pools(draft.kind) || self.pooled => shared += 1,
                 Some(_) => return None,
                 None => {
                     let person = scene.entities.get(id).kind == EntityKind::Person;
@@ -80,7 +90,8 @@ impl Story {
         if round(draft) || round(&self.drafts[0]) {
             return round(draft) && round(&self.drafts[0]) && self.drafts[0].sentence <= draft.sentence;
         }
-        let near = self.drafts.iter().any(|told| (told.sentence..=told.sentence + NEXT).contains(&draft.sentence));
+        let first = draft.sentence.saturating_sub(NEXT);
+        let near = self.sentences.range(first..=draft.sentence).next().is_some();
         near && draft.parties.iter().all(|(role, _)| *role == PartyRole::Seller && !self.has(PartyRole::Seller))
     }
 
@@ -104,8 +115,16 @@ impl Story {
             });
             self.parties.push((*role, who.clone()));
         }
+        self.sums.extend(&draft.sums);
+        self.shares.extend(&draft.shares);
+        self.sentences.insert(draft.sentence);
+        self.pooled |= pools(draft.kind);
         self.drafts.push(draft);
     }
+}
+
+fn pools(kind: FrameKind) -> bool {
+    matches!(kind, FrameKind::Merger | FrameKind::JointVenture)
 }
 
 /// Buyers and investors are one side; so are partners and either side of a merger.
@@ -118,30 +137,36 @@ fn same_side(a: PartyRole, b: PartyRole) -> bool {
 pub(super) fn gather(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Story> {
     let mut stories: Vec<Story> = Vec::new();
     let mut open: Vec<Draft> = Vec::new();
+    // The stories each entity plays a part in: a draft fits none but those of its own entities.
+    let mut of: HashMap<EntityId, BTreeSet<usize>> = HashMap::new();
+    let known = |of: &HashMap<EntityId, BTreeSet<usize>>, draft: &Draft| -> BTreeSet<usize> {
+        let entities = draft.parties.iter().filter_map(|(_, who)| who.entity());
+        entities.filter_map(|id| of.get(&id)).flatten().copied().collect()
+    };
     // First the drafts that name enough to found a story, then those that only add to one.
     for draft in drafts {
-        let best = stories
-            .iter()
-            .enumerate()
-            .filter_map(|(position, story)| Some((story.fit(scene, &draft)?, position)))
-            .max_by_key(|(fit, position)| (*fit, *position));
-        match best {
-            Some((_, position)) => stories[position].add(scene, draft),
+        let fits = |position: usize| Some((stories[position].fit(scene, &draft)?, position));
+        let best = known(&of, &draft).into_iter().filter_map(fits).max();
+        let position = match best {
+            Some((_, position)) => position,
             None if founds(scene, &draft) => {
-                let mut story = Story::default();
-                story.add(scene, draft);
-                stories.push(story);
+                stories.push(Story::default());
+                stories.len() - 1
             }
-            None => open.push(draft),
+            None => {
+                open.push(draft);
+                continue;
+            }
+        };
+        stories[position].add(scene, draft);
+        for id in stories[position].parties.iter().filter_map(|(_, who)| who.entity()) {
+            of.entry(id).or_default().insert(position);
         }
     }
     for draft in open {
-        let best = stories
-            .iter()
-            .enumerate()
-            .filter_map(|(position, story)| Some((story.fit(scene, &draft)?, std::cmp::Reverse(position))))
-            .max();
-        if let Some((_, std::cmp::Reverse(position))) = best {
+        let fits = |position: usize| Some((stories[position].fit(scene, &draft)?, Reverse(position)));
+        let best = known(&of, &draft).into_iter().filter_map(fits).max();
+        if let Some((_, Reverse(position))) = best {
             stories[position].add(scene, draft);
         } else if let Some(story) = stories.iter_mut().rev().find(|story| story.continues_with(&draft)) {
             story.add(scene, draft);

@@ -6,6 +6,7 @@
 mod draft;
 mod finish;
 mod gather;
+mod homes;
 mod shares;
 mod status;
 mod sums;
@@ -28,10 +29,6 @@ struct Scene<'a> {
 /// Finds the deals of an article, the most central first.
 pub(super) fn find(reading: &Reading<'_>, mentions: &Mentions, entities: &Entities) -> Vec<Deal> {
     let scene = Scene { reading, mentions, entities };
-    let drafts = draft::find(&scene);
-    if drafts.is_empty() {
-        return Vec::new();
-    }
-    let stories = gather::gather(&scene, drafts);
-    finish::deals(&scene, stories)
+    let stories = gather::gather(&scene, draft::find(&scene));
+    if stories.is_empty() { Vec::new() } else { finish::deals(&scene, stories) }
 }

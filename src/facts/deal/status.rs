@@ -1,5 +1,7 @@
 //! How far a deal has come, by the words around its triggers.
 
+use std::collections::HashSet;
+
 use super::draft::Draft;
 use super::gather::Story;
 use super::{DealStatus, Scene};
@@ -21,13 +23,12 @@ pub(super) fn of(scene: &Scene<'_>, story: &Story, alone: bool) -> (DealStatus, 
         () if lead.contains(&block) => LEAD,
         () => ELSEWHERE,
     };
-    let mut seen = Vec::new();
+    let mut seen = HashSet::new();
     for draft in &story.drafts {
         let weight = place(draft.block, draft.heading);
         let (status, force, words) = own(draft);
         votes.push((status, force * weight, words));
-        if !seen.contains(&draft.sentence) {
-            seen.push(draft.sentence);
+        if seen.insert(draft.sentence) {
             votes.extend(
                 in_sentence(scene, draft.sentence)
                     .into_iter()

@@ -95,7 +95,7 @@ pub struct Party {
     pub role: PartyRole,
     /// Who, where it is an entity.
     pub entity: Option<EntityId>,
-    /// The name, or the words for what is no entity ("63 convenience stores").
+    /// The name, or the words for what is no entity ("40 petrol stations").
     pub name: String,
     /// What it does, in the article's words.
     pub business: Option<String>,

@@ -249,13 +249,12 @@ impl Pieces<'_> {
                     if let Some(name) = self.name_of(position) {
                         return self.joined_right(name);
                     }
-                    return match self.asset(position, piece.tokens.start).first() {
-                        Some(Argument::Entity(..)) => self.asset(position, piece.tokens.start),
-                        _ => vec![Argument::Description(TokenRange::new(
-                            start.unwrap_or(piece.tokens.start),
-                            piece.tokens.end,
-                        ))],
-                    };
+                    let sold = self.asset(position, piece.tokens.start);
+                    if matches!(sold.first(), Some(Argument::Entity(..))) {
+                        return sold;
+                    }
+                    let first = start.unwrap_or(piece.tokens.start);
+                    return vec![Argument::Description(TokenRange::new(first, piece.tokens.end))];
                 }
                 PieceKind::Asset => {
                     return self.asset(position, start.unwrap_or(piece.tokens.start));

@@ -1,5 +1,7 @@
 //! The small words of a language and the inflection of its verbs, ready for matching.
 
+use std::collections::BTreeMap;
+
 use super::{Compiler, Phrases, schema};
 
 /// The compiled form of `grammar.toml`.
@@ -17,7 +19,7 @@ pub struct Grammar {
     paradigms: Vec<schema::Paradigm>,
     irregular: Vec<schema::Irregular>,
     plural: Vec<String>,
-    /// The forms of each preposition besides its name.
+    /// The forms of one word that each preposition has besides its name.
     contractions: Vec<(String, Vec<String>)>,
 }
 
@@ -77,7 +79,7 @@ impl Grammar {
             paradigms: rows.paradigm,
             irregular: rows.irregular,
             plural: rows.plural,
-            contractions: rows.prepositions.iter().map(|(name, forms)| (name.clone(), forms.clone())).collect(),
+            contractions: contractions(&rows.prepositions),
         };
         grammar.agent = rows.agent.as_deref().and_then(|name| grammar.preposition(name));
         grammar.paradigms.sort_by_key(|paradigm| std::cmp::Reverse(paradigm.ending.len()));
@@ -163,4 +165,11 @@ impl Grammar {
         });
         std::iter::once(singular.to_owned()).chain(plurals).collect()
     }
+}
+
+/// A preposition's forms of one word: only these it takes inside a longer phrase.
+fn contractions(prepositions: &BTreeMap<String, Vec<String>>) -> Vec<(String, Vec<String>)> {
+    let single = |forms: &Vec<String>| forms.iter().filter(|form| !form.contains(' ')).cloned().collect::<Vec<_>>();
+    let rows = prepositions.iter().map(|(name, forms)| (name.clone(), single(forms)));
+    rows.filter(|(_, forms)| !forms.is_empty()).collect()
 }

@@ -1,0 +1,152 @@
+//! Which deal each figure and phrase of an article belongs to, found in one pass over them.
+
+use super::Scene;
+use super::gather::Story;
+use crate::language::lexicon::DealCue;
+use crate::text::{BlockKind, TokenRange};
+
+/// What belongs to one story.
+#[derive(Debug, Clone, Default)]
+struct Home {
+    /// Sums, as positions in the mentions, and whether a trigger of the story stands in the same sentence.
+    sums: Vec<(usize, bool)>,
+    /// Percentages, likewise.
+    shares: Vec<(usize, bool)>,
+    /// The first phrase of each cue that is looked for.
+    cues: Vec<(DealCue, TokenRange)>,
+}
+
+/// The homes of all figures and phrases.
+#[derive(Debug)]
+pub(super) struct Homes {
+    homes: Vec<Home>,
+    main: usize,
+}
+
+/// The cues looked for.
+const CUES: [DealCue; 2] = [DealCue::Undisclosed, DealCue::Closing];
+
+impl Homes {
+    pub(super) fn new(scene: &Scene<'_>, stories: &[Story]) -> Self {
+        let map = Map::new(scene, stories);
+        let mut homes = vec![Home::default(); stories.len()];
+        for (index, money) in scene.mentions.money.iter().enumerate() {
+            if let Some((story, beside)) = map.story_at(scene, money.tokens.start) {
+                homes[story].sums.push((index, beside));
+            }
+        }
+        for (index, percentage) in scene.mentions.percentages.iter().enumerate() {
+            if let Some((story, beside)) = map.story_at(scene, percentage.tokens.start) {
+                homes[story].shares.push((index, beside));
+            }
+        }
+        let document = scene.reading.document();
+        for block in document.blocks().iter().filter(|block| block.kind.tells()) {
+            for sentence in document.sentences().get(block.sentences.clone()).unwrap_or_default() {
+                let Some((story, _)) = map.story_at(scene, sentence.tokens.start) else { continue };
+                homes[story].hear(scene, sentence.tokens);
+            }
+        }
+        Self { homes, main: map.main }
+    }
+
+    /// The most central story.
+    pub(super) fn main(&self) -> usize {
+        self.main
+    }
+
+    /// The sums of a story.
+    pub(super) fn sums(&self, story: usize) -> &[(usize, bool)] {
+        &self.homes[story].sums
+    }
+
+    /// The percentages of a story.
+    pub(super) fn shares(&self, story: usize) -> &[(usize, bool)] {
+        &self.homes[story].shares
+    }
+
+    /// The first phrase of `wanted` in a sentence that belongs to a story.
+    pub(super) fn cue(&self, story: usize, wanted: DealCue) -> Option<TokenRange> {
+        self.homes[story].cues.iter().find(|(cue, _)| *cue == wanted).map(|(_, tokens)| *tokens)
+    }
+}
+
+impl Home {
+    fn hear(&mut self, scene: &Scene<'_>, sentence: TokenRange) {
+        if self.cues.len() == CUES.len() {
+            return;
+        }
+        let cues = &scene.reading.lexicon(sentence.start).deals.cues;
+        for at in sentence.positions() {
+            let Some(found) = scene.reading.longest(cues, at, sentence.end) else { continue };
+            for cue in CUES.iter().filter(|cue| found.values.contains(cue)) {
+                if !self.cues.iter().any(|(known, _)| known == cue) {
+                    self.cues.push((*cue, found.tokens));
+                }
+            }
+        }
+    }
+}
+
+/// Where the triggers of each story stand.
+struct Map {
+    /// Triggers in order: first token, block, story.
+    triggers: Vec<(usize, usize, usize)>,
+    main: usize,
+    single: bool,
+}
+
+impl Map {
+    fn new(scene: &Scene<'_>, stories: &[Story]) -> Self {
+        let mut triggers: Vec<_> = stories
+            .iter()
+            .enumerate()
+            .flat_map(|(position, story)| {
+                story.drafts.iter().map(move |draft| (draft.trigger.start, draft.block, position))
+            })
+            .collect();
+        triggers.sort_unstable();
+        let scores: Vec<f32> = stories.iter().map(|story| centrality(scene, story)).collect();
+        let main = (0..stories.len()).max_by(|a, b| scores[*a].total_cmp(&scores[*b]).then(b.cmp(a))).unwrap_or(0);
+        let central = scores.iter().filter(|score| **score >= 2.0).count();
+        Self { triggers, main, single: central <= 1 }
+    }
+
+    /// The story of what stands at token `at`: that of the nearest trigger of its sentence (the flag), or else the only
+    /// central one, or else the one told last in its block.
+    fn story_at(&self, scene: &Scene<'_>, at: usize) -> Option<(usize, bool)> {
+        let document = scene.reading.document();
+        let sentence = document.sentences().get(document.sentence_of(at))?.tokens;
+        let first = self.triggers.partition_point(|(token, _, _)| *token < sentence.start);
+        let inside = self.triggers[first..]
+            .iter()
+            .take_while(|(token, _, _)| sentence.has(*token))
+            .min_by_key(|(token, _, _)| token.abs_diff(at));
+        if let Some((_, _, story)) = inside {
+            return Some((*story, true));
+        }
+        if self.single {
+            return Some((self.main, false));
+        }
+        let before = self.triggers.partition_point(|(token, _, _)| *token < at);
+        let last = self.triggers[..before].last().filter(|(_, block, _)| *block == document.block_of(at));
+        last.map(|(_, _, story)| (*story, false))
+    }
+}
+
+/// How much of the article a story is: headings and the first paragraphs count most.
+pub(super) fn centrality(scene: &Scene<'_>, story: &Story) -> f32 {
+    let blocks = scene.reading.document().blocks();
+    let body = blocks.iter().position(|block| block.kind == BlockKind::Paragraph).unwrap_or(0);
+    story
+        .drafts
+        .iter()
+        .map(|draft| match () {
+            () if draft.background => 0.3,
+            () if draft.heading && draft.block <= body => 4.0,
+            () if draft.heading => 2.0,
+            () if draft.block <= body + 1 => 3.0,
+            () => 1.0,
+        })
+        .sum()
+}
