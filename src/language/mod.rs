@@ -4,13 +4,17 @@
 //! the lexicon of its passage. Languages are data (`lexicons/`); a room further down asks the lexicon and never names a
 //! language. This room never reads figures, names or deals.
 
+mod builtin;
+#[cfg(test)] // the build script compiles lexicons; here it is only tested
+mod compile;
 mod detect;
 pub mod lexicon;
 mod reading;
 
+pub use builtin::Lexicons;
 pub use detect::{Detection, detect};
 pub use lexicon::schema::{EventStatus, EventType, RelationType};
-pub use lexicon::{Class, Lexicon, Lexicons, Match, NameKind, OrganizationKind, Phrases, Place, UserLexicon, WordId};
+pub use lexicon::{Class, Lexicon, Match, NameKind, OrganizationKind, Phrases, Place, UserLexicon, WordId};
 pub use reading::{Passage, Reading};
 
 /// A language with a lexicon.

@@ -1,7 +1,7 @@
 //! A document together with the language of each passage.
 
-use super::lexicon::{Lexicon, Lexicons, Match, Phrases, WordId};
-use super::{Detection, Language, detect};
+use super::lexicon::{Lexicon, Match, Phrases, WordId};
+use super::{Detection, Language, Lexicons, detect};
 use crate::text::{Block, BlockKind, Case, Document, TokenKind, TokenRange};
 
 /// A run of sentences in one language.

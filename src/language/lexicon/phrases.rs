@@ -1,15 +1,23 @@
 //! Tables of phrases, matched longest first.
 
+use serde::{Deserialize, Serialize};
+
 use super::WordId;
 use crate::text::TokenRange;
 
 /// Phrases of one or more words, each with its values; two rows with the same words share an entry.
-#[derive(Debug)]
+///
+/// Four flat lists, because a lexicon holds dozens of tables with thousands of phrases, which are unpacked whenever the
+/// program starts.
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Phrases<T> {
-    /// Entries sorted by words, longer ones before their own beginnings.
-    entries: Vec<(Box<[WordId]>, Vec<T>)>,
-    /// For each first word (by id) the range of its entries; shorter than the vocabulary where no later word opens one.
-    first: Vec<(u32, u32)>,
+    /// The words of all phrases: by first word, longer phrases before their own beginnings.
+    words: Vec<WordId>,
+    /// Where each phrase ends in `words` and its values end in `values`.
+    ends: Vec<(u32, u32)>,
+    values: Vec<T>,
+    /// A bit for each word that a phrase begins with: most words of an article begin none.
+    opens: Vec<u64>,
 }
 
 /// A phrase found in a document.
@@ -23,50 +31,91 @@ pub struct Match<'p, T> {
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { entries: Vec::new(), first: Vec::new() }
+        Self { words: Vec::new(), ends: Vec::new(), values: Vec::new(), opens: Vec::new() }
     }
 }
 
 impl<T> Phrases<T> {
     /// A table of `rows`; rows without words are left out.
     pub fn new(rows: Vec<(Vec<WordId>, T)>) -> Self {
+        let mut table = Self::default();
         let mut rows: Vec<_> = rows.into_iter().filter(|(words, _)| !words.is_empty()).collect();
         rows.sort_by(|(a, _), (b, _)| a[0].cmp(&b[0]).then(b.len().cmp(&a.len())).then_with(|| a.cmp(b)));
-        let mut entries: Vec<(Box<[WordId]>, Vec<T>)> = Vec::new();
         for (words, value) in rows {
-            match entries.last_mut() {
-                Some((last, values)) if **last == *words => values.push(value),
-                _ => entries.push((words.into(), vec![value])),
+            let same = table.ends.len().checked_sub(1).is_some_and(|last| table.phrase(last) == words);
+            table.values.push(value);
+            if same {
+                table.ends.pop();
+            } else {
+                let (word, bit) = place(words[0]);
+                table.opens.resize(table.opens.len().max(word + 1), 0);
+                table.opens[word] |= bit;
+                table.words.extend(words);
             }
+            table.ends.push((table.words.len() as u32, table.values.len() as u32));
         }
-        let mut first = Vec::new();
-        for (position, (words, _)) in entries.iter().enumerate() {
-            let id = words[0].0 as usize;
-            if first.len() <= id {
-                first.resize(id + 1, (0, 0));
-            }
-            let range = &mut first[id];
-            if range.0 == range.1 {
-                *range = (position as u32, position as u32);
-            }
-            range.1 = position as u32 + 1;
+        table
+    }
+
+    /// Adds rows after those that are there.
+    pub fn extend(&mut self, rows: Vec<(Vec<WordId>, T)>) {
+        if rows.is_empty() {
+            return;
         }
-        Self { entries, first }
+        let phrases: Vec<(Vec<WordId>, usize)> =
+            (0..self.ends.len()).map(|at| (self.phrase(at).to_vec(), self.range(at, |end| end.1).len())).collect();
+        let mut values = std::mem::take(&mut self.values).into_iter();
+        let mut all = Vec::new();
+        for (words, count) in phrases {
+            all.extend(values.by_ref().take(count).map(|value| (words.clone(), value)));
+        }
+        all.extend(rows);
+        *self = Self::new(all);
     }
 
     /// The longest phrase that `words` begin with: its length in words and its values.
     pub fn longest(&self, words: &[WordId]) -> Option<(usize, &[T])> {
-        let &(start, end) = self.first.get(words.first()?.0 as usize)?;
-        self.entries[start as usize..end as usize]
-            .iter()
-            .find(|(phrase, _)| words.starts_with(phrase))
-            .map(|(phrase, values)| (phrase.len(), values.as_slice()))
+        let &first = words.first()?;
+        let (word, bit) = place(first);
+        if self.opens.get(word)? & bit == 0 {
+            return None;
+        }
+        // Phrases sorted before any that open with `first`.
+        let (mut low, mut high) = (0, self.ends.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.phrase(middle).first() < Some(&first) { low = middle + 1 } else { high = middle }
+        }
+        for at in low..self.ends.len() {
+            let phrase = self.phrase(at);
+            if words.starts_with(phrase) {
+                return Some((phrase.len(), self.values.get(self.range(at, |end| end.1))?));
+            }
+            if phrase.first() != Some(&first) {
+                break;
+            }
+        }
+        None
     }
 
     /// Whether `words` are exactly one of the phrases.
     pub fn exact(&self, words: &[WordId]) -> Option<&[T]> {
         self.longest(words).filter(|(length, _)| *length == words.len()).map(|(_, values)| values)
     }
+
+    fn phrase(&self, at: usize) -> &[WordId] {
+        self.words.get(self.range(at, |end| end.0)).unwrap_or_default()
+    }
+
+    fn range(&self, at: usize, end: impl Fn(&(u32, u32)) -> u32) -> std::ops::Range<usize> {
+        let until = |at: Option<usize>| at.and_then(|at| self.ends.get(at)).map_or(0, &end) as usize;
+        until(at.checked_sub(1))..until(Some(at))
+    }
+}
+
+/// Where the bit of a word is in [`Phrases::opens`].
+fn place(word: WordId) -> (usize, u64) {
+    ((word.0 / 64) as usize, 1 << (word.0 % 64))
 }
 
 #[cfg(test)]
@@ -76,7 +125,7 @@ mod tests {
     #[test]
     fn the_longest_wins_and_equal_phrases_share() {
         let id = WordId;
-        let table = Phrases::new(vec![
+        let mut table = Phrases::new(vec![
             (vec![id(1)], "a"),
             (vec![id(1), id(2), id(3)], "abc"),
             (vec![id(1), id(2)], "ab"),
@@ -90,5 +139,8 @@ mod tests {
         assert_eq!(table.longest(&[WordId::UNKNOWN]), None);
         assert_eq!(table.longest(&[]), None);
         assert!(table.exact(&[id(1), id(2), id(4)]).is_none());
+        table.extend(vec![(vec![id(70)], "b"), (vec![id(1), id(2)], "ab3")]);
+        assert_eq!(table.longest(&[id(1), id(2)]), Some((2, ["ab", "ab2", "ab3"].as_slice())));
+        assert_eq!(table.longest(&[id(70), id(1)]), Some((1, ["b"].as_slice())));
     }
 }

@@ -1,35 +1,90 @@
 //! Words as small numbers.
 
-use std::collections::HashMap;
+use serde::{Deserialize, Serialize};
 
 /// A word of a lexicon; equal words have equal ids within one lexicon.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct WordId(pub(super) u32);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct WordId(pub(crate) u32);
 
 impl WordId {
     /// A word that is in no phrase of the lexicon.
     pub const UNKNOWN: WordId = WordId(0);
 }
 
-/// The words of one lexicon.
-#[derive(Debug, Default)]
+/// The words of one lexicon: one string and an open-addressing hash table over it, so that nothing need be built when
+/// a lexicon is unpacked.
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Vocabulary {
-    ids: HashMap<Box<str>, WordId>,
+    /// All words, one after the other.
+    text: String,
+    /// Where each ends in `text`; the word at position 0 has the id 1.
+    ends: Vec<u32>,
+    /// Ids at the places their hashes point to, 0 where free; the length is a power of two.
+    slots: Vec<u32>,
 }
 
 impl Vocabulary {
     /// The id of `word`, a new one where it has none.
     pub fn insert(&mut self, word: &str) -> WordId {
-        if let Some(&id) = self.ids.get(word) {
-            return id;
+        let known = self.get(word);
+        if known != WordId::UNKNOWN {
+            return known;
         }
-        let id = WordId(u32::try_from(self.ids.len() + 1).unwrap_or(u32::MAX));
-        self.ids.insert(word.into(), id);
-        id
+        self.text.push_str(word);
+        self.ends.push(self.text.len() as u32);
+        if self.ends.len() * 2 > self.slots.len() {
+            self.slots = vec![0; (self.ends.len() * 4).next_power_of_two()];
+            (1..=self.ends.len()).for_each(|id| self.place(id as u32));
+        } else {
+            self.place(self.ends.len() as u32);
+        }
+        WordId(self.ends.len() as u32)
     }
 
     /// The id of `word`, or [`WordId::UNKNOWN`].
     pub fn get(&self, word: &str) -> WordId {
-        self.ids.get(word).copied().unwrap_or(WordId::UNKNOWN)
+        let mut at = hash(word);
+        loop {
+            match self.slots.get(at & self.slots.len().wrapping_sub(1)) {
+                None | Some(0) => return WordId::UNKNOWN,
+                Some(&id) if self.word(id) == word => return WordId(id),
+                Some(_) => at = at.wrapping_add(1),
+            }
+        }
+    }
+
+    fn place(&mut self, id: u32) {
+        let mask = self.slots.len() - 1;
+        let mut at = hash(self.word(id)) & mask;
+        while self.slots[at] != 0 {
+            at = (at + 1) & mask;
+        }
+        self.slots[at] = id;
+    }
+
+    fn word(&self, id: u32) -> &str {
+        let end = |id: usize| self.ends.get(id.wrapping_sub(1)).map_or(0, |&end| end as usize);
+        self.text.get(end(id as usize - 1)..end(id as usize)).unwrap_or_default()
+    }
+}
+
+/// FNV-1a, 32 bits: the same on the machine that packs a lexicon and on the one that reads it.
+fn hash(word: &str) -> usize {
+    word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_words_have_equal_ids() {
+        let mut vocabulary = Vocabulary::default();
+        assert_eq!(vocabulary.get("share"), WordId::UNKNOWN);
+        let ids: Vec<_> = (0..1000).map(|n| vocabulary.insert(&format!("word{n}"))).collect();
+        assert_eq!(vocabulary.insert("word7"), ids[7]);
+        assert!((0..1000).all(|n| vocabulary.get(&format!("word{n}")) == ids[n]));
+        assert_eq!(vocabulary.get("word1000"), WordId::UNKNOWN);
+        assert_eq!(vocabulary.get(""), WordId::UNKNOWN);
     }
 }

@@ -1,11 +1,11 @@
 //! The words that numbers are written with, apart (`two hundred`) and together (`zweihundert`, `vingt-deux`).
 
-use super::super::schema::{Magnitude, Number};
-use super::super::{Compiler, Phrases};
-use crate::text::fold;
+use serde::{Deserialize, Serialize};
+
+use super::super::Phrases;
 
 /// What a word does in a written number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Piece {
     /// Adds a number below a thousand; numbers below `room` may follow in the same group.
     Plain {
@@ -47,13 +47,13 @@ pub enum Piece {
 }
 
 /// All words of numbers of one language.
-#[derive(Debug)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Pieces {
-    words: Phrases<Piece>,
+    pub(crate) words: Phrases<Piece>,
     /// Pieces by first byte, the longest first, for words written together.
-    together: Vec<Vec<(Box<str>, Piece)>>,
+    pub(crate) together: Vec<Vec<(Box<str>, Piece)>>,
     /// Whether pieces stand together without a hyphen.
-    compounds: bool,
+    pub(crate) compounds: bool,
     /// Whether units come before tens.
     pub units_first: bool,
     /// Whether "hundred" and "thousand" stand for one of themselves, without an article.
@@ -67,69 +67,6 @@ const LONGEST: usize = 96;
 pub const MOST_PIECES: usize = 16;
 
 impl Pieces {
-    /// Compiles the rows.
-    pub(super) fn compile(number: &Number, magnitudes: &[Magnitude], compiler: &mut Compiler<'_>) -> Self {
-        let mut rows: Vec<(&str, Piece)> = Vec::new();
-        for (value, forms) in &number.words {
-            let Ok(value) = value.parse() else { continue };
-            let piece = Piece::Plain { value, room: room(value, &number.long_tens) };
-            rows.extend(forms.iter().map(|form| (form.as_str(), piece)));
-        }
-        let add = |forms: &'_ [String], piece: Piece| -> Vec<(String, Piece)> {
-            forms.iter().map(|form| (form.clone(), piece)).collect()
-        };
-        let mut own: Vec<(String, Piece)> = Vec::new();
-        own.extend(add(&number.hundred, Piece::Hundred));
-        own.extend(add(&number.and, Piece::And));
-        own.extend(add(&number.articles, Piece::Article));
-        own.extend(add(&number.point, Piece::Point));
-        own.extend(add(&number.several, Piece::Several));
-        own.extend(add(&number.of, Piece::Of));
-        for part in &number.parts {
-            own.extend(add(&part.forms, Piece::Part(part.value[0], part.value[1])));
-        }
-        for part in &number.and_parts {
-            own.extend(add(&part.forms, Piece::AndPart(part.value[0], part.value[1])));
-        }
-        for row in &number.collectives {
-            own.extend(add(&row.one, Piece::Collective { value: row.value, many: false }));
-            own.extend(add(&row.many, Piece::Collective { value: row.value, many: true }));
-        }
-        for row in magnitudes {
-            for form in &row.forms {
-                let many = row.many.contains(form);
-                own.push((form.clone(), Piece::Magnitude { factor: row.factor, many }));
-            }
-        }
-        rows.extend(own.iter().map(|(form, piece)| (form.as_str(), *piece)));
-        let mut together = vec![Vec::new(); 256];
-        for (form, piece) in &rows {
-            let joins = matches!(
-                piece,
-                Piece::Plain { .. } | Piece::Hundred | Piece::And | Piece::Magnitude { .. } | Piece::Part(..)
-            );
-            let folded = fold(form);
-            if let (true, false, Some(&first)) = (joins, folded.contains([' ', '.']), folded.as_bytes().first()) {
-                together[usize::from(first)].push((folded.into_boxed_str(), *piece));
-            }
-        }
-        for form in number.hundred_inside.iter().map(|form| fold(form)) {
-            if let Some(&first) = form.as_bytes().first() {
-                together[usize::from(first)].push((form.into_boxed_str(), Piece::Hundred));
-            }
-        }
-        for bucket in &mut together {
-            bucket.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
-        }
-        Self {
-            words: compiler.phrases(rows),
-            together,
-            compounds: number.compounds,
-            units_first: number.units_first,
-            bare: number.articles.is_empty(),
-        }
-    }
-
     /// The pieces that are words of their own.
     pub fn words(&self) -> &Phrases<Piece> {
         &self.words
@@ -162,18 +99,5 @@ impl Pieces {
             }
         }
         None
-    }
-}
-
-/// What may follow `value` in the same group of three digits is less than this.
-fn room(value: u32, long_tens: &[u32]) -> u32 {
-    if long_tens.contains(&value) {
-        20
-    } else if value >= 100 && value.is_multiple_of(100) {
-        100
-    } else if value >= 20 && value.is_multiple_of(10) {
-        10
-    } else {
-        0
     }
 }

@@ -110,11 +110,3 @@ pub struct DateExample {
     /// The dates as EDTF.
     pub edtf: Vec<String>,
 }
-
-impl Dates {
-    /// Leaves out what serves only the tests.
-    pub fn strip_examples(&mut self) {
-        self.examples.clear();
-        self.nothing.clear();
-    }
-}

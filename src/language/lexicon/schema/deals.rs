@@ -232,13 +232,3 @@ pub struct Consideration {
     /// The words.
     pub phrase: Vec<String>,
 }
-
-impl Deals {
-    /// Leaves out what serves only the tests.
-    pub fn strip_examples(&mut self) {
-        for frame in &mut self.frame {
-            frame.examples.clear();
-            frame.nothing.clear();
-        }
-    }
-}

@@ -283,11 +283,3 @@ impl Default for Figures {
         }
     }
 }
-
-impl Figures {
-    /// Leaves out what serves only the tests.
-    pub fn strip_examples(&mut self) {
-        self.examples.clear();
-        self.nothing.clear();
-    }
-}

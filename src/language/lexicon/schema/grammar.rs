@@ -107,8 +107,3 @@ pub struct Forms {
     #[serde(default)]
     pub conditional: Vec<String>,
 }
-
-impl Grammar {
-    /// Leaves out what serves only the tests; there is nothing of the kind here.
-    pub fn strip_examples(&mut self) {}
-}

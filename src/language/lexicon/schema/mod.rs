@@ -69,14 +69,4 @@ impl Lexicon {
             story: section(&file, "story")?,
         })
     }
-
-    /// Leaves out what serves only the tests: examples and look-alikes.
-    pub fn strip_examples(&mut self) {
-        self.figures.strip_examples();
-        self.dates.strip_examples();
-        self.names.strip_examples();
-        self.grammar.strip_examples();
-        self.deals.strip_examples();
-        self.story.strip_examples();
-    }
 }

@@ -201,12 +201,3 @@ pub struct Known {
     #[serde(default)]
     pub own: bool,
 }
-
-impl Names {
-    /// Leaves out what serves only the tests.
-    pub fn strip_examples(&mut self) {
-        for cue in &mut self.cue {
-            cue.examples.clear();
-        }
-    }
-}

@@ -183,13 +183,3 @@ pub enum RelationType {
     SubsidiaryOf,
     OwnerOf,
 }
-
-impl Story {
-    /// Leaves out what serves only the tests.
-    pub fn strip_examples(&mut self) {
-        for row in &mut self.fact {
-            row.examples.clear();
-            row.nothing.clear();
-        }
-    }
-}

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Known, Lexicon, Title};
+use super::{Known, Title};
 
 /// The rows of a user's file. They hold in every language and win over the built-in ones.
 ///
@@ -41,12 +41,6 @@ impl User {
             return Err(format!("[[title]] number {} needs a title and its words", row + 1));
         }
         Ok(user)
-    }
-
-    /// Adds the rows to those of a language.
-    pub(in super::super) fn add_to(&self, rows: &mut Lexicon) {
-        rows.names.known.extend(self.known.iter().cloned().map(|row| Known { own: true, ..row }));
-        rows.names.title.extend(self.title.iter().cloned());
     }
 }
 

@@ -1,37 +1,11 @@
-//! The lexicons that come with the program.
+//! The spelling habits of a language, as the splitter wants them.
 
 use super::schema;
-use crate::language::Language;
 use crate::text::{Layout, Orthography};
-
-impl schema::Lexicon {
-    /// The rows compiled in for a language.
-    pub fn built_in(language: Language) -> Self {
-        let packed: &[u8] = match language {
-            Language::English => include_bytes!(concat!(env!("OUT_DIR"), "/en.lexicon")),
-            Language::French => include_bytes!(concat!(env!("OUT_DIR"), "/fr.lexicon")),
-            Language::German => include_bytes!(concat!(env!("OUT_DIR"), "/de.lexicon")),
-            Language::Spanish => include_bytes!(concat!(env!("OUT_DIR"), "/es.lexicon")),
-            Language::Italian => include_bytes!(concat!(env!("OUT_DIR"), "/it.lexicon")),
-            Language::Portuguese => include_bytes!(concat!(env!("OUT_DIR"), "/pt.lexicon")),
-            Language::Dutch => include_bytes!(concat!(env!("OUT_DIR"), "/nl.lexicon")),
-            Language::Undetermined => include_bytes!(concat!(env!("OUT_DIR"), "/und.lexicon")),
-        };
-        // Packed by the build script from the same types; a test unpacks every one.
-        postcard::from_bytes(packed).unwrap_or_default()
-    }
-}
-
-impl schema::Iso4217 {
-    /// The table compiled in.
-    pub fn built_in() -> Self {
-        postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/currencies.lexicon"))).unwrap_or_default()
-    }
-}
 
 impl schema::Text {
     /// Sorts the lists that [`Orthography`] wants sorted.
-    pub(super) fn sort(&mut self) {
+    pub fn sort(&mut self) {
         self.abbreviations.extend_from_slice(&self.leading_abbreviations);
         for list in [
             &mut self.abbreviations,

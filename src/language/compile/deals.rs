@@ -1,0 +1,115 @@
+//! Rows of `deals.toml` to tables.
+
+use super::Compiler;
+use super::inflection::Inflection;
+use super::lexicon::{DealCue, Deals, Frame, PartOfSpeech, Phrases, StatusWord, Trigger, schema};
+
+impl Deals {
+    /// Compiles the rows.
+    pub fn compile(rows: schema::Deals, inflection: &Inflection, compiler: &mut Compiler<'_>) -> Self {
+        let mut triggers: Vec<(String, Trigger)> = Vec::new();
+        let mut objects: Vec<(String, usize)> = Vec::new();
+        let mut frames = Vec::with_capacity(rows.frame.len());
+        for (position, row) in rows.frame.into_iter().enumerate() {
+            for verb in &row.verb {
+                let forms = inflection.verb(verb).into_iter();
+                triggers.extend(
+                    forms.map(|(form, tense)| (form, Trigger { frame: position, part: PartOfSpeech::Verb(tense) })),
+                );
+            }
+            for noun in &row.noun {
+                let forms = inflection.noun(noun).into_iter();
+                triggers.extend(forms.map(|form| (form, Trigger { frame: position, part: PartOfSpeech::Noun })));
+            }
+            for noun in row.object.iter().filter(|noun| *noun != "%" && *noun != "$") {
+                objects.extend(inflection.noun(noun).into_iter().map(|form| (form, position)));
+            }
+            frames.push(Frame::compile(row, inflection));
+        }
+        triggers.dedup();
+        let mut status = Vec::new();
+        for row in rows.status {
+            let word = |tense| StatusWord { status: row.status, governing: row.governing, tense };
+            for verb in &row.verb {
+                status.extend(inflection.verb(verb).into_iter().map(|(form, tense)| (form, word(Some(tense)))));
+            }
+            status.extend(row.phrase.iter().map(|phrase| (phrase.clone(), word(None))));
+        }
+        let (mut sum_before, mut sum_after) = (Vec::new(), Vec::new());
+        for row in rows.sum {
+            for verb in &row.verb {
+                sum_before.extend(inflection.verb(verb).into_iter().map(|(form, _)| (form, row.role)));
+            }
+            sum_before.extend(row.before.into_iter().map(|phrase| (phrase, row.role)));
+            sum_after.extend(row.after.into_iter().map(|phrase| (phrase, row.role)));
+        }
+        let (mut share_before, mut share_after) = (Vec::new(), Vec::new());
+        for row in rows.share {
+            share_before.extend(row.before.into_iter().map(|phrase| (phrase, row.role)));
+            share_after.extend(row.after.into_iter().map(|phrase| (phrase, row.role)));
+        }
+        let mut cues: Vec<(String, DealCue)> = Vec::new();
+        for (list, cue) in [
+            (rows.unreal, DealCue::Unreal),
+            (rows.false_friends, DealCue::FalseFriend),
+            (rows.motives, DealCue::Motive),
+            (rows.undisclosed, DealCue::Undisclosed),
+            (rows.background, DealCue::Background),
+            (rows.closing, DealCue::Closing),
+            (rows.advisers, DealCue::Adviser),
+        ] {
+            cues.extend(list.into_iter().map(|phrase| (phrase, cue)));
+        }
+        for (list, cue) in
+            [(rows.deal_nouns, DealCue::DealNoun), (rows.bodies, DealCue::Body), (rows.assets, DealCue::Asset)]
+        {
+            cues.extend(list.iter().flat_map(|noun| inflection.noun(noun)).map(|phrase| (phrase, cue)));
+        }
+        let mut considerations = Vec::new();
+        for (position, row) in rows.consideration.into_iter().enumerate() {
+            cues.extend(row.phrase.into_iter().map(|phrase| (phrase, DealCue::Consideration(position))));
+            considerations.push(row.name);
+        }
+        Self {
+            frames,
+            triggers: table(compiler, triggers),
+            objects: table(compiler, objects),
+            status: table(compiler, status),
+            sum_before: table(compiler, sum_before),
+            sum_after: table(compiler, sum_after),
+            share_before: table(compiler, share_before),
+            share_after: table(compiler, share_after),
+            cues: table(compiler, cues),
+            asset_endings: rows.asset_endings,
+            considerations,
+        }
+    }
+}
+
+fn table<T>(compiler: &mut Compiler<'_>, rows: Vec<(String, T)>) -> Phrases<T> {
+    Phrases::new(rows.into_iter().map(|(phrase, value)| (compiler.words(&phrase), value)).collect())
+}
+
+impl Frame {
+    fn compile(row: schema::Frame, inflection: &Inflection) -> Self {
+        let role = |place: &str| row.roles.get(place).copied();
+        let prepositions =
+            row.roles.iter().filter_map(|(place, role)| Some((inflection.preposition(place)?, *role))).collect();
+        Self {
+            id: row.id.as_str().into(),
+            kind: row.kind,
+            subject: role("subject"),
+            object: role("object"),
+            possessor: role("possessor").or(role("subject")),
+            owner: role("owner"),
+            compound: role("compound"),
+            prepositions,
+            needs_object: !row.object.is_empty(),
+            percent_object: row.object.iter().any(|noun| noun == "%"),
+            money_object: row.object.iter().any(|noun| noun == "$"),
+            reflexive: row.reflexive,
+            status: row.status,
+            weak: row.weak,
+        }
+    }
+}

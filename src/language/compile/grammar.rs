@@ -1,0 +1,40 @@
+//! Rows of `grammar.toml` to tables.
+
+use super::Compiler;
+use super::inflection::Inflection;
+use super::lexicon::{Function, Grammar, Preposition, schema};
+
+impl Grammar {
+    /// Compiles the rows.
+    pub fn compile(rows: schema::Grammar, inflection: &Inflection, compiler: &mut Compiler<'_>) -> Self {
+        let mut words: Vec<(String, Function)> = Vec::new();
+        for (list, function) in [
+            (rows.be, Function::Be),
+            (rows.have, Function::Have),
+            (rows.reflexive, Function::Reflexive),
+            (rows.negators, Function::Negator),
+            (rows.determiners, Function::Determiner),
+            (rows.conjunctions, Function::Conjunction),
+            (rows.relatives, Function::Relative),
+            (rows.subordinators, Function::Subordinator),
+            (rows.pronouns, Function::Pronoun),
+        ] {
+            words.extend(list.into_iter().map(|word| (word, function)));
+        }
+        for (position, (name, forms)) in rows.prepositions.into_iter().enumerate() {
+            let function = Function::Preposition(Preposition(position as u16));
+            words.extend(forms.into_iter().chain([name]).map(|form| (form, function)));
+        }
+        for verb in rows.control {
+            words.extend(inflection.verb(&verb).into_iter().map(|(form, _)| (form, Function::Control)));
+        }
+        words.sort_by(|a, b| a.0.cmp(&b.0));
+        words.dedup();
+        Self {
+            words: compiler.phrases(words.iter().map(|(word, function)| (word.as_str(), *function))),
+            verb_last: rows.verb_last,
+            indefinites: compiler.phrases(rows.indefinites.iter().map(|word| (word.as_str(), ()))),
+            agent: rows.agent.as_deref().and_then(|name| inflection.preposition(name)),
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! The forms of verbs and nouns, from the paradigms of `grammar.toml`: rows give a word once, as a dictionary would.
+
+use std::collections::BTreeMap;
+
+use super::lexicon::{Preposition, Tense, schema};
+
+/// How a language inflects.
+#[derive(Debug)]
+pub struct Inflection {
+    prepositions: Vec<String>,
+    /// The longest endings first.
+    paradigms: Vec<schema::Paradigm>,
+    irregular: Vec<schema::Irregular>,
+    plural: Vec<String>,
+    /// The forms of one word that each preposition has besides its name.
+    contractions: Vec<(String, Vec<String>)>,
+}
+
+impl Inflection {
+    /// The inflection that `rows` describe.
+    pub fn new(rows: &schema::Grammar) -> Self {
+        let mut paradigms = rows.paradigm.clone();
+        paradigms.sort_by_key(|paradigm| std::cmp::Reverse(paradigm.ending.len()));
+        Self {
+            prepositions: rows.prepositions.keys().cloned().collect(),
+            paradigms,
+            irregular: rows.irregular.clone(),
+            plural: rows.plural.clone(),
+            contractions: contractions(&rows.prepositions),
+        }
+    }
+
+    /// The preposition of that name; `None` where the language has none of it.
+    pub fn preposition(&self, name: &str) -> Option<Preposition> {
+        self.prepositions.iter().position(|known| known == name).map(|position| Preposition(position as u16))
+    }
+
+    /// All forms of a verb given as its infinitive, with the particles that follow it.
+    pub fn verb(&self, infinitive: &str) -> Vec<(String, Tense)> {
+        let (lemma, particles) = infinitive.split_once(' ').map_or((infinitive, ""), |(lemma, rest)| (lemma, rest));
+        let endings = self.contracted(particles);
+        let with = |form: &str| -> Vec<String> {
+            endings.iter().map(|end| if end.is_empty() { form.to_owned() } else { format!("{form} {end}") }).collect()
+        };
+        let (stem, forms) = match self.irregular.iter().find(|verb| verb.lemma == lemma) {
+            Some(verb) => ("", &verb.forms),
+            None => match self.paradigms.iter().find(|paradigm| lemma.ends_with(paradigm.ending.as_str())) {
+                Some(paradigm) => (&lemma[..lemma.len() - paradigm.ending.len()], &paradigm.forms),
+                None => return with(lemma).into_iter().map(|form| (form, Tense::Infinitive)).collect(),
+            },
+        };
+        let mut inflected: Vec<_> = with(lemma).into_iter().map(|form| (form, Tense::Infinitive)).collect();
+        for (endings, tense) in [
+            (&forms.infinitive, Tense::Infinitive),
+            (&forms.present, Tense::Present),
+            (&forms.past, Tense::Past),
+            (&forms.participle, Tense::Participle),
+            (&forms.gerund, Tense::Gerund),
+            (&forms.future, Tense::Future),
+            (&forms.conditional, Tense::Conditional),
+        ] {
+            let forms = endings.iter().flat_map(|ending| with(&format!("{stem}{ending}")));
+            inflected.extend(forms.map(|form| (form, tense)));
+        }
+        inflected
+    }
+
+    /// Words with each form that a preposition at their end takes: `contrôle de`, `contrôle d'`, `contrôle du`.
+    fn contracted(&self, words: &str) -> Vec<String> {
+        let (before, last) = words.rsplit_once(' ').map_or(("", words), |(before, last)| (before, last));
+        let forms = self.contractions.iter().find(|(name, _)| name == last).map(|(_, forms)| forms.as_slice());
+        let joined = |form: &String| if before.is_empty() { form.clone() } else { format!("{before} {form}") };
+        std::iter::once(words.to_owned()).chain(forms.unwrap_or_default().iter().map(joined)).collect()
+    }
+
+    /// Singular and plural of a noun, whose first word is inflected.
+    pub fn noun(&self, singular: &str) -> Vec<String> {
+        let (head, rest) = singular.split_once(' ').map_or((singular, ""), |(head, rest)| (head, rest));
+        let plurals = self.plural.iter().map(|ending| {
+            let head = match head.strip_suffix('y') {
+                Some(stem) if ending == "s" && !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+                _ => format!("{head}{ending}"),
+            };
+            if rest.is_empty() { head } else { format!("{head} {rest}") }
+        });
+        std::iter::once(singular.to_owned()).chain(plurals).collect()
+    }
+}
+
+/// A preposition's forms of one word: only these it takes inside a longer phrase.
+fn contractions(prepositions: &BTreeMap<String, Vec<String>>) -> Vec<(String, Vec<String>)> {
+    let single = |forms: &Vec<String>| forms.iter().filter(|form| !form.contains(' ')).cloned().collect::<Vec<_>>();
+    let rows = prepositions.iter().map(|(name, forms)| (name.clone(), single(forms)));
+    rows.filter(|(_, forms)| !forms.is_empty()).collect()
+}

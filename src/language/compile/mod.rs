@@ -1,0 +1,35 @@
+//! Rows to tables: the lexicons as written become lexicons ready for matching.
+//!
+//! This runs while the program is built (`build.rs`), so that nothing is left to do when it starts. It takes the rows
+//! of `lexicon::schema`, spells out every form of every word, and gives the tables of `lexicon`.
+
+mod currency;
+mod dates;
+mod deals;
+mod figures;
+mod grammar;
+mod inflection;
+mod names;
+mod pieces;
+mod story;
+
+use super::lexicon::{self, Compiler, Dates, Deals, Figures, Grammar, Lexicon, Names, Story, Vocabulary, schema};
+use inflection::Inflection;
+
+impl Lexicon {
+    /// Compiles the rows of a language.
+    pub fn compile(rows: schema::Lexicon, iso: &schema::Iso4217) -> Self {
+        let schema::Lexicon { mut text, figures, currencies, dates, names, grammar, deals, story } = rows;
+        text.sort();
+        let inflection = Inflection::new(&grammar);
+        let mut compiler = Compiler::new(&text, Vocabulary::default());
+        let figures = Figures::compile(figures, &currencies, iso, &mut compiler);
+        let dates = Dates::compile(dates, &mut compiler);
+        let names = Names::compile(names, &mut compiler);
+        let grammar = Grammar::compile(grammar, &inflection, &mut compiler);
+        let deals = Deals::compile(deals, &inflection, &mut compiler);
+        let story = Story::compile(story, &mut compiler);
+        let vocabulary = compiler.finish();
+        Self { text, figures, dates, names, grammar, deals, story, vocabulary }
+    }
+}
