@@ -26,11 +26,12 @@ fn main() {
     let lexicons = root.join("src/language/lexicons");
     let iso = toml::from_str(&read(&lexicons, "currencies").unwrap_or_else(|error| panic!("{error}")));
     let iso: schema::Iso4217 = iso.unwrap_or_else(|error| panic!("currencies.toml: {error}"));
-    let mut function_words = Vec::new();
-    for tag in ["en", "fr", "de", "es", "it", "pt", "nl", "und"] {
+    let mut function_words = lexicon::FunctionWords::default();
+    // In the order of `Language`.
+    for (language, tag) in ["en", "fr", "de", "es", "it", "pt", "nl", "und"].into_iter().enumerate() {
         let rows = schema::Lexicon::from_files(|name| read(&lexicons.join(tag), name));
         let rows = rows.unwrap_or_else(|error| panic!("{tag}: {error}"));
-        function_words.push((tag, rows.text.function_words.clone()));
+        rows.text.function_words.iter().for_each(|word| function_words.insert(word, language));
         write(&out.join(format!("{tag}.lexicon")), &lexicon::Lexicon::compile(rows, &iso));
     }
     // Apart, because they are wanted before the language is known, and no lexicon need be unpacked for them.

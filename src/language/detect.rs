@@ -3,11 +3,11 @@
 //! Two witnesses: the commonest words of the supported languages, which also judge a single sentence full of names, and
 //! the trigrams of `whatlang`, which know many more languages but are unsure of short texts.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::Language;
-use crate::text::Case;
+use super::lexicon::FunctionWords;
+use crate::text::{Case, fold_into};
 
 /// What the detector thinks of a text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -46,9 +46,15 @@ pub fn detect(text: &str) -> Option<Detection> {
     // Acronyms are words of no language (`AI` is none of the Italian ones).
     let words = sample
         .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
-        .filter(|word| !word.is_empty() && Case::of(word) != Case::Upper)
-        .map(str::to_lowercase);
-    judge(&sample, words)
+        .filter(|word| !word.is_empty() && Case::of(word) != Case::Upper);
+    let mut folded = String::new();
+    let mut votes = Votes::default();
+    for word in words {
+        folded.clear();
+        fold_into(word, &mut folded);
+        votes.add(&folded);
+    }
+    judge(&sample, &votes)
 }
 
 /// Votes that a passage in another language than its document has at least.
@@ -58,7 +64,8 @@ const HOME_VOTES: f64 = 0.8;
 
 /// The language of a passage of a document in `main`; `None` where its words do not decide. The words are folded.
 pub(super) fn passage(text: &str, words: impl Iterator<Item = impl AsRef<str>>, main: Language) -> Option<Detection> {
-    let votes = Votes::count(words);
+    let mut votes = Votes::default();
+    words.for_each(|word| votes.add(word.as_ref()));
     let (best, second) = votes.ranking();
     let (most, home) = (votes.of(best), votes.of(main));
     if best == main || home * 3.0 > most {
@@ -80,11 +87,15 @@ pub(super) fn passage(text: &str, words: impl Iterator<Item = impl AsRef<str>>, 
     })
 }
 
-fn judge(text: &str, words: impl Iterator<Item = impl AsRef<str>>) -> Option<Detection> {
-    let votes = Votes::count(words);
-    let free = whatlang::detect(text)?;
+fn judge(text: &str, votes: &Votes) -> Option<Detection> {
     let (best, second) = votes.ranking();
     let share = votes.share(best);
+    let clear = votes.of(best) >= 1.0 && votes.of(best) >= 1.5 * votes.of(second);
+    if clear && share >= NATIVE_SHARE {
+        // Nothing that trigrams say could change this, and they cost more than all the rest.
+        return Some(Detection::of(best, 1.0));
+    }
+    let free = whatlang::detect(text)?;
     if supported(free.lang()).is_none() {
         let latin = matches!(free.script(), whatlang::Script::Latin);
         let sure = if latin {
@@ -100,8 +111,8 @@ fn judge(text: &str, words: impl Iterator<Item = impl AsRef<str>>) -> Option<Det
             });
         }
     }
-    if votes.of(best) >= 1.0 && votes.of(best) >= 1.5 * votes.of(second) {
-        let agreed = supported(free.lang()) == Some(best) || share >= NATIVE_SHARE;
+    if clear {
+        let agreed = supported(free.lang()) == Some(best);
         return Some(Detection::of(best, if agreed { 1.0 } else { 0.75 }));
     }
     let allowed = SUPPORTED.iter().map(|&(lang, _)| lang).collect();
@@ -150,28 +161,18 @@ struct Votes {
 }
 
 impl Votes {
-    fn count(words: impl Iterator<Item = impl AsRef<str>>) -> Self {
-        let known = function_words();
-        let mut votes = Self::default();
-        for word in words {
-            let word = word.as_ref();
-            votes.words += 1;
-            // The head of an elision is a word of its own (`l'`, `d'`).
-            let head = word.find(['\'', '’']).and_then(|at| word.get(..at));
-            let mask = match head {
-                Some(head) if head.len() <= 2 => known.get(format!("{head}'").as_str()),
-                _ => known.get(word),
-            };
-            if let Some(&mask) = mask {
-                let weight = 1.0 / f64::from(mask.count_ones());
-                for (position, sum) in votes.weights.iter_mut().enumerate() {
-                    if mask & (1 << position) != 0 {
-                        *sum += weight;
-                    }
-                }
+    /// Counts a folded word.
+    fn add(&mut self, word: &str) {
+        self.words += 1;
+        // The head of an elision is a word of its own (`l'`, `d'`).
+        let head = word.find('\'').filter(|&at| at <= 2).and_then(|at| word.get(..=at));
+        let mask = function_words().languages(head.unwrap_or(word));
+        let weight = 1.0 / f64::from(mask.count_ones().max(1));
+        for (position, sum) in self.weights.iter_mut().enumerate() {
+            if mask & (1 << position) != 0 {
+                *sum += weight;
             }
         }
-        votes
     }
 
     fn of(&self, language: Language) -> f64 {
@@ -190,20 +191,12 @@ impl Votes {
     }
 }
 
-/// The commonest words of all languages, each with the set of its languages.
-fn function_words() -> &'static HashMap<&'static str, u8> {
-    static WORDS: OnceLock<HashMap<&'static str, u8>> = OnceLock::new();
+/// The commonest words of all languages.
+fn function_words() -> &'static FunctionWords {
+    static WORDS: OnceLock<FunctionWords> = OnceLock::new();
     WORDS.get_or_init(|| {
         let packed: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/function_words"));
-        let lists: Vec<(&str, Vec<&str>)> = postcard::from_bytes(packed).unwrap_or_default();
-        let mut words = HashMap::new();
-        for (tag, list) in lists {
-            let Some(language) = Language::from_tag(tag) else { continue };
-            for word in list {
-                *words.entry(word).or_insert(0) |= 1 << language as u8;
-            }
-        }
-        words
+        postcard::from_bytes(packed).unwrap_or_default()
     })
 }
 

@@ -25,4 +25,4 @@ pub use orthography::{Layout, Orthography};
 pub use sentence::Sentence;
 pub use span::{CodePoints, Span};
 pub use token::{Case, Token, TokenKind, TokenRange};
-pub use tokenizer::{fold, tokenize};
+pub use tokenizer::{fold, fold_into, tokenize};

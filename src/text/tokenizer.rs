@@ -32,7 +32,8 @@ pub fn fold(word: &str) -> String {
     folded
 }
 
-fn fold_into(word: &str, folded: &mut String) {
+/// Appends the form in which words are compared to `folded`.
+pub fn fold_into(word: &str, folded: &mut String) {
     for c in word.chars() {
         match c {
             '’' | '‘' | 'ʼ' | '´' | '`' => folded.push('\''),

@@ -10,6 +10,7 @@ mod compiler;
 mod dates;
 mod deals;
 mod figures;
+mod function_words;
 mod grammar;
 mod names;
 mod orthography;
@@ -26,6 +27,7 @@ pub use figures::{
     Bound, Currency, CurrencyForm, CurrencyName, Figures, InheritCue, MOST_PIECES, PerWhat, PercentWord, Piece, Pieces,
     RangeWord,
 };
+pub use function_words::FunctionWords;
 pub use grammar::{Function, Grammar, Preposition, Tense};
 pub use names::{Class, Cue, Known, NameKind, Names, Title};
 pub use phrases::{Match, Phrases};
