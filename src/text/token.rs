@@ -57,6 +57,16 @@ pub enum Case {
 impl Case {
     /// The case of `word`.
     pub fn of(word: &str) -> Self {
+        // Nine words of ten.
+        if let Some((first, rest)) = word.as_bytes().split_first()
+            && rest.iter().all(u8::is_ascii_lowercase)
+        {
+            match first {
+                b'a'..=b'z' => return Case::Lower,
+                b'A'..=b'Z' => return Case::Title,
+                _ => {}
+            }
+        }
         let (mut upper, mut lower, mut first_upper, mut inner_upper, mut previous_joins) = (0, 0, false, false, true);
         for c in word.chars() {
             if c.is_uppercase() {

@@ -17,6 +17,7 @@ pub fn tokenize(text: &str, orthography: &Orthography<'_>) -> (Vec<Token>, Strin
         text,
         orthography,
         at: 0,
+        next_at_sign: 0,
         tokens: Vec::with_capacity(text.len() / 5),
         folded: String::with_capacity(text.len()),
         spaced: true,
@@ -34,6 +35,11 @@ pub fn fold(word: &str) -> String {
 
 /// Appends the form in which words are compared to `folded`.
 pub fn fold_into(word: &str, folded: &mut String) {
+    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        let from = folded.len();
+        folded.push_str(word);
+        return folded[from..].make_ascii_lowercase();
+    }
     for c in word.chars() {
         match c {
             '’' | '‘' | 'ʼ' | '´' | '`' => folded.push('\''),
@@ -44,10 +50,15 @@ pub fn fold_into(word: &str, folded: &mut String) {
     }
 }
 
+/// Bytes before the `@` of a mail address at most (RFC 5321, section 4.5.3.1.1).
+const LONGEST_LOCAL_PART: usize = 64;
+
 struct Scanner<'t, 'l> {
     text: &'t str,
     orthography: &'l Orthography<'l>,
     at: usize,
+    /// Where the first `@` from here on stands; the length of the text where there is none.
+    next_at_sign: usize,
     tokens: Vec<Token>,
     folded: String,
     spaced: bool,
@@ -131,7 +142,7 @@ impl Scanner<'_, '_> {
         if let Some(end) = self.address(self.at) {
             return self.push(end, TokenKind::Address);
         }
-        let mut end = self.at;
+        let mut end = self.at + self.text.as_bytes()[self.at..].iter().take_while(|b| b.is_ascii_alphabetic()).count();
         let mut hyphens: Vec<usize> = Vec::new();
         while let Some(c) = self.peek(end) {
             let next = end + c.len_utf8();
@@ -210,7 +221,7 @@ impl Scanner<'_, '_> {
     }
 
     /// The end of a web address, mail address or handle that starts at `at`.
-    fn address(&self, at: usize) -> Option<usize> {
+    fn address(&mut self, at: usize) -> Option<usize> {
         let rest = &self.text[at..];
         let bytes = rest.as_bytes();
         let starts = match bytes.first()? {
@@ -222,11 +233,15 @@ impl Scanner<'_, '_> {
             b'@' | b'#' => bytes.get(1).is_some_and(u8::is_ascii_alphabetic),
             _ => false,
         };
+        if self.next_at_sign < at || self.next_at_sign == 0 {
+            self.next_at_sign = bytes.iter().position(|&b| b == b'@').map_or(self.text.len(), |from| at + from);
+        }
+        let near = self.next_at_sign - at <= LONGEST_LOCAL_PART;
         let mail = || {
-            let local = bytes.iter().take(64).take_while(|b| b.is_ascii_alphanumeric() || b"._+-".contains(b)).count();
+            let local = bytes.iter().take(LONGEST_LOCAL_PART).take_while(|b| b.is_ascii_alphanumeric() || b"._+-".contains(b)).count();
             local > 0 && bytes.get(local) == Some(&b'@') && bytes.get(local + 1).is_some_and(u8::is_ascii_alphanumeric)
         };
-        if !starts && !mail() {
+        if !starts && !(near && mail()) {
             return None;
         }
         let length = rest.find(|c: char| is_space(c) || "<>\"“”«»()".contains(c)).unwrap_or(rest.len());
