@@ -27,10 +27,13 @@
 //! [`source`] → [`text`] → [`language`] → [`mentions`] → [`entities`] → [`facts`] → [`report`] (and, in the binary, the
 //! command line). Every module opens with what it takes, what it gives and what it never does.
 //!
+//! Beside the pipeline, [`evaluate`] scores reports on articles whose facts are known.
+//!
 //! What the library never does: print, read the clock, use the network, or panic on any text.
 
 mod analyzer;
 pub mod entities;
+pub mod evaluate;
 pub mod facts;
 pub mod language;
 pub mod mentions;

@@ -59,6 +59,14 @@ pub struct Arguments {
     #[arg(short, long)]
     pub quiet: bool,
 
+    /// Score the analysis on annotated articles, one JSON object a line, and stop; the README says how
+    #[arg(long, value_name = "GOLD", conflicts_with = "inputs")]
+    pub evaluate: Option<PathBuf>,
+
+    /// With --evaluate: exit with 1 where the F1 of all fields is less than this, from 0 to 1
+    #[arg(long, value_name = "F1")]
+    pub fail_under: Option<f64>,
+
     /// Print the JSON Schema (draft 2020-12) of a report and stop
     #[arg(long, exclusive = true)]
     pub schema: bool,

@@ -4,6 +4,7 @@
 //! place that prints, and the only one that decides exit codes.
 
 mod arguments;
+mod evaluate;
 mod in_order;
 mod run;
 mod settings;

@@ -10,6 +10,7 @@ use dealfacts::report::{ErrorRecord, Report, render};
 use dealfacts::source::{Article, Raw, Raws, inputs};
 
 use super::Outcome;
+use super::evaluate::evaluate;
 use super::in_order::in_order;
 use super::settings::{Output, Settings, Task};
 use super::sink::{Destination, Sink};
@@ -18,6 +19,7 @@ use super::sink::{Destination, Sink};
 pub fn run(task: Task) -> Result<Outcome> {
     match task {
         Task::Analyse(settings) => analyse(&settings),
+        Task::Evaluate(evaluation) => evaluate(&evaluation),
         Task::Print(text) => {
             let mut stdout = io::stdout().lock();
             stdout.write_all(&text).and_then(|()| stdout.flush()).context("standard output")?;

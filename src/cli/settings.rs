@@ -13,6 +13,7 @@ use dealfacts::source::{Fields, Format, Resolved};
 
 use super::Usage;
 use super::arguments::{Arguments, From, Generate, To};
+use super::evaluate::Evaluation;
 use super::sink::Destination;
 
 /// What is to be done.
@@ -20,6 +21,8 @@ use super::sink::Destination;
 pub enum Task {
     /// Analyse articles.
     Analyse(Box<Settings>),
+    /// Score the analysis.
+    Evaluate(Box<Evaluation>),
     /// Print something the program knows.
     Print(Vec<u8>),
 }
@@ -81,6 +84,14 @@ impl Arguments {
         if let Some(what) = self.generate {
             return Ok(Task::Print(generate(what)?));
         }
+        let lexicon = self.lexicon.map_or_else(|| Ok(UserLexicon::default()), |path| lexicon(&path))?;
+        if let Some(gold) = self.evaluate {
+            let (fail_under, language) = (self.fail_under, self.lang);
+            return Ok(Task::Evaluate(Box::new(Evaluation { gold, fail_under, lexicon, language })));
+        }
+        if self.fail_under.is_some() {
+            bail!(Usage::Wrong("--fail-under needs --evaluate GOLD".into()));
+        }
         let mut inputs = self.inputs;
         if inputs.is_empty() {
             if std::io::stdin().is_terminal() {
@@ -106,7 +117,7 @@ impl Arguments {
             },
             destination: Destination::of(self.output),
             detail: Detail { mentions: self.mentions, rules: self.explain },
-            lexicon: self.lexicon.map_or_else(|| Ok(UserLexicon::default()), |path| lexicon(&path))?,
+            lexicon,
             language: self.lang,
             published: self.published,
             jobs: self.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get),

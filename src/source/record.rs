@@ -53,6 +53,16 @@ impl Fields {
     }
 }
 
+impl Article {
+    /// Reads one JSON object with the parts of an article under the keys `fields`.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn from_record(line: &[u8], fields: &Fields) -> Result<Self, SourceError> {
+        read(line, fields).map_err(|(error, _)| error)
+    }
+}
+
 /// Reads one record; with an error comes its id, where that much could be read.
 pub(super) fn read(line: &[u8], fields: &Fields) -> Result<Article, (SourceError, Option<String>)> {
     let mut record: Map<String, Value> =

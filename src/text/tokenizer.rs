@@ -238,10 +238,14 @@ impl Scanner<'_, '_> {
         }
         let near = self.next_at_sign - at <= LONGEST_LOCAL_PART;
         let mail = || {
-            let local = bytes.iter().take(LONGEST_LOCAL_PART).take_while(|b| b.is_ascii_alphanumeric() || b"._+-".contains(b)).count();
+            let local = bytes
+                .iter()
+                .take(LONGEST_LOCAL_PART)
+                .take_while(|b| b.is_ascii_alphanumeric() || b"._+-".contains(b))
+                .count();
             local > 0 && bytes.get(local) == Some(&b'@') && bytes.get(local + 1).is_some_and(u8::is_ascii_alphanumeric)
         };
-        if !starts && !(near && mail()) {
+        if !(starts || near && mail()) {
             return None;
         }
         let length = rest.find(|c: char| is_space(c) || "<>\"“”«»()".contains(c)).unwrap_or(rest.len());

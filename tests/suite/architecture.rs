@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order data passes through them; `analyzer.rs` runs those before it.
-const ROOMS: [&str; 9] = ["source", "text", "language", "mentions", "entities", "facts", "analyzer", "report", "cli"];
+const ROOMS: [&str; 10] =
+    ["source", "text", "language", "mentions", "entities", "facts", "analyzer", "report", "evaluate", "cli"];
 
 /// The names `lib.rs` exports at the top, with the room they live in.
 const EXPORTS: [(&str, &str); 4] =

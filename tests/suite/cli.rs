@@ -434,3 +434,27 @@ fn an_article_beyond_the_limit_is_refused_and_the_next_is_not() {
     assert_eq!(codes, ["ok", "too_large", "ok"]);
     assert!(run.err.starts_with("analyze: -:2: is larger than 64 MiB"), "{}", run.err);
 }
+
+#[test]
+fn evaluation_is_a_table_and_can_fail() {
+    let folder = TempDir::new().expect("a folder");
+    let gold = r#"{"file": "a.txt", "expected": {"companies": ["Arvel Inc."], "deals": [{"acquirer": "Arvel", "target": "Cairn"}]}}"#;
+    fs::write(folder.path().join("a.txt"), ARTICLE).expect("a file");
+    fs::write(folder.path().join("gold.jsonl"), format!("{gold}\n\n{gold}\n")).expect("a file");
+    let table = run(folder.path(), &["--evaluate", "gold.jsonl"]);
+    assert_eq!((table.code, table.err.as_str()), (0, ""));
+    let row = |name: &str| {
+        let line = table.out.lines().find(|line| line.starts_with(name)).unwrap_or_else(|| panic!("{}", table.out));
+        line.split_whitespace().skip(1).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(row("acquirer"), ["1.000", "1.000", "1.000", "2", "0", "0"]);
+    assert_eq!(row("target"), ["0.000", "0.000", "0.000", "0", "2", "2"]);
+    assert_eq!(run(folder.path(), &["--evaluate", "gold.jsonl", "--fail-under", "0.3"]).code, 0);
+    let failed = run(folder.path(), &["--evaluate", "gold.jsonl", "--fail-under", "0.9"]);
+    assert!(failed.code == 1 && failed.err.contains("--fail-under"), "{}", failed.err);
+    fs::write(folder.path().join("gold.jsonl"), format!("{gold}\n{{\"text\": 1}}\n")).expect("a file");
+    let broken = run(folder.path(), &["--evaluate", "gold.jsonl"]);
+    assert!(broken.code == 1 && broken.err.contains("gold.jsonl:2"), "{}", broken.err);
+    assert_eq!(run(folder.path(), &["--evaluate", "missing.jsonl"]).code, 1);
+    assert_eq!(run(folder.path(), &["--fail-under", "0.9", "a.txt"]).code, 2);
+}

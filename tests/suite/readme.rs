@@ -39,6 +39,7 @@ fn desk() -> TempDir {
     };
     let fixtures = root().join("fixtures");
     copy(fixtures.join("en/divestiture-from-the-seller.txt"), "article.txt");
+    copy(fixtures.join("gold.jsonl"), "fixtures/gold.jsonl");
     let mut records = String::new();
     for language in ["en", "fr"] {
         for entry in fs::read_dir(fixtures.join(language)).expect("the fixtures are there") {
