@@ -29,6 +29,9 @@ pub struct Gold {
     pub expected: Expected,
 }
 
+/// The values of one deal, by the names of their slots.
+pub(super) type Slots = Vec<(&'static str, Vec<String>)>;
+
 /// The facts expected of one article; what is `None` is not scored.
 #[derive(Debug, Default)]
 pub struct Expected {
@@ -37,7 +40,7 @@ pub struct Expected {
     /// Names of people.
     pub(super) people: Option<Vec<String>>,
     /// The values of each deal by slot.
-    pub(super) deals: Option<Vec<Vec<(&'static str, Vec<String>)>>>,
+    pub(super) deals: Option<Vec<Slots>>,
 }
 
 impl Gold {
@@ -79,7 +82,7 @@ impl Expected {
     }
 }
 
-fn slots(deal: Value) -> Result<Vec<(&'static str, Vec<String>)>, String> {
+fn slots(deal: Value) -> Result<Slots, String> {
     let Value::Object(keys) = deal else { return Err("a deal must be an object".into()) };
     keys.into_iter()
         .map(|(key, value)| {
