@@ -60,6 +60,15 @@ pub struct Mentions {
 impl Mentions {
     /// Runs every recogniser over `reading`; `published` anchors relative dates.
     pub fn find(reading: &Reading<'_>, published: Option<NaiveDate>) -> Self {
+        Self {
+            names: name::NameRecogniser.recognise(reading),
+            quotes: quote::QuoteRecogniser.recognise(reading),
+            ..Self::figures(reading, published)
+        }
+    }
+
+    /// Figures and dates alone.
+    pub fn figures(reading: &Reading<'_>, published: Option<NaiveDate>) -> Self {
         let numerals = number::Numerals::find(reading);
         let money = money::MoneyRecogniser { numerals: &numerals }.recognise(reading);
         let percentages = percentage::PercentageRecogniser { numerals: &numerals }.recognise(reading);
@@ -72,8 +81,7 @@ impl Mentions {
             percentages,
             fractions: fraction::FractionRecogniser { numerals: &numerals }.recognise(reading),
             dates,
-            names: name::NameRecogniser.recognise(reading),
-            quotes: quote::QuoteRecogniser.recognise(reading),
+            ..Self::default()
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::text::TokenRange;
 
 /// Phrases of one or more words, each with its values; two rows with the same words share an entry.
 ///
-/// Four flat lists, because a lexicon holds dozens of tables with thousands of phrases, which are unpacked whenever the
+/// Flat lists, because a lexicon holds dozens of tables with thousands of phrases, which are unpacked whenever the
 /// program starts.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Phrases<T> {
@@ -16,8 +16,11 @@ pub struct Phrases<T> {
     /// Where each phrase ends in `words` and its values end in `values`.
     ends: Vec<(u32, u32)>,
     values: Vec<T>,
-    /// A bit for each word that a phrase begins with: most words of an article begin none.
-    opens: Vec<u64>,
+    /// Where the phrases of each first word start in `ends`.
+    groups: Vec<u32>,
+    /// A bit for each word that opens a phrase, because most words of an article open none; with the number of bits set
+    /// before, which is the word's place in `groups`.
+    opens: Vec<(u64, u32)>,
 }
 
 /// A phrase found in a document.
@@ -31,7 +34,7 @@ pub struct Match<'p, T> {
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { words: Vec::new(), ends: Vec::new(), values: Vec::new(), opens: Vec::new() }
+        Self { words: Vec::new(), ends: Vec::new(), values: Vec::new(), groups: Vec::new(), opens: Vec::new() }
     }
 }
 
@@ -48,8 +51,12 @@ impl<T> Phrases<T> {
                 table.ends.pop();
             } else {
                 let (word, bit) = place(words[0]);
-                table.opens.resize(table.opens.len().max(word + 1), 0);
-                table.opens[word] |= bit;
+                let groups = table.groups.len() as u32;
+                table.opens.resize(table.opens.len().max(word + 1), (0, groups));
+                if table.opens[word].0 & bit == 0 {
+                    table.opens[word].0 |= bit;
+                    table.groups.push(table.ends.len() as u32);
+                }
                 table.words.extend(words);
             }
             table.ends.push((table.words.len() as u32, table.values.len() as u32));
@@ -75,27 +82,18 @@ impl<T> Phrases<T> {
 
     /// The longest phrase that `words` begin with: its length in words and its values.
     pub fn longest(&self, words: &[WordId]) -> Option<(usize, &[T])> {
-        let &first = words.first()?;
-        let (word, bit) = place(first);
-        if self.opens.get(word)? & bit == 0 {
+        let (word, bit) = place(*words.first()?);
+        let &(bits, before) = self.opens.get(word)?;
+        if bits & bit == 0 {
             return None;
         }
-        // Phrases sorted before any that open with `first`.
-        let (mut low, mut high) = (0, self.ends.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if self.phrase(middle).first() < Some(&first) { low = middle + 1 } else { high = middle }
-        }
-        for at in low..self.ends.len() {
-            let phrase = self.phrase(at);
-            if words.starts_with(phrase) {
-                return Some((phrase.len(), self.values.get(self.range(at, |end| end.1))?));
-            }
-            if phrase.first() != Some(&first) {
-                break;
-            }
-        }
-        None
+        let group = (before + (bits & (bit - 1)).count_ones()) as usize;
+        let start = *self.groups.get(group)? as usize;
+        let end = self.groups.get(group + 1).map_or(self.ends.len(), |&end| end as usize);
+        (start..end).find(|&at| words.starts_with(self.phrase(at))).and_then(|at| {
+            let values = self.values.get(self.range(at, |end| end.1))?;
+            Some((self.phrase(at).len(), values))
+        })
     }
 
     /// Whether `words` are exactly one of the phrases.
