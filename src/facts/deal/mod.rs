@@ -10,6 +10,8 @@ mod homes;
 mod shares;
 mod status;
 mod sums;
+#[cfg(test)]
+mod tests;
 mod types;
 
 pub use types::{Confidence, Control, Deal, DealStatus, DealType, Motive, Party, PartyRole, Price, Stake, StakeKind};

@@ -33,12 +33,12 @@ fn parts(analyzer: &Analyzer, text: &str, language: Language, rule: &str) -> Vec
 }
 
 fn role(place: &str) -> PartyRole {
-    match place {
+    match place.trim_end_matches(|digit: char| digit.is_ascii_digit()) {
         "acquirer" => PartyRole::Acquirer,
         "target" => PartyRole::Target,
         "seller" => PartyRole::Seller,
         "investor" => PartyRole::Investor,
-        "partner" | "partner2" => PartyRole::Partner,
+        "partner" => PartyRole::Partner,
         _ => panic!("{place} is no part"),
     }
 }

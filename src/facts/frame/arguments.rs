@@ -23,6 +23,15 @@ pub(in crate::facts) enum Argument {
     Percentage(usize),
 }
 
+/// What stands behind a preposition.
+#[derive(Debug)]
+pub(super) struct Phrase {
+    pub preposition: Preposition,
+    /// Position of the preposition.
+    pub at: usize,
+    pub arguments: Vec<Argument>,
+}
+
 /// How many words may stand between a preposition or article and the name it governs.
 const MODIFIERS: usize = 5;
 /// How many pieces a relative clause may run before its verb.
@@ -174,6 +183,7 @@ impl Pieces<'_> {
                 continue;
             }
             found.push(Argument::Entity(id, self.list[position].tokens));
+            let before = self.opening(before);
             let joins = match self.list[before].kind {
                 PieceKind::Function(Function::Conjunction) => true,
                 PieceKind::Comma => found.len() > 1,
@@ -206,12 +216,14 @@ impl Pieces<'_> {
         while let Some(PieceKind::Entity(id)) = self.kind(position) {
             found.push(Argument::Entity(id, self.list[position].tokens));
             position += 1;
-            let joined = match (self.kind(position), self.kind(position + 1)) {
-                (Some(PieceKind::Function(Function::Conjunction)), Some(PieceKind::Entity(_))) => 1,
-                (Some(PieceKind::Comma), Some(PieceKind::Entity(_))) if self.list_goes_on(position + 1) => 1,
+            position = match (self.kind(position), self.kind(position + 1)) {
+                (Some(PieceKind::Function(Function::Conjunction)), _) => match self.introduced_as(position - 1, position + 1) {
+                    Some(name) => name,
+                    None => break,
+                },
+                (Some(PieceKind::Comma), Some(PieceKind::Entity(_))) if self.list_goes_on(position + 1) => position + 1,
                 _ => break,
             };
-            position += joined;
         }
         found
     }
@@ -263,7 +275,7 @@ impl Pieces<'_> {
                 PieceKind::Money(index) => return vec![Argument::Money(index)],
                 PieceKind::Percentage(index) => return vec![Argument::Percentage(index)],
                 PieceKind::Function(Function::Determiner) => article = Some(position),
-                PieceKind::Mark | PieceKind::Body => {}
+                PieceKind::Mark | PieceKind::Body | PieceKind::Date => {}
                 PieceKind::Word | PieceKind::Name if words < MODIFIERS => {
                     start.get_or_insert(piece.tokens.start);
                     words += 1;
@@ -317,6 +329,11 @@ impl Pieces<'_> {
     /// Whether a preposition governs the name at `at`.
     pub(in crate::facts) fn is_governed(&self, at: usize) -> bool {
         self.governor(at).is_some()
+    }
+
+    /// The preposition that governs the name at `at`, and where it stands.
+    pub(super) fn governing_phrase(&self, at: usize) -> Option<(Preposition, usize)> {
+        self.governor(at)
     }
 
     /// The preposition that governs the name at `at`.
@@ -406,7 +423,7 @@ impl Pieces<'_> {
     }
 
     /// What stands behind each preposition to the right of piece `from`, in order, up to the next clause.
-    pub(super) fn prepositional(&self, from: usize) -> Vec<(Preposition, Vec<Argument>)> {
+    pub(super) fn prepositional(&self, from: usize) -> Vec<Phrase> {
         let mut found = Vec::new();
         let mut depth = 0usize;
         for position in from..self.list.len().min(from + REACH) {
@@ -425,7 +442,7 @@ impl Pieces<'_> {
                 PieceKind::Function(Function::Preposition(preposition)) if depth == 0 => {
                     let arguments = self.object(position + 1);
                     if !arguments.is_empty() {
-                        found.push((preposition, arguments));
+                        found.push(Phrase { preposition, at: position, arguments });
                     }
                 }
                 _ => {}

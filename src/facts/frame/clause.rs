@@ -13,7 +13,7 @@ pub(super) struct Clause {
     /// Position of its verb.
     verb: usize,
     /// Whether the subject is acted upon.
-    passive: bool,
+    pub passive: bool,
     /// Position of the auxiliary, where it stands before the verb.
     auxiliary: Option<usize>,
 }
@@ -41,6 +41,10 @@ impl Clause {
         let auxiliary = (first..start).find(|&at| helps(pieces.list[at].kind));
         let is_be = |at: usize| pieces.list[at].kind == PieceKind::Function(Function::Be);
         let be = (first..start).any(is_be) || (end..(end + behind).min(pieces.list.len())).any(is_be);
+        let subordinate = first
+            .checked_sub(1)
+            .is_some_and(|at| pieces.list[at].kind == PieceKind::Function(Function::Subordinator));
+        let closes = closes && (subordinate || !tense.is_finite());
         closes.then_some(Self { first, verb: start, passive: be && tense == Tense::Participle, auxiliary })
     }
 
@@ -60,7 +64,8 @@ impl Clause {
 
     /// Who plays which part: names without a preposition are the subject, before the auxiliary, and the object; the
     /// others play what their preposition says.
-    pub(super) fn roles(&self, pieces: &Pieces<'_>, frame: &Frame) -> Vec<(Role, Argument)> {
+    /// `noun` is the noun that the verb governs.
+    pub(super) fn roles(&self, pieces: &Pieces<'_>, frame: &Frame, noun: Option<usize>) -> Vec<(Role, Argument)> {
         let mut roles = Vec::new();
         let mut free = Vec::new();
         let mut asset = None;
@@ -69,11 +74,16 @@ impl Clause {
             match piece.kind {
                 PieceKind::Entity(id) => {
                     let argument = Argument::Entity(id, piece.tokens);
-                    match pieces.governing_preposition(position) {
+                    let governed = pieces.governing_phrase(position);
+                    match governed.or_else(|| noun.and_then(|noun| pieces.genitive_of(noun, position))) {
                         None => free.push((position, argument)),
-                        Some(preposition) => {
-                            let acts = self.passive && pieces.lexicon.grammar.agent == Some(preposition);
-                            let role = frame.subject.filter(|_| acts).or_else(|| frame.after(preposition));
+                        Some((preposition, at)) => {
+                            let own = noun.is_some_and(|noun| pieces.belongs_to(noun, at));
+                            let acts = self.passive && !own && pieces.lexicon.grammar.agent == Some(preposition);
+                            let elsewhere = frame.again.filter(|_| noun.is_some() && !own);
+                            let role = frame.after(preposition);
+                            let role = role.map(|role| elsewhere.filter(|_| role == Role::Target).unwrap_or(role));
+                            let role = frame.subject.filter(|_| acts).or(role);
                             roles.extend(role.map(|role| (role, argument)));
                         }
                     }
@@ -89,6 +99,8 @@ impl Clause {
             [] => (None, None),
             [(_, one)] if self.passive => (None, Some(*one)),
             [(position, one)] if before(*position) && self.auxiliary.is_some() => (Some(*one), None),
+            // What it acts on has no name.
+            [(_, one)] if asset.is_some() || noun.is_some() => (Some(*one), None),
             [(_, one)] => (None, Some(*one)),
             [(_, first), .., (_, last)] if !self.passive => (Some(*first), Some(*last)),
             [(_, first), ..] => (None, Some(*first)),
@@ -97,6 +109,14 @@ impl Clause {
         roles.extend(frame.subject.zip(subject));
         roles.extend(frame.object.zip(object));
         roles
+    }
+
+    /// The part of a subject that is only described.
+    pub(super) fn elided(&self, pieces: &Pieces<'_>, frame: &Frame, roles: &[(Role, Argument)]) -> Option<Role> {
+        let role = if self.passive && !frame.needs_object { frame.object } else { frame.subject.filter(|_| !self.passive) };
+        let missing = role.filter(|role| roles.iter().all(|(known, _)| known != role));
+        let verb = self.auxiliary.unwrap_or(self.verb);
+        missing.filter(|_| pieces.has_definite(verb, false))
     }
 
     /// The words of the verb and of a noun it governs.

@@ -5,9 +5,11 @@
 
 mod arguments;
 mod clause;
+mod order;
 mod pieces;
 mod trigger;
 
 pub(in crate::facts) use arguments::Argument;
+use arguments::Phrase;
 pub(in crate::facts) use pieces::{Piece, PieceKind, Pieces};
 pub(in crate::facts) use trigger::{FrameMatch, Voice, find};

@@ -1,7 +1,7 @@
 //! Which triggers a sentence holds, how they are meant, and who plays which part.
 
 use super::clause::Clause;
-use super::{Argument, PieceKind, Pieces};
+use super::{Argument, Phrase, PieceKind, Pieces};
 use crate::language::lexicon::schema::{Role, Status};
 use crate::language::lexicon::{DealCue, Frame, Function, PartOfSpeech, Tense};
 use crate::text::TokenRange;
@@ -75,9 +75,20 @@ pub(in crate::facts) fn find<'a>(pieces: &Pieces<'a>) -> Vec<FrameMatch<'a>> {
         let mut order: Vec<usize> = found.values.iter().map(|trigger| trigger.frame).collect();
         order.sort_unstable();
         order.dedup();
+        let nominal = pieces.opens_noun(position);
         let reading = order.into_iter().find_map(|frame| {
-            let forms: Vec<PartOfSpeech> =
-                found.values.iter().filter(|trigger| trigger.frame == frame).map(|trigger| trigger.part).collect();
+            let forms: Vec<PartOfSpeech> = found
+                .values
+                .iter()
+                .filter(|trigger| trigger.frame == frame)
+                // "la compra": a noun of one frame and a verb of another.
+                .filter(|trigger| !nominal || !is_finite(trigger.part))
+                .filter(|trigger| trigger.prefix.is_none_or(|prefix| pieces.is_closed_by(prefix, found.tokens.end)))
+                .map(|trigger| trigger.part)
+                .collect();
+            if forms.is_empty() {
+                return None;
+            }
             read(pieces, frame, &forms, found.tokens)
         });
         at = found.tokens.end;
@@ -101,22 +112,46 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         PartOfSpeech::Noun => None,
     });
     // "verkauft" is sold and sells.
-    let last =
-        [Tense::Participle, Tense::Infinitive].into_iter().find(|tense| forms.contains(&PartOfSpeech::Verb(*tense)));
+    let last = [Tense::Participle, Tense::Infinitive]
+        .into_iter()
+        .find(|tense| forms.contains(&PartOfSpeech::Verb(*tense)))
+        .or(tense.filter(|tense| tense.is_finite()));
     if let Some(clause) = last.and_then(|tense| Clause::closed_by(pieces, start, end, tense)) {
         return read_at_end(pieces, frame, index, clause, tokens, last);
     }
     let helpers = Helpers::before(pieces, start);
-    let voice = voice(pieces, forms, &helpers, end)?;
-    if frame.reflexive && !helpers.reflexive {
+    let voice = match voice(pieces, forms, &helpers, end)? {
+        // "è entrata": the auxiliary of the perfect.
+        Voice::Passive if !frame.is_transitive() || pieces.takes_phrase(tokens) => Voice::Active,
+        voice => voice,
+    };
+    if voice == Voice::Active && pieces.is_negated_behind(end) {
         return None;
     }
+    if frame.reflexive && !helpers.reflexive && !pieces.is_reflexive_behind(end) {
+        return None;
+    }
+    let subject = if voice == Voice::Noun { Vec::new() } else { pieces.subject(start) };
+    let inverted = if voice == Voice::Active && subject.is_empty() { pieces.inverted_subject(end, tense) } else { None };
+    let (subject, end) = inverted.unwrap_or((subject, end));
+    // "Arden, bought by": the participle is about Arden and no part of it.
+    let about_a_name = || {
+        !helpers.be
+            && matches!(pieces.described_by_participle(start), Some(Argument::Entity(_, name))
+                if !pieces.is_governed(pieces.position(name.start)))
+    };
+    if frame.needs_object && voice == Voice::Passive && about_a_name() {
+        return None;
+    }
+    // "è salita al 24%": the auxiliary is that of the perfect.
+    let risen = || if helpers.be { object_after(pieces, frame, index, end) } else { None };
     // Arguments are looked for from the noun the verb governs, where it needs one.
     let object = match (frame.needs_object, voice) {
-        (false, _) | (_, Voice::Noun) => None,
-        (true, Voice::Active) => Some(object_after(pieces, frame, index, end)?),
-        (true, Voice::Passive) => Some(object_before(pieces, frame, index, start)?),
+        (false, _) => None,
+        (true, Voice::Active | Voice::Noun) => Some(object_after(pieces, frame, index, end)?),
+        (true, Voice::Passive) => Some(object_before(pieces, frame, index, start).or_else(risen)?),
     };
+    let voice = if object.is_some_and(|object| object >= end) && voice == Voice::Passive { Voice::Active } else { voice };
     let mut roles: Vec<(Role, Argument)> = Vec::new();
     let mut play = |role: Option<Role>, arguments: Vec<Argument>| {
         if let Some(role) = role {
@@ -125,12 +160,16 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     };
     match voice {
         Voice::Active => {
-            play(frame.subject, pieces.subject(start));
-            if !frame.needs_object {
-                play(frame.object, pieces.object(end));
+            play(frame.subject, subject);
+            if !frame.needs_object && frame.object.is_some() {
+                let object = pieces.object(end);
+                play(frame.object, if object.is_empty() { pieces.shifted_object(end) } else { object });
             }
         }
-        Voice::Passive if !frame.needs_object => play(frame.object, pieces.subject(start)),
+        Voice::Passive if !frame.needs_object => {
+            let described = if helpers.be { None } else { pieces.described_by_participle(start) };
+            play(frame.object, described.map_or(subject, |name| vec![name]));
+        }
         Voice::Passive => {}
         Voice::Noun => {
             let owner = pieces.possessor(start);
@@ -153,20 +192,49 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         // "au capital de" holds its preposition.
         (Some(position), Voice::Active) => match pieces.list[position].kind {
             PieceKind::Function(Function::Preposition(_)) => position,
+            // "compra a Cairn una participación": what stands in between counts too.
+            _ if pieces.behind_phrases(end) > end => end,
             _ => position + 1,
         },
         _ => end,
     };
-    let mut behind = pieces.prepositional(from);
+    let mut behind = pieces.genitive(from, object);
+    behind.extend(pieces.prepositional(from));
     if let (Some(position), Voice::Passive) = (object, voice) {
         behind.extend(pieces.prepositional(position + 1).into_iter().take(2));
     }
-    for (preposition, arguments) in behind {
+    let mut target_behind = None;
+    for mut phrase in behind {
+        if frame.after(phrase.preposition) == Some(Role::Target)
+            && let Some(whole) = pieces.whole_of(&phrase, frame)
+        {
+            phrase.arguments.extend(whole);
+        }
+        let Phrase { preposition, at, arguments } = phrase;
         let acts = voice == Voice::Passive && pieces.lexicon.grammar.agent == Some(preposition);
-        let Some(role) = frame.subject.filter(|_| acts).or_else(|| frame.after(preposition)) else { continue };
+        let elsewhere = frame.again.filter(|_| object.is_some_and(|noun| !pieces.belongs_to(noun, at)));
+        let role = frame.after(preposition).map(|role| elsewhere.filter(|_| role == Role::Target).unwrap_or(role));
+        let Some(role) = frame.subject.filter(|_| acts).or(role) else { continue };
+        let role = match frame.object {
+            // "comprar a Arden": the object, where there is no other.
+            Some(object) if voice == Voice::Active && pieces.is_personal(end, preposition) => {
+                let other = roles.iter().any(|(known, _)| *known == object) || role != Role::Seller;
+                if other { role } else { object }
+            }
+            _ => role,
+        };
+        let named = arguments.iter().any(|argument| matches!(argument, Argument::Entity(..)));
+        if role == Role::Target && named && frame.owner.is_some() && target_behind.is_some_and(|known| known != preposition) {
+            // "the stake of Boreal in Arden": the first owns it, the second is what it is part of.
+            for (known, _) in roles.iter_mut().filter(|(known, _)| *known == Role::Target) {
+                *known = frame.owner.unwrap_or(Role::Target);
+            }
+        }
+        if role == Role::Target && named {
+            target_behind = Some(preposition);
+        }
         let taken = roles.iter().any(|(known, argument)| *known == role && matches!(argument, Argument::Entity(..)));
         let explicit = voice == Voice::Noun && Some(role) == frame.subject;
-        let named = arguments.iter().any(|argument| matches!(argument, Argument::Entity(..)));
         if explicit && named && role != Role::Partner && pieces.possessor(start).is_none() {
             // "the bid by X" beats the name that merely stands before the noun.
             roles.retain(|(known, _)| *known != role);
@@ -195,18 +263,28 @@ fn read_at_end<'a>(
     pieces: &Pieces<'a>,
     frame: &'a Frame,
     index: usize,
-    clause: Clause,
+    mut clause: Clause,
     tokens: TokenRange,
     tense: Option<Tense>,
 ) -> Option<FrameMatch<'a>> {
+    // "ist eingestiegen": the auxiliary of the perfect.
+    clause.passive &= frame.is_transitive();
     let noun = clause.positions().rev().find(|&position| is_object(pieces, frame, index, position));
-    if clause.is_negated(pieces) || frame.needs_object && noun.is_none() || frame.reflexive {
+    let reflexive = clause.positions().any(|at| pieces.list[at].kind == PieceKind::Function(Function::Reflexive));
+    if clause.is_negated(pieces) || frame.needs_object && noun.is_none() || frame.reflexive && !reflexive {
         return None;
     }
     let trigger = Clause::trigger(pieces, tokens, noun.filter(|_| frame.needs_object));
     let status = governing_status(pieces, pieces.position(tokens.start));
-    let roles = clause.roles(pieces, frame);
-    Some(FrameMatch { frame, trigger, voice: clause.voice(), tense, roles, status, elided: None })
+    let first_noun = clause.positions().find(|&position| is_object(pieces, frame, index, position));
+    let roles = clause.roles(pieces, frame, first_noun.filter(|_| frame.needs_object));
+    let elided = clause.elided(pieces, frame, &roles);
+    Some(FrameMatch { frame, trigger, voice: clause.voice(), tense, roles, status, elided })
+}
+
+/// Whether a form cannot stand behind an article.
+fn is_finite(part: PartOfSpeech) -> bool {
+    matches!(part, PartOfSpeech::Verb(tense) if tense.is_finite())
 }
 
 /// The small words right before a verb.
@@ -262,8 +340,10 @@ fn voice(pieces: &Pieces<'_>, forms: &[PartOfSpeech], helpers: &Helpers, end: us
         return Some(Voice::Noun);
     }
     if verb(Tense::Participle) {
-        let agent = pieces.list[end.min(pieces.list.len())..].iter().take(4).any(|piece| {
-            matches!(piece.kind, PieceKind::Function(Function::Preposition(preposition)) if pieces.lexicon.grammar.agent == Some(preposition))
+        let near = pieces.list.get(end..pieces.list.len().min(end + 5)).unwrap_or_default();
+        let agent = near.windows(2).any(|pair| {
+            matches!(pair[0].kind, PieceKind::Function(Function::Preposition(preposition)) if pieces.lexicon.grammar.agent == Some(preposition))
+                && !matches!(pair[1].kind, PieceKind::Percentage(_) | PieceKind::Money(_))
         });
         return Some(match () {
             () if helpers.reflexive => Voice::Active,
@@ -279,14 +359,14 @@ fn voice(pieces: &Pieces<'_>, forms: &[PartOfSpeech], helpers: &Helpers, end: us
 
 /// The noun that a frame's verb needs, to the right of piece `from`.
 fn object_after(pieces: &Pieces<'_>, frame: &Frame, index: usize, from: usize) -> Option<usize> {
-    for position in from..pieces.list.len().min(from + NEAR) {
+    let mut position = from;
+    while position < pieces.list.len().min(from + NEAR) {
         let piece = pieces.list[position];
         if is_object(pieces, frame, index, position) {
             return Some(position);
         }
         match piece.kind {
             // "raised its forecast to $38M"
-            PieceKind::Function(Function::Preposition(_)) if frame.money_object => return None,
             // Only as the owner of the noun, or joined to its front.
             PieceKind::Entity(_)
                 if pieces.list.get(position + 1).is_none_or(|next| {
@@ -296,8 +376,19 @@ fn object_after(pieces: &Pieces<'_>, frame: &Frame, index: usize, from: usize) -
                 return None;
             }
             PieceKind::Break | PieceKind::Function(Function::Relative | Function::Subordinator) => return None,
+            PieceKind::Function(Function::Preposition(_)) => {
+                let behind = pieces.behind_phrases(position).max(position + 1);
+                let inside = (position + 1..behind).find(|&at| is_object(pieces, frame, index, at));
+                let is_sum = |at: usize| matches!(pieces.list[at].kind, PieceKind::Money(_));
+                if inside.is_some_and(|at| !is_sum(at)) {
+                    return inside;
+                }
+                position = behind;
+                continue;
+            }
             _ => {}
         }
+        position += 1;
     }
     None
 }

@@ -12,14 +12,16 @@ impl Deals {
         let mut frames = Vec::with_capacity(rows.frame.len());
         for (position, row) in rows.frame.into_iter().enumerate() {
             for verb in &row.verb {
-                let forms = inflection.verb(verb).into_iter();
-                triggers.extend(
-                    forms.map(|(form, tense)| (form, Trigger { frame: position, part: PartOfSpeech::Verb(tense) })),
-                );
+                let trigger = |tense, prefix| Trigger { frame: position, part: PartOfSpeech::Verb(tense), prefix };
+                triggers.extend(inflection.verb(verb).into_iter().map(|(form, tense)| (form, trigger(tense, None))));
+                if let Some((forms, prefix)) = inflection.split(verb) {
+                    let prefix = compiler.words(&prefix).first().copied();
+                    triggers.extend(forms.into_iter().map(|(form, tense)| (form, trigger(tense, prefix))));
+                }
             }
             for noun in &row.noun {
-                let forms = inflection.noun(noun).into_iter();
-                triggers.extend(forms.map(|form| (form, Trigger { frame: position, part: PartOfSpeech::Noun })));
+                let trigger = Trigger { frame: position, part: PartOfSpeech::Noun, prefix: None };
+                triggers.extend(inflection.noun(noun).into_iter().map(|form| (form, trigger)));
             }
             for noun in row.object.iter().filter(|noun| *noun != "%" && *noun != "$") {
                 objects.extend(inflection.noun(noun).into_iter().map(|form| (form, position)));
@@ -33,19 +35,22 @@ impl Deals {
             for verb in &row.verb {
                 status.extend(inflection.verb(verb).into_iter().map(|(form, tense)| (form, word(Some(tense)))));
             }
-            status.extend(row.phrase.iter().map(|phrase| (phrase.clone(), word(None))));
+            let phrases = row.phrase.iter().flat_map(|phrase| inflection.phrase(phrase));
+            status.extend(phrases.map(|phrase| (phrase, word(None))));
         }
         let (mut sum_before, mut sum_after) = (Vec::new(), Vec::new());
         for row in rows.sum {
             for verb in &row.verb {
                 sum_before.extend(inflection.verb(verb).into_iter().map(|(form, _)| (form, row.role)));
             }
-            sum_before.extend(row.before.into_iter().map(|phrase| (phrase, row.role)));
+            let before = row.before.iter().flat_map(|phrase| inflection.phrase(phrase));
+            sum_before.extend(before.map(|phrase| (phrase, row.role)));
             sum_after.extend(row.after.into_iter().map(|phrase| (phrase, row.role)));
         }
         let (mut share_before, mut share_after) = (Vec::new(), Vec::new());
         for row in rows.share {
-            share_before.extend(row.before.into_iter().map(|phrase| (phrase, row.role)));
+            let before = row.before.iter().flat_map(|phrase| inflection.phrase(phrase));
+            share_before.extend(before.map(|phrase| (phrase, row.role)));
             share_after.extend(row.after.into_iter().map(|phrase| (phrase, row.role)));
         }
         let mut cues: Vec<(String, DealCue)> = Vec::new();
@@ -58,7 +63,7 @@ impl Deals {
             (rows.closing, DealCue::Closing),
             (rows.advisers, DealCue::Adviser),
         ] {
-            cues.extend(list.into_iter().map(|phrase| (phrase, cue)));
+            cues.extend(list.iter().flat_map(|phrase| inflection.phrase(phrase)).map(|phrase| (phrase, cue)));
         }
         for (list, cue) in
             [(rows.deal_nouns, DealCue::DealNoun), (rows.bodies, DealCue::Body), (rows.assets, DealCue::Asset)]
@@ -103,6 +108,7 @@ impl Frame {
             possessor: role("possessor").or(role("subject")),
             owner: role("owner"),
             compound: role("compound"),
+            again: role("again"),
             prepositions,
             needs_object: !row.object.is_empty(),
             percent_object: row.object.iter().any(|noun| noun == "%"),

@@ -19,11 +19,12 @@ impl Grammar {
             (rows.subordinators, Function::Subordinator),
             (rows.pronouns, Function::Pronoun),
         ] {
-            words.extend(list.into_iter().map(|word| (word, function)));
+            words.extend(list.iter().flat_map(|word| inflection.phrase(word)).map(|word| (word, function)));
         }
         for (position, (name, forms)) in rows.prepositions.into_iter().enumerate() {
             let function = Function::Preposition(Preposition(position as u16));
-            words.extend(forms.into_iter().chain([name]).map(|form| (form, function)));
+            let forms = forms.iter().chain([&name]).flat_map(|form| inflection.phrase(form));
+            words.extend(forms.map(|form| (form, function)));
         }
         for verb in rows.control {
             words.extend(inflection.verb(&verb).into_iter().map(|(form, _)| (form, Function::Control)));
@@ -35,6 +36,7 @@ impl Grammar {
             verb_last: rows.verb_last,
             indefinites: compiler.phrases(rows.indefinites.iter().map(|word| (word.as_str(), ()))),
             agent: rows.agent.as_deref().and_then(|name| inflection.preposition(name)),
+            personal: rows.personal.as_deref().and_then(|name| inflection.preposition(name)),
         }
     }
 }

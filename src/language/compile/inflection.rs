@@ -12,6 +12,8 @@ pub struct Inflection {
     paradigms: Vec<schema::Paradigm>,
     irregular: Vec<schema::Irregular>,
     plural: Vec<String>,
+    infinitive_mark: String,
+    reflexive_infinitive: Option<(String, String)>,
     /// The forms of one word that each preposition has besides its name.
     contractions: Vec<(String, Vec<String>)>,
 }
@@ -26,6 +28,8 @@ impl Inflection {
             paradigms,
             irregular: rows.irregular.clone(),
             plural: rows.plural.clone(),
+            infinitive_mark: rows.infinitive_mark.clone(),
+            reflexive_infinitive: rows.reflexive_infinitive.clone(),
             contractions: contractions(&rows.prepositions),
         }
     }
@@ -37,7 +41,30 @@ impl Inflection {
 
     /// All forms of a verb given as its infinitive, with the particles that follow it.
     pub fn verb(&self, infinitive: &str) -> Vec<(String, Tense)> {
+        if let Some((prefix, verb)) = infinitive.split_once('|') {
+            let mark = &self.infinitive_mark;
+            let marked = (!mark.is_empty()).then(|| (format!("{prefix}{mark}{verb}"), Tense::Infinitive));
+            let joined = self.verb(verb).into_iter().map(|(form, tense)| (format!("{prefix}{form}"), tense));
+            return joined.chain(marked).collect();
+        }
         let (lemma, particles) = infinitive.split_once(' ').map_or((infinitive, ""), |(lemma, rest)| (lemma, rest));
+        if let Some((ending, plain)) = &self.reflexive_infinitive
+            && let Some(stem) = lemma.strip_suffix(ending.as_str())
+        {
+            let mut forms = self.verb(format!("{stem}{plain} {particles}").trim_end());
+            let reflexive = format!("{lemma} {particles}");
+            forms.extend(self.contracted(reflexive.trim_end()).into_iter().map(|form| (form, Tense::Infinitive)));
+            // "torna-se": the pronoun stands behind finite forms too.
+            if let Some(enclitic) = ending.strip_prefix(plain.as_str()).filter(|rest| rest.starts_with('-')) {
+                let behind = |(form, tense): &(String, Tense)| {
+                    let (verb, rest) = form.split_once(' ').map_or((form.as_str(), ""), |(verb, rest)| (verb, rest));
+                    (format!("{verb}{enclitic} {rest}").trim_end().to_owned(), *tense)
+                };
+                let finite: Vec<_> = forms.iter().filter(|(_, tense)| tense.is_finite()).map(behind).collect();
+                forms.extend(finite);
+            }
+            return forms;
+        }
         let endings = self.contracted(particles);
         let with = |form: &str| -> Vec<String> {
             endings.iter().map(|end| if end.is_empty() { form.to_owned() } else { format!("{form} {end}") }).collect()
@@ -63,6 +90,20 @@ impl Inflection {
             inflected.extend(forms.map(|form| (form, tense)));
         }
         inflected
+    }
+
+    /// The finite forms of a verb whose prefix closes the clause ("steigt … ein"), with that prefix.
+    pub fn split(&self, infinitive: &str) -> Option<(Vec<(String, Tense)>, String)> {
+        let (prefix, verb) = infinitive.split_once('|')?;
+        // The infinitive is the plural of the present too.
+        let mut forms: Vec<_> = self.verb(verb).into_iter().filter(|(_, tense)| tense.is_finite()).collect();
+        forms.push((verb.to_owned(), Tense::Present));
+        Some((forms, prefix.to_owned()))
+    }
+
+    /// A phrase of several words with each form of a preposition at its end; one word is left as it is.
+    pub fn phrase(&self, words: &str) -> Vec<String> {
+        if words.contains(' ') { self.contracted(words) } else { vec![words.to_owned()] }
     }
 
     /// Words with each form that a preposition at their end takes: `contrôle de`, `contrôle d'`, `contrôle du`.

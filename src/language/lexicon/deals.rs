@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::Phrases;
+use super::{Phrases, WordId};
 use super::grammar::{Preposition, Tense};
 use super::schema::{FrameKind, Role, ShareRole, Status, SumRole};
 
@@ -52,6 +52,8 @@ pub struct Frame {
     pub owner: Option<Role>,
     /// The part of the name joined to the front of that noun: "the Arden stake".
     pub compound: Option<Role>,
+    /// The part of a phrase whose preposition belongs to the governed noun elsewhere: "den Anteil an Arden an Boreal".
+    pub again: Option<Role>,
     /// The parts of noun phrases after prepositions.
     pub prepositions: Vec<(Preposition, Role)>,
     /// Whether the verb speaks only with one of its nouns.
@@ -75,6 +77,8 @@ pub struct Trigger {
     pub frame: usize,
     /// As what.
     pub part: PartOfSpeech,
+    /// The separable prefix that has to close the clause.
+    pub prefix: Option<WordId>,
 }
 
 /// What part of speech a trigger is.

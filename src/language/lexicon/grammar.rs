@@ -15,6 +15,8 @@ pub struct Grammar {
     pub indefinites: Phrases<()>,
     /// The preposition that names who acts in the passive.
     pub agent: Option<Preposition>,
+    /// The preposition that an object can have when it is somebody.
+    pub personal: Option<Preposition>,
 }
 
 /// A preposition of one language.
@@ -59,4 +61,11 @@ pub enum Tense {
     Gerund,
     Future,
     Conditional,
+}
+
+impl Tense {
+    /// Whether the form has a subject of its own.
+    pub fn is_finite(self) -> bool {
+        matches!(self, Tense::Present | Tense::Past | Tense::Future | Tense::Conditional)
+    }
 }

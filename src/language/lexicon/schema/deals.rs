@@ -67,7 +67,7 @@ pub struct Frame {
     /// What kind of deal.
     #[serde(rename = "type")]
     pub kind: FrameKind,
-    /// Verbs, as infinitives; particles follow (`take over`).
+    /// Verbs, as infinitives; particles follow (`take over`), separable prefixes stand before a bar (`ein|steigen`).
     #[serde(default)]
     pub verb: Vec<String>,
     /// Nouns, in the singular.
@@ -79,7 +79,7 @@ pub struct Frame {
     /// Whether the verb must be reflexive.
     #[serde(default)]
     pub reflexive: bool,
-    /// The part of each place: `subject`, `object`, `possessor` (of a noun that is the trigger), `owner` (of the noun that
+    /// The part of each place: `subject`, `object`, `again` (a preposition that the noun behind the verb has taken already), `possessor` (of a noun that is the trigger), `owner` (of the noun that
     /// the verb governs), `compound` (a name joined to the front of that noun), or a preposition.
     #[serde(default)]
     pub roles: BTreeMap<String, Role>,

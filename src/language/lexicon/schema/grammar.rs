@@ -26,6 +26,9 @@ pub struct Grammar {
     /// Pronouns that make a verb reflexive.
     #[serde(default)]
     pub reflexive: Vec<String>,
+    /// What reflexive infinitives end in, and what the plain ones end in instead: `fondersi`, `fondere`.
+    #[serde(default)]
+    pub reflexive_infinitive: Option<(String, String)>,
     /// Words that make a verb negative.
     #[serde(default)]
     pub negators: Vec<String>,
@@ -35,6 +38,9 @@ pub struct Grammar {
     /// The preposition that names who acts in the passive.
     #[serde(default)]
     pub agent: Option<String>,
+    /// The preposition that an object can have when it is somebody: "comprar a Arden".
+    #[serde(default)]
+    pub personal: Option<String>,
     /// Articles, possessives and other words that open a noun phrase.
     #[serde(default)]
     pub determiners: Vec<String>,
@@ -50,6 +56,9 @@ pub struct Grammar {
     /// Whether participles and infinitives stand at the end of their clause.
     #[serde(default)]
     pub verb_last: bool,
+    /// What stands between a separable prefix and the infinitive: "einzusteigen".
+    #[serde(default)]
+    pub infinitive_mark: String,
     /// Words that open another clause.
     #[serde(default)]
     pub subordinators: Vec<String>,

@@ -1,0 +1,249 @@
+//! Word order: what may stand between a verb and its arguments, and arguments that changed places.
+
+use super::{Argument, Phrase, Piece, PieceKind, Pieces};
+use crate::language::WordId;
+use crate::language::lexicon::{Frame, Function, Preposition, Tense};
+use crate::text::{TokenKind, TokenRange};
+
+/// How many phrases may stand between a verb and its object.
+const PHRASES: usize = 3;
+/// How many words one of them may have.
+const WORDS: usize = 7;
+/// How many words may stand between the article of a joined name and the name.
+const INTRODUCTION: usize = 2;
+/// How many pieces behind its verb a reflexive pronoun may stand.
+const REFLEXIVE: usize = 4;
+/// How many tokens behind its verb a separable prefix may stand.
+const BRACKET: usize = 40;
+
+impl Pieces<'_> {
+    fn at(&self, at: usize) -> Option<PieceKind> {
+        self.list.get(at).map(|piece| piece.kind)
+    }
+
+    /// The piece behind the phrases with a preposition, the dates and the adverbs of time that start at `from`: "sells
+    /// *to Boreal* its mill".
+    pub(super) fn behind_phrases(&self, from: usize) -> usize {
+        let mut at = from;
+        for _ in 0..PHRASES {
+            at = match self.at(at) {
+                Some(PieceKind::Date) => at + 1,
+                Some(PieceKind::Function(Function::Preposition(_))) => match self.end_of_phrase(at + 1) {
+                    Some(end) => end,
+                    None => return at,
+                },
+                _ => return at,
+            };
+        }
+        at
+    }
+
+    /// The piece behind the noun phrase that starts at `from`, with the names joined to it.
+    fn end_of_phrase(&self, from: usize) -> Option<usize> {
+        let mut at = from;
+        loop {
+            match self.at(at)? {
+                PieceKind::Entity(_) => {
+                    let joined = self.at(at + 1) == Some(PieceKind::Function(Function::Conjunction))
+                        && matches!(self.at(at + 2), Some(PieceKind::Entity(_)));
+                    if !joined {
+                        return Some(at + 1);
+                    }
+                    at += 2;
+                }
+                PieceKind::Name | PieceKind::Date | PieceKind::Money(_) | PieceKind::Percentage(_) => {
+                    return Some(at + 1);
+                }
+                PieceKind::Word | PieceKind::Mark | PieceKind::Body | PieceKind::Function(Function::Determiner)
+                    if at - from < WORDS =>
+                {
+                    at += 1;
+                }
+                _ => return None,
+            }
+        }
+    }
+
+    /// Whether the piece at `at` is `preposition` and can mark an object: "comprar a Arden".
+    pub(super) fn is_personal(&self, at: usize, preposition: Preposition) -> bool {
+        self.lexicon.grammar.personal == Some(preposition)
+            && self.at(at) == Some(PieceKind::Function(Function::Preposition(preposition)))
+    }
+
+    /// Whose part the percentage is that `phrase` ends in: "a bid for 24% *of Arden*", where the frame has another part
+    /// for what "of" brings.
+    pub(super) fn whole_of(&self, phrase: &Phrase, frame: &Frame) -> Option<Vec<Argument>> {
+        let [Argument::Percentage(_)] = phrase.arguments[..] else { return None };
+        let first = phrase.at + 1;
+        let is_share = |at: &usize| matches!(self.list[*at].kind, PieceKind::Percentage(_));
+        let share = (first..self.list.len().min(first + WORDS)).find(is_share)?;
+        let Some(PieceKind::Function(Function::Preposition(inner))) = self.at(share + 1) else { return None };
+        let other = frame.after(inner) != frame.after(phrase.preposition);
+        other.then(|| self.object(share + 2)).filter(|whole| matches!(whole.first(), Some(Argument::Entity(..))))
+    }
+
+    /// Whether the verb between tokens `start` and `end` ends in a preposition whose phrase follows: "è entrata nel
+    /// capitale di Arden" is no passive.
+    pub(super) fn takes_phrase(&self, verb: TokenRange) -> bool {
+        let last = self.reading.longest(&self.lexicon.grammar.words, verb.end - 1, verb.end);
+        let preposition =
+            last.is_some_and(|found| matches!(found.values.first(), Some(Function::Preposition(_)))) && verb.len() > 1;
+        preposition && !self.object(self.position(verb.end)).is_empty()
+    }
+
+    /// The genitive right behind a noun that ends before piece `from`, or behind the noun at `object`: its article is a
+    /// preposition too ("die Übernahme *der* Arden").
+    pub(super) fn genitive(&self, from: usize, object: Option<usize>) -> Vec<Phrase> {
+        let of = |at: usize| {
+            let article = *self.list.get(at).filter(|piece| piece.kind == PieceKind::Function(Function::Determiner))?;
+            let found = self.reading.longest(&self.lexicon.grammar.words, article.tokens.start, self.tokens.end)?;
+            let preposition = found.values.iter().find_map(|value| match value {
+                Function::Preposition(preposition) => Some(*preposition),
+                _ => None,
+            })?;
+            let arguments = self.object(at + 1);
+            (!arguments.is_empty()).then_some(Phrase { preposition, at, arguments })
+        };
+        object.map(|noun| noun + 1).into_iter().chain([from]).find_map(of).into_iter().collect()
+    }
+
+    /// The genitive of the noun at `noun`, if the name at `name` is in it.
+    pub(super) fn genitive_of(&self, noun: usize, name: usize) -> Option<(Preposition, usize)> {
+        let phrase = self.genitive(noun + 1, Some(noun)).into_iter().next()?;
+        let inside = |argument: &Argument| matches!(argument, Argument::Entity(_, tokens) if *tokens == self.list[name].tokens);
+        phrase.arguments.iter().any(inside).then_some((phrase.preposition, phrase.at))
+    }
+
+    /// Whether the phrase at `at` belongs to the noun at `noun`: nothing but its own words stands in between.
+    pub(super) fn belongs_to(&self, noun: usize, at: usize) -> bool {
+        let own = |piece: &Piece| {
+            matches!(piece.kind, PieceKind::Word | PieceKind::Percentage(_) | PieceKind::Asset)
+                || matches!(piece.kind, PieceKind::Function(Function::Determiner))
+        };
+        let measure = |piece: &Piece| matches!(piece.kind, PieceKind::Function(Function::Preposition(_)));
+        let between = self.list.get(noun + 1..at).unwrap_or_default();
+        noun < at
+            && between.iter().enumerate().all(|(position, piece)| {
+                // "ein Anteil von 30 Prozent an": the measure of the noun.
+                own(piece)
+                    || measure(piece) && matches!(between.get(position + 1).map(|next| next.kind), Some(PieceKind::Percentage(_)))
+            })
+    }
+
+    /// Whether the verb that ends before piece `end` has its reflexive pronoun behind it: "trennt sich".
+    pub(super) fn is_reflexive_behind(&self, end: usize) -> bool {
+        let near = self.list[end.min(self.list.len())..].iter().take(REFLEXIVE);
+        self.lexicon.grammar.verb_last && near.map(|piece| piece.kind).any(|kind| kind == PieceKind::Function(Function::Reflexive))
+    }
+
+    /// Whether an article or a preposition stands right before the piece at `at`, so that it is a noun.
+    pub(super) fn opens_noun(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.at(before));
+        matches!(before, Some(PieceKind::Function(Function::Determiner | Function::Preposition(_))))
+    }
+
+    /// The object of a verb that ends before piece `from`, where phrases stand in between.
+    pub(super) fn shifted_object(&self, from: usize) -> Vec<Argument> {
+        let at = self.behind_phrases(from);
+        if at == from { Vec::new() } else { self.object(at) }
+    }
+
+    /// The subject that follows its verb, because something else opens the clause ("On Monday bought Boreal …"), and the
+    /// piece behind it. Only in languages whose verb comes second.
+    pub(super) fn inverted_subject(&self, end: usize, tense: Option<Tense>) -> Option<(Vec<Argument>, usize)> {
+        if !self.lexicon.grammar.verb_last || !tense.is_some_and(Tense::is_finite) {
+            return None;
+        }
+        let after = |at: usize| match self.at(at) {
+            Some(PieceKind::Function(Function::Reflexive)) => at + 1,
+            _ => at,
+        };
+        let start = after(end);
+        let behind = self.end_of_phrase(start)?;
+        let subject: Vec<_> = self.list[start..behind]
+            .iter()
+            .filter_map(|piece| match piece.kind {
+                PieceKind::Entity(id) => Some(Argument::Entity(id, piece.tokens)),
+                _ => None,
+            })
+            .collect();
+        (!subject.is_empty()).then(|| (subject, after(behind)))
+    }
+
+    /// The name that starts at `from` or that an article and few words there bring in: "and *the Irish* Boreal".
+    pub(super) fn introduced(&self, from: usize) -> Option<usize> {
+        let article = self.at(from) == Some(PieceKind::Function(Function::Determiner));
+        let first = if article { from + 1 } else { from };
+        let words = if article { INTRODUCTION } else { 0 };
+        let name = (first..=first + words).find(|&at| self.at(at) != Some(PieceKind::Word))?;
+        matches!(self.at(name), Some(PieceKind::Entity(_))).then_some(name)
+    }
+
+    /// The same behind the preposition that governs the name at `before` too: "by Boreal and *by Arden*".
+    pub(super) fn introduced_as(&self, before: usize, from: usize) -> Option<usize> {
+        let governor = self.governing_preposition(before);
+        let again = governor.is_some()
+            && governor.map(|preposition| PieceKind::Function(Function::Preposition(preposition))) == self.at(from);
+        self.introduced(from).or_else(|| if again { self.introduced(from + 1) } else { None })
+    }
+
+    /// Where the article and the words that bring in the name behind `last` start: the piece before them, or `last`.
+    pub(super) fn opening(&self, last: usize) -> usize {
+        let article = (last.saturating_sub(INTRODUCTION)..=last)
+            .rev()
+            .find(|&at| self.at(at) != Some(PieceKind::Word))
+            .filter(|&at| self.at(at) == Some(PieceKind::Function(Function::Determiner)));
+        article.and_then(|at| at.checked_sub(1)).unwrap_or(last)
+    }
+
+    /// The name that a participle without an auxiliary describes: it stands right before it, or before a comma.
+    pub(super) fn described_by_participle(&self, start: usize) -> Option<Argument> {
+        let before = start.checked_sub(1)?;
+        let name = if self.at(before) == Some(PieceKind::Comma) { before.checked_sub(1)? } else { before };
+        // "its mill in Lille, bought by": the thing of the noun phrase that ends there.
+        let thing = || {
+            let phrase = |piece: &&Piece| {
+                matches!(piece.kind, PieceKind::Word | PieceKind::Name | PieceKind::Asset)
+                    || matches!(piece.kind, PieceKind::Function(Function::Preposition(_) | Function::Determiner))
+            };
+            let mut behind = self.before(before, WORDS).take_while(phrase);
+            behind.find(|piece| piece.kind == PieceKind::Asset).map(|piece| Argument::Asset(piece.tokens))
+        };
+        match self.list[name].kind {
+            PieceKind::Entity(id) => Some(Argument::Entity(id, self.list[name].tokens)),
+            _ if name < before => thing(),
+            _ => None,
+        }
+    }
+
+    /// Whether `prefix` closes the clause of the verb that ends at token `end`: "steigt bei Arden ein".
+    pub(super) fn is_closed_by(&self, prefix: WordId, end: usize) -> bool {
+        let tokens = self.reading.document().tokens();
+        (end..self.tokens.end.min(end + BRACKET)).any(|at| {
+            self.reading.word_id(at) == prefix
+                && tokens.get(at + 1).filter(|_| at + 1 < self.tokens.end).is_none_or(|next| {
+                    next.kind == TokenKind::Punctuation
+                        || self.at(self.position(at + 1)) == Some(PieceKind::Function(Function::Conjunction))
+                })
+        })
+    }
+
+    /// Whether a negator follows a finite verb, in languages where it does: "kauft Arden nicht".
+    pub(super) fn is_negated_behind(&self, end: usize) -> bool {
+        self.lexicon.grammar.verb_last
+            && self.list[end.min(self.list.len())..]
+                .iter()
+                .take_while(|piece| {
+                    !matches!(piece.kind, PieceKind::Comma | PieceKind::Break)
+                        && !matches!(piece.kind, PieceKind::Function(Function::Conjunction | Function::Subordinator))
+                })
+                .any(|piece| piece.kind == PieceKind::Function(Function::Negator))
+    }
+}
+
+impl Frame {
+    /// Whether something can be acted upon, so that the verb has a passive.
+    pub(super) fn is_transitive(&self) -> bool {
+        self.object.is_some() || self.needs_object
+    }
+}
