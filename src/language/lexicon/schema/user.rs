@@ -33,13 +33,14 @@ impl User {
     /// # Errors
     /// What is wrong, with the line and the key.
     pub fn from_toml(text: &str) -> Result<Self, String> {
-        let user: Self = toml::from_str(text).map_err(|error| error.to_string().trim_end().to_owned())?;
+        let mut user: Self = toml::from_str(text).map_err(|error| error.to_string().trim_end().to_owned())?;
         if let Some(row) = user.known.iter().position(|row| row.names.is_empty()) {
             return Err(format!("[[known]] number {} has no names", row + 1));
         }
         if let Some(row) = user.title.iter().position(|row| row.words.is_empty() || row.title.is_empty()) {
             return Err(format!("[[title]] number {} needs a title and its words", row + 1));
         }
+        user.known.iter_mut().for_each(|row| row.own = true);
         Ok(user)
     }
 }
