@@ -72,7 +72,7 @@ impl Clause {
         for position in self.positions() {
             let piece = pieces.list[position];
             match piece.kind {
-                PieceKind::Entity(id) => {
+                PieceKind::Entity(id) if !pieces.is_compounded(position) => {
                     let argument = Argument::Entity(id, piece.tokens);
                     let governed = pieces.governing_phrase(position);
                     match governed.or_else(|| noun.and_then(|noun| pieces.genitive_of(noun, position))) {

@@ -2,6 +2,7 @@
 
 use super::{Argument, Phrase, Piece, PieceKind, Pieces};
 use crate::language::WordId;
+use crate::language::lexicon::schema::Role;
 use crate::language::lexicon::{Frame, Function, Preposition, Tense};
 use crate::text::{TokenKind, TokenRange};
 
@@ -78,7 +79,7 @@ impl Pieces<'_> {
         let is_share = |at: &usize| matches!(self.list[*at].kind, PieceKind::Percentage(_));
         let share = (first..self.list.len().min(first + WORDS)).find(is_share)?;
         let Some(PieceKind::Function(Function::Preposition(inner))) = self.at(share + 1) else { return None };
-        let other = frame.after(inner) != frame.after(phrase.preposition);
+        let other = ![frame.after(phrase.preposition), Some(Role::Seller)].contains(&frame.after(inner));
         other.then(|| self.object(share + 2)).filter(|whole| matches!(whole.first(), Some(Argument::Entity(..))))
     }
 
@@ -194,6 +195,14 @@ impl Pieces<'_> {
             .find(|&at| self.at(at) != Some(PieceKind::Word))
             .filter(|&at| self.at(at) == Some(PieceKind::Function(Function::Determiner)));
         article.and_then(|at| at.checked_sub(1)).unwrap_or(last)
+    }
+
+    /// Whether the name at `at` is only the front of a compound noun: "die Boreal-Tochter".
+    pub(super) fn is_compounded(&self, at: usize) -> bool {
+        let document = self.reading.document();
+        let touches = |at: usize| self.list.get(at + 1).is_some_and(|next| next.tokens.start == self.list[at].tokens.end);
+        let hyphen = |at: usize| self.list.get(at).is_some_and(|piece| document.word(piece.tokens.start) == "-");
+        hyphen(at + 1) && touches(at) && matches!(self.at(at + 2), Some(PieceKind::Word | PieceKind::Asset))
     }
 
     /// The name that a participle without an auxiliary describes: it stands right before it, or before a comma.

@@ -143,15 +143,21 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     if frame.needs_object && voice == Voice::Passive && about_a_name() {
         return None;
     }
+    // "Led was the round by Boreal": the participle opens the clause.
+    let fronted = pieces.list.get(end).is_some_and(|piece| piece.kind == PieceKind::Function(Function::Be));
     // "è salita al 24%": the auxiliary is that of the perfect.
     let risen = || if helpers.be { object_after(pieces, frame, index, end) } else { None };
     // Arguments are looked for from the noun the verb governs, where it needs one.
     let object = match (frame.needs_object, voice) {
         (false, _) => None,
         (true, Voice::Active | Voice::Noun) => Some(object_after(pieces, frame, index, end)?),
+        (true, Voice::Passive) if fronted => Some(object_after(pieces, frame, index, end)?),
         (true, Voice::Passive) => Some(object_before(pieces, frame, index, start).or_else(risen)?),
     };
-    let voice = if object.is_some_and(|object| object >= end) && voice == Voice::Passive { Voice::Active } else { voice };
+    let voice = match object {
+        Some(object) if object >= end && voice == Voice::Passive && !fronted => Voice::Active,
+        _ => voice,
+    };
     let mut roles: Vec<(Role, Argument)> = Vec::new();
     let mut play = |role: Option<Role>, arguments: Vec<Argument>| {
         if let Some(role) = role {
@@ -252,6 +258,7 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     let status = if conditional { Some((Status::Rumored, tokens)) } else { governing_status(pieces, start) };
     let elided = frame.subject.filter(|role| {
         let known = roles.iter().any(|(known, _)| known == role);
+        // "The purchase of Arden by Boreal" lacks nothing; "the purchase of Arden" is somebody's.
         let told = voice == Voice::Active || (voice == Voice::Noun && !frame.weak);
         !known && told && pieces.has_definite(start, voice == Voice::Noun)
     });
