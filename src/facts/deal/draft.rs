@@ -7,6 +7,7 @@ use crate::entities::{EntityId, EntityKind, OrganizationKind};
 use crate::facts::frame::{self, Argument, FrameMatch, Piece, PieceKind, Pieces, Voice};
 use crate::language::lexicon::schema::{FrameKind, Role, Status};
 use crate::language::lexicon::{DealCue, Frame, Tense};
+use crate::mentions::Precision;
 use crate::text::{BlockKind, TokenRange};
 
 /// What one trigger says of a deal.
@@ -217,7 +218,7 @@ fn draft(
         shares: Vec::new(),
         status: found.status,
         default_status: found.frame.status,
-        background: place.background,
+        background: place.background || is_dated_by_year(scene, pieces, &found),
         heading: place.kind == BlockKind::Heading,
         weak: found.frame.weak,
         seller_acts: found.voice == Voice::Active && found.frame.subject == Some(Role::Seller),
@@ -277,6 +278,22 @@ fn draft(
     collect_adjacent(pieces, &mut draft);
     speaks(&draft).then_some(draft)
 }
+
+/// "Bought in 2019": news is dated by the day or not at all.
+fn is_dated_by_year(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> bool {
+    let told = matches!(found.tense, Some(Tense::Past | Tense::Participle)) || found.voice == Voice::Noun;
+    let first = pieces.position(found.trigger.start).saturating_sub(YEAR);
+    let last = pieces.position(found.trigger.end) + YEAR;
+    let near = pieces.list.iter().take(last).skip(first);
+    told && near.filter(|piece| piece.kind == PieceKind::Date).any(|piece| {
+        let dates = &scene.mentions.dates;
+        let date = dates.get(dates.partition_point(|date| date.tokens.start < piece.tokens.start));
+        date.is_some_and(|date| date.precision == Precision::Year && date.tokens.start == piece.tokens.start)
+    })
+}
+
+/// How many pieces a year may stand from the trigger that it dates.
+const YEAR: usize = 5;
 
 /// "Boreal will build it with Arden in a joint venture": the other partner stands before the trigger.
 fn add_companion(scene: &Scene<'_>, pieces: &Pieces<'_>, frame: &Frame, draft: &mut Draft) {

@@ -338,7 +338,7 @@ fn stake(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story) -> Op
             evidence.push(percentage.span);
         }
     }
-    let share = stake.percent.or(stake.after)?;
+    let Some(share) = stake.percent.or(stake.after) else { return said_control(scene, story) };
     let value = share.value.or(share.max).or(share.min)?;
     let half = Decimal::from(50);
     let judged = stake.after.and_then(|after| after.value).unwrap_or(value);
@@ -359,6 +359,24 @@ fn stake(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story) -> Op
         stake.add(Evidence::new(span, "share"));
     }
     Some(stake)
+}
+
+/// A share that is called a majority or a minority without a figure.
+fn said_control(scene: &Scene<'_>, story: &Story) -> Option<Supported<Stake>> {
+    let reading = scene.reading;
+    let seller_acts = story.drafts.iter().any(|draft| draft.seller_acts);
+    let kind = if seller_acts { StakeKind::Sold } else { StakeKind::Acquired };
+    let mut shares = story.drafts.iter().filter(|draft| {
+        draft.kind == FrameKind::Stake || draft.kind == FrameKind::Divestiture && draft.seller_acts
+    });
+    shares.find_map(|draft| {
+        let sentence = reading.document().sentences().get(draft.sentence)?.tokens;
+        let words = &reading.lexicon(sentence.start).story.control;
+        let found = draft.trigger.positions().find_map(|at| reading.longest(words, at, sentence.end))?;
+        let control = if *found.values.first()? { Control::Majority } else { Control::Minority };
+        let stake = Stake { control: Some(control), kind, ..Stake::default() };
+        Some(Supported::new(stake, Evidence::new(reading.document().span(found.tokens), "control")))
+    })
 }
 
 fn consideration(scene: &Scene<'_>, story: &Story) -> Vec<Supported<String>> {

@@ -69,9 +69,14 @@ impl Clause {
         let mut roles = Vec::new();
         let mut free = Vec::new();
         let mut asset = None;
+        let mut depth = 0usize;
         for position in self.positions() {
             let piece = pieces.list[position];
             match piece.kind {
+                PieceKind::Open => depth += 1,
+                PieceKind::Close => depth = depth.saturating_sub(1),
+                // "Boreal (Arden)": an aside.
+                _ if depth > 0 => {}
                 PieceKind::Entity(id) if !pieces.is_compounded(position) => {
                     let argument = Argument::Entity(id, piece.tokens);
                     let governed = pieces.governing_phrase(position);
