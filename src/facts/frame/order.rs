@@ -137,6 +137,15 @@ impl Pieces<'_> {
         self.lexicon.grammar.verb_last && near.map(|piece| piece.kind).any(|kind| kind == PieceKind::Function(Function::Reflexive))
     }
 
+    /// Whether the phrase at `at` belongs to something sold: "la filial de papel *de Cairn*".
+    pub(super) fn follows_asset(&self, at: usize) -> bool {
+        let between = |piece: &&Piece| {
+            matches!(piece.kind, PieceKind::Word | PieceKind::Function(Function::Preposition(_) | Function::Determiner))
+        };
+        let mut before = self.before(at, WORDS).skip_while(between);
+        before.next().is_some_and(|piece| piece.kind == PieceKind::Asset)
+    }
+
     /// Whether an article or a preposition stands right before the piece at `at`, so that it is a noun.
     pub(super) fn opens_noun(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.at(before));

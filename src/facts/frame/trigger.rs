@@ -219,7 +219,8 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         let Phrase { preposition, at, arguments } = phrase;
         let acts = voice == Voice::Passive && pieces.lexicon.grammar.agent == Some(preposition);
         let elsewhere = frame.again.filter(|_| object.is_some_and(|noun| !pieces.belongs_to(noun, at)));
-        let role = frame.after(preposition).map(|role| elsewhere.filter(|_| role == Role::Target).unwrap_or(role));
+        let own = frame.after(preposition).or_else(|| frame.part_of.filter(|_| pieces.follows_asset(at)));
+        let role = own.map(|role| elsewhere.filter(|_| role == Role::Target).unwrap_or(role));
         let Some(role) = frame.subject.filter(|_| acts).or(role) else { continue };
         let role = match frame.object {
             // "comprar a Arden": the object, where there is no other.

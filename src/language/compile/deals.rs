@@ -109,6 +109,7 @@ impl Frame {
             owner: role("owner"),
             compound: role("compound"),
             again: role("again"),
+            part_of: role("part_of"),
             prepositions,
             needs_object: !row.object.is_empty(),
             percent_object: row.object.iter().any(|noun| noun == "%"),

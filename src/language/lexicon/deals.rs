@@ -54,6 +54,8 @@ pub struct Frame {
     pub compound: Option<Role>,
     /// The part of a phrase whose preposition belongs to the governed noun elsewhere: "den Anteil an Arden an Boreal".
     pub again: Option<Role>,
+    /// The part of a phrase right behind something sold whose preposition has no part: "la filial de Cairn".
+    pub part_of: Option<Role>,
     /// The parts of noun phrases after prepositions.
     pub prepositions: Vec<(Preposition, Role)>,
     /// Whether the verb speaks only with one of its nouns.

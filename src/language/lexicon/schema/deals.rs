@@ -79,7 +79,8 @@ pub struct Frame {
     /// Whether the verb must be reflexive.
     #[serde(default)]
     pub reflexive: bool,
-    /// The part of each place: `subject`, `object`, `again` (a preposition that the noun behind the verb has taken already), `possessor` (of a noun that is the trigger), `owner` (of the noun that
+    /// The part of each place: `subject`, `object`, `again` (a preposition that the noun behind the verb
+    /// has taken already), `part_of` (any other preposition right behind something sold: "the mill of Cairn"), `possessor` (of a noun that is the trigger), `owner` (of the noun that
     /// the verb governs), `compound` (a name joined to the front of that noun), or a preposition.
     #[serde(default)]
     pub roles: BTreeMap<String, Role>,
