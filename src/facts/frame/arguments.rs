@@ -268,6 +268,9 @@ impl Pieces<'_> {
                     let first = start.unwrap_or(piece.tokens.start);
                     return vec![Argument::Description(TokenRange::new(first, piece.tokens.end))];
                 }
+                PieceKind::Asset | PieceKind::Word if article.is_some_and(|article| article + 1 == position) && self.is_named(position) => {
+                    return self.joined_right(self.name_of(position).unwrap_or(position));
+                }
                 PieceKind::Asset => {
                     return self.asset(position, start.unwrap_or(piece.tokens.start));
                 }
@@ -303,15 +306,16 @@ impl Pieces<'_> {
     }
 
     /// The name that ends the noun phrase whose noun stands at `noun`: "the manager of funds Arden".
-    fn name_of(&self, noun: usize) -> Option<usize> {
+    pub(super) fn name_of(&self, noun: usize) -> Option<usize> {
         let goes_on = |at: &usize| {
             matches!(
                 self.kind(*at),
-                Some(PieceKind::Word | PieceKind::Function(Function::Preposition(_) | Function::Determiner))
+                Some(PieceKind::Word | PieceKind::Asset | PieceKind::Function(Function::Preposition(_) | Function::Determiner))
             )
         };
         let end = (noun + 1..self.list.len().min(noun + 1 + MODIFIERS)).find(|at| !goes_on(at))?;
-        let named = matches!(self.kind(end), Some(PieceKind::Entity(_))) && self.kind(end - 1) == Some(PieceKind::Word);
+        let named = matches!(self.kind(end), Some(PieceKind::Entity(_)))
+            && matches!(self.kind(end - 1), Some(PieceKind::Word | PieceKind::Asset));
         named.then_some(end)
     }
 

@@ -3,7 +3,7 @@
 use super::{Argument, Phrase, Piece, PieceKind, Pieces};
 use crate::language::WordId;
 use crate::language::lexicon::schema::Role;
-use crate::language::lexicon::{Frame, Function, Preposition, Tense};
+use crate::language::lexicon::{DealCue, Frame, Function, Preposition, Tense};
 use crate::text::{TokenKind, TokenRange};
 
 /// How many phrases may stand between a verb and its object.
@@ -137,13 +137,27 @@ impl Pieces<'_> {
         self.lexicon.grammar.verb_last && near.map(|piece| piece.kind).any(|kind| kind == PieceKind::Function(Function::Reflexive))
     }
 
+    /// Whether the noun at `noun` and what it is the noun of only bring in a name: "la cadena de tiendas *Arden*".
+    pub(super) fn is_named(&self, noun: usize) -> bool {
+        let of = self.lexicon.grammar.of.map(|of| PieceKind::Function(Function::Preposition(of)));
+        of.is_some()
+            && self.at(noun + 1) == of
+            && matches!(self.at(noun + 2), Some(PieceKind::Word | PieceKind::Asset))
+            && self.name_of(noun).is_some()
+    }
+
     /// Whether the phrase at `at` belongs to something sold: "la filial de papel *de Cairn*".
     pub(super) fn follows_asset(&self, at: usize) -> bool {
         let between = |piece: &&Piece| {
             matches!(piece.kind, PieceKind::Word | PieceKind::Function(Function::Preposition(_) | Function::Determiner))
         };
         let mut before = self.before(at, WORDS).skip_while(between);
-        before.next().is_some_and(|piece| piece.kind == PieceKind::Asset)
+        before.next().is_some_and(|piece| match piece.kind {
+            PieceKind::Asset => true,
+            // A description that is read as the company it means.
+            PieceKind::Entity(_) => piece.tokens.positions().any(|at| self.has_cue(at, DealCue::Asset)),
+            _ => false,
+        })
     }
 
     /// Whether an article or a preposition stands right before the piece at `at`, so that it is a noun.

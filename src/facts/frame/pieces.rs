@@ -91,7 +91,10 @@ impl<'a> Pieces<'a> {
             while mentions.dates.get(date).is_some_and(|found| found.tokens.start < at) {
                 date += 1;
             }
-            let described = entities.described(at).filter(|(_, tokens)| tokens.start == at);
+            // Words right before a name say what that one is, and mean none named before.
+            let described = entities
+                .described(at)
+                .filter(|(_, tokens)| tokens.start == at && entities.at(tokens.end).is_none_or(|(_, name)| name.start != tokens.end));
             let (kind, tokens) = if let Some((id, tokens)) = entities.at(at).or(described) {
                 let takes_part = !matches!(entities.get(id).kind, EntityKind::Place);
                 (if takes_part { PieceKind::Entity(id) } else { PieceKind::Name }, tokens)

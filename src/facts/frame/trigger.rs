@@ -146,7 +146,7 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     // "Led was the round by Boreal": the participle opens the clause.
     let fronted = pieces.list.get(end).is_some_and(|piece| piece.kind == PieceKind::Function(Function::Be));
     // "è salita al 24%": the auxiliary is that of the perfect.
-    let risen = || if helpers.be { object_after(pieces, frame, index, end) } else { None };
+    let risen = || if helpers.be && !helpers.compound { object_after(pieces, frame, index, end) } else { None };
     // Arguments are looked for from the noun the verb governs, where it needs one.
     let object = match (frame.needs_object, voice) {
         (false, _) => None,
@@ -217,6 +217,10 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
             phrase.arguments.extend(whole);
         }
         let Phrase { preposition, at, arguments } = phrase;
+        // The whole behind a share has been taken with it.
+        if arguments.iter().any(|argument| matches!(argument, Argument::Entity(..)) && roles.iter().any(|(_, known)| known == argument)) {
+            continue;
+        }
         let acts = voice == Voice::Passive && pieces.lexicon.grammar.agent == Some(preposition);
         let elsewhere = frame.again.filter(|_| object.is_some_and(|noun| !pieces.belongs_to(noun, at)));
         let own = frame.after(preposition).or_else(|| frame.part_of.filter(|_| pieces.follows_asset(at)));
@@ -301,6 +305,8 @@ struct Helpers {
     be: bool,
     have: bool,
     reflexive: bool,
+    /// Several of them: "has been", "è stato".
+    compound: bool,
 }
 
 impl Helpers {
@@ -309,8 +315,11 @@ impl Helpers {
         let mut words = 0;
         for piece in pieces.before(start, 6) {
             match piece.kind {
-                PieceKind::Function(Function::Be) => helpers.be = true,
-                PieceKind::Function(Function::Have) => helpers.have = true,
+                PieceKind::Function(auxiliary @ (Function::Be | Function::Have)) => {
+                    helpers.compound |= helpers.be || helpers.have;
+                    helpers.be |= auxiliary == Function::Be;
+                    helpers.have |= auxiliary == Function::Have;
+                }
                 PieceKind::Function(Function::Reflexive) => helpers.reflexive = true,
                 PieceKind::Function(Function::Negator | Function::Control) => {}
                 PieceKind::Word if words < 2 => words += 1,

@@ -36,6 +36,7 @@ impl Grammar {
             verb_last: rows.verb_last,
             indefinites: compiler.phrases(rows.indefinites.iter().map(|word| (word.as_str(), ()))),
             agent: rows.agent.as_deref().and_then(|name| inflection.preposition(name)),
+            of: rows.of.as_deref().and_then(|name| inflection.preposition(name)),
             personal: rows.personal.as_deref().and_then(|name| inflection.preposition(name)),
         }
     }

@@ -15,6 +15,8 @@ pub struct Grammar {
     pub indefinites: Phrases<()>,
     /// The preposition that names who acts in the passive.
     pub agent: Option<Preposition>,
+    /// The preposition between a noun and what it is the noun of.
+    pub of: Option<Preposition>,
     /// The preposition that an object can have when it is somebody.
     pub personal: Option<Preposition>,
 }

@@ -38,6 +38,9 @@ pub struct Grammar {
     /// The preposition that names who acts in the passive.
     #[serde(default)]
     pub agent: Option<String>,
+    /// The preposition between a noun and what it is the noun of: "cadena de tiendas".
+    #[serde(default)]
+    pub of: Option<String>,
     /// The preposition that an object can have when it is somebody: "comprar a Arden".
     #[serde(default)]
     pub personal: Option<String>,
