@@ -281,7 +281,7 @@ fn draft(
 
 /// "Bought in 2019": news is dated by the day or not at all.
 fn is_dated_by_year(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> bool {
-    let told = matches!(found.tense, Some(Tense::Past | Tense::Participle)) || found.voice == Voice::Noun;
+    let told = matches!(found.tense, Some(Tense::Past | Tense::Participle));
     let first = pieces.position(found.trigger.start).saturating_sub(YEAR);
     let last = pieces.position(found.trigger.end) + YEAR;
     let near = pieces.list.iter().take(last).skip(first);

@@ -366,9 +366,10 @@ fn said_control(scene: &Scene<'_>, story: &Story) -> Option<Supported<Stake>> {
     let reading = scene.reading;
     let seller_acts = story.drafts.iter().any(|draft| draft.seller_acts);
     let kind = if seller_acts { StakeKind::Sold } else { StakeKind::Acquired };
-    let mut shares = story.drafts.iter().filter(|draft| {
-        draft.kind == FrameKind::Stake || draft.kind == FrameKind::Divestiture && draft.seller_acts
-    });
+    let mut shares = story
+        .drafts
+        .iter()
+        .filter(|draft| draft.kind == FrameKind::Stake || draft.kind == FrameKind::Divestiture && draft.seller_acts);
     shares.find_map(|draft| {
         let sentence = reading.document().sentences().get(draft.sentence)?.tokens;
         let words = &reading.lexicon(sentence.start).story.control;

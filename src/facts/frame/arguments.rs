@@ -217,10 +217,12 @@ impl Pieces<'_> {
             found.push(Argument::Entity(id, self.list[position].tokens));
             position += 1;
             position = match (self.kind(position), self.kind(position + 1)) {
-                (Some(PieceKind::Function(Function::Conjunction)), _) => match self.introduced_as(position - 1, position + 1) {
-                    Some(name) => name,
-                    None => break,
-                },
+                (Some(PieceKind::Function(Function::Conjunction)), _) => {
+                    match self.introduced_as(position - 1, position + 1) {
+                        Some(name) => name,
+                        None => break,
+                    }
+                }
                 (Some(PieceKind::Comma), Some(PieceKind::Entity(_))) if self.list_goes_on(position + 1) => position + 1,
                 _ => break,
             };
@@ -268,7 +270,9 @@ impl Pieces<'_> {
                     let first = start.unwrap_or(piece.tokens.start);
                     return vec![Argument::Description(TokenRange::new(first, piece.tokens.end))];
                 }
-                PieceKind::Asset | PieceKind::Word if article.is_some_and(|article| article + 1 == position) && self.is_named(position) => {
+                PieceKind::Asset | PieceKind::Word
+                    if article.is_some_and(|article| article + 1 == position) && self.is_named(position) =>
+                {
                     return self.joined_right(self.name_of(position).unwrap_or(position));
                 }
                 PieceKind::Asset => {
@@ -310,7 +314,11 @@ impl Pieces<'_> {
         let goes_on = |at: &usize| {
             matches!(
                 self.kind(*at),
-                Some(PieceKind::Word | PieceKind::Asset | PieceKind::Function(Function::Preposition(_) | Function::Determiner))
+                Some(
+                    PieceKind::Word
+                        | PieceKind::Asset
+                        | PieceKind::Function(Function::Preposition(_) | Function::Determiner)
+                )
             )
         };
         let end = (noun + 1..self.list.len().min(noun + 1 + MODIFIERS)).find(|at| !goes_on(at))?;

@@ -41,9 +41,8 @@ impl Clause {
         let auxiliary = (first..start).find(|&at| helps(pieces.list[at].kind));
         let is_be = |at: usize| pieces.list[at].kind == PieceKind::Function(Function::Be);
         let be = (first..start).any(is_be) || (end..(end + behind).min(pieces.list.len())).any(is_be);
-        let subordinate = first
-            .checked_sub(1)
-            .is_some_and(|at| pieces.list[at].kind == PieceKind::Function(Function::Subordinator));
+        let subordinate =
+            first.checked_sub(1).is_some_and(|at| pieces.list[at].kind == PieceKind::Function(Function::Subordinator));
         let closes = closes && (subordinate || !tense.is_finite());
         closes.then_some(Self { first, verb: start, passive: be && tense == Tense::Participle, auxiliary })
     }
@@ -118,7 +117,8 @@ impl Clause {
 
     /// The part of a subject that is only described.
     pub(super) fn elided(&self, pieces: &Pieces<'_>, frame: &Frame, roles: &[(Role, Argument)]) -> Option<Role> {
-        let role = if self.passive && !frame.needs_object { frame.object } else { frame.subject.filter(|_| !self.passive) };
+        let role =
+            if self.passive && !frame.needs_object { frame.object } else { frame.subject.filter(|_| !self.passive) };
         let missing = role.filter(|role| roles.iter().all(|(known, _)| known != role));
         let verb = self.auxiliary.unwrap_or(self.verb);
         missing.filter(|_| pieces.has_definite(verb, false))

@@ -44,6 +44,9 @@ impl Pieces<'_> {
         let mut at = from;
         loop {
             match self.at(at)? {
+                // "under the Boreal brand"
+                PieceKind::Entity(_) if self.at(at + 1) == Some(PieceKind::Asset) => at += 1,
+                PieceKind::Asset => return Some(at + 1),
                 PieceKind::Entity(_) => {
                     let joined = self.at(at + 1) == Some(PieceKind::Function(Function::Conjunction))
                         && matches!(self.at(at + 2), Some(PieceKind::Entity(_)));
@@ -111,7 +114,8 @@ impl Pieces<'_> {
     /// The genitive of the noun at `noun`, if the name at `name` is in it.
     pub(super) fn genitive_of(&self, noun: usize, name: usize) -> Option<(Preposition, usize)> {
         let phrase = self.genitive(noun + 1, Some(noun)).into_iter().next()?;
-        let inside = |argument: &Argument| matches!(argument, Argument::Entity(_, tokens) if *tokens == self.list[name].tokens);
+        let inside =
+            |argument: &Argument| matches!(argument, Argument::Entity(_, tokens) if *tokens == self.list[name].tokens);
         phrase.arguments.iter().any(inside).then_some((phrase.preposition, phrase.at))
     }
 
@@ -127,14 +131,16 @@ impl Pieces<'_> {
             && between.iter().enumerate().all(|(position, piece)| {
                 // "ein Anteil von 30 Prozent an": the measure of the noun.
                 own(piece)
-                    || measure(piece) && matches!(between.get(position + 1).map(|next| next.kind), Some(PieceKind::Percentage(_)))
+                    || measure(piece)
+                        && matches!(between.get(position + 1).map(|next| next.kind), Some(PieceKind::Percentage(_)))
             })
     }
 
     /// Whether the verb that ends before piece `end` has its reflexive pronoun behind it: "trennt sich".
     pub(super) fn is_reflexive_behind(&self, end: usize) -> bool {
         let near = self.list[end.min(self.list.len())..].iter().take(REFLEXIVE);
-        self.lexicon.grammar.verb_last && near.map(|piece| piece.kind).any(|kind| kind == PieceKind::Function(Function::Reflexive))
+        self.lexicon.grammar.verb_last
+            && near.map(|piece| piece.kind).any(|kind| kind == PieceKind::Function(Function::Reflexive))
     }
 
     /// Whether the noun at `noun` and what it is the noun of only bring in a name: "la cadena de tiendas *Arden*".
@@ -223,7 +229,8 @@ impl Pieces<'_> {
     /// Whether the name at `at` is only the front of a compound noun: "die Boreal-Tochter".
     pub(super) fn is_compounded(&self, at: usize) -> bool {
         let document = self.reading.document();
-        let touches = |at: usize| self.list.get(at + 1).is_some_and(|next| next.tokens.start == self.list[at].tokens.end);
+        let touches =
+            |at: usize| self.list.get(at + 1).is_some_and(|next| next.tokens.start == self.list[at].tokens.end);
         let hyphen = |at: usize| self.list.get(at).is_some_and(|piece| document.word(piece.tokens.start) == "-");
         hyphen(at + 1) && touches(at) && matches!(self.at(at + 2), Some(PieceKind::Word | PieceKind::Asset))
     }

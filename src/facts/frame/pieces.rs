@@ -92,9 +92,9 @@ impl<'a> Pieces<'a> {
                 date += 1;
             }
             // Words right before a name say what that one is, and mean none named before.
-            let described = entities
-                .described(at)
-                .filter(|(_, tokens)| tokens.start == at && entities.at(tokens.end).is_none_or(|(_, name)| name.start != tokens.end));
+            let described = entities.described(at).filter(|(_, tokens)| {
+                tokens.start == at && entities.at(tokens.end).is_none_or(|(_, name)| name.start != tokens.end)
+            });
             let (kind, tokens) = if let Some((id, tokens)) = entities.at(at).or(described) {
                 let takes_part = !matches!(entities.get(id).kind, EntityKind::Place);
                 (if takes_part { PieceKind::Entity(id) } else { PieceKind::Name }, tokens)

@@ -132,7 +132,8 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         return None;
     }
     let subject = if voice == Voice::Noun { Vec::new() } else { pieces.subject(start) };
-    let inverted = if voice == Voice::Active && subject.is_empty() { pieces.inverted_subject(end, tense) } else { None };
+    let inverted =
+        if voice == Voice::Active && subject.is_empty() { pieces.inverted_subject(end, tense) } else { None };
     let (subject, end) = inverted.unwrap_or((subject, end));
     // "Arden, bought by": the participle is about Arden and no part of it.
     let about_a_name = || {
@@ -218,7 +219,9 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         }
         let Phrase { preposition, at, arguments } = phrase;
         // The whole behind a share has been taken with it.
-        if arguments.iter().any(|argument| matches!(argument, Argument::Entity(..)) && roles.iter().any(|(_, known)| known == argument)) {
+        if arguments.iter().any(|argument| {
+            matches!(argument, Argument::Entity(..)) && roles.iter().any(|(_, known)| known == argument)
+        }) {
             continue;
         }
         let acts = voice == Voice::Passive && pieces.lexicon.grammar.agent == Some(preposition);
@@ -235,7 +238,11 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
             _ => role,
         };
         let named = arguments.iter().any(|argument| matches!(argument, Argument::Entity(..)));
-        if role == Role::Target && named && frame.owner.is_some() && target_behind.is_some_and(|known| known != preposition) {
+        if role == Role::Target
+            && named
+            && frame.owner.is_some()
+            && target_behind.is_some_and(|known| known != preposition)
+        {
             // "the stake of Boreal in Arden": the first owns it, the second is what it is part of.
             for (known, _) in roles.iter_mut().filter(|(known, _)| *known == Role::Target) {
                 *known = frame.owner.unwrap_or(Role::Target);

@@ -12,6 +12,7 @@ pub struct Inflection {
     paradigms: Vec<schema::Paradigm>,
     irregular: Vec<schema::Irregular>,
     plural: Vec<String>,
+    melting: Vec<String>,
     infinitive_mark: String,
     reflexive_infinitive: Option<(String, String)>,
     /// The forms of one word that each preposition has besides its name.
@@ -28,6 +29,7 @@ impl Inflection {
             paradigms,
             irregular: rows.irregular.clone(),
             plural: rows.plural.clone(),
+            melting: rows.melting.clone(),
             infinitive_mark: rows.infinitive_mark.clone(),
             reflexive_infinitive: rows.reflexive_infinitive.clone(),
             contractions: contractions(&rows.prepositions),
@@ -101,9 +103,11 @@ impl Inflection {
         Some((forms, prefix.to_owned()))
     }
 
-    /// A phrase of several words with each form of a preposition at its end; one word is left as it is.
+    /// A phrase of several words with each form of a melting preposition at its end.
     pub fn phrase(&self, words: &str) -> Vec<String> {
-        if words.contains(' ') { self.contracted(words) } else { vec![words.to_owned()] }
+        let last = words.rsplit_once(' ').map(|(_, last)| last);
+        let melts = last.is_some_and(|last| self.melting.iter().any(|preposition| preposition == last));
+        if melts { self.contracted(words) } else { vec![words.to_owned()] }
     }
 
     /// Words with each form that a preposition at their end takes: `contrôle de`, `contrôle d'`, `contrôle du`.

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Phrases, WordId};
 use super::grammar::{Preposition, Tense};
 use super::schema::{FrameKind, Role, ShareRole, Status, SumRole};
+use super::{Phrases, WordId};
 
 /// The compiled form of `deals.toml`.
 #[derive(Debug, Default, Serialize, Deserialize)]

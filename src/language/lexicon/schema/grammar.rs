@@ -35,6 +35,9 @@ pub struct Grammar {
     /// Each preposition with its contracted forms.
     #[serde(default)]
     pub prepositions: BTreeMap<String, Vec<String>>,
+    /// The prepositions that melt with an article: at the end of any phrase they stand for their forms of one word too.
+    #[serde(default)]
+    pub melting: Vec<String>,
     /// The preposition that names who acts in the passive.
     #[serde(default)]
     pub agent: Option<String>,
