@@ -92,7 +92,10 @@ impl Story {
         }
         let first = draft.sentence.saturating_sub(NEXT);
         let near = self.sentences.range(first..=draft.sentence).next().is_some();
-        near && draft.parties.iter().all(|(role, _)| *role == PartyRole::Seller && !self.has(PartyRole::Seller))
+        near && draft.parties.iter().all(|(role, _)| match role {
+            PartyRole::Seller | PartyRole::Acquirer => !self.has(*role),
+            _ => false,
+        })
     }
 
     fn add(&mut self, scene: &Scene<'_>, draft: Draft) {

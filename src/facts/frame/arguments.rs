@@ -395,7 +395,7 @@ impl Pieces<'_> {
         }
         match self.kind(next) {
             Some(PieceKind::Entity(_)) => self.joined_right(next),
-            _ => vec![Argument::Asset(TokenRange::new(start, self.list[end].tokens.end))],
+            _ => vec![Argument::Asset(TokenRange::new(start, self.list[self.extended(end)].tokens.end))],
         }
     }
 

@@ -92,6 +92,10 @@ impl Clause {
                         }
                     }
                 }
+                // "die Boreal-Tochter" is somebody named before.
+                PieceKind::Asset if position >= 2 && pieces.is_compounded(position - 2) && self.passive => {
+                    asset = Some(Argument::Description(piece.tokens));
+                }
                 PieceKind::Asset => asset = Some(Argument::Asset(piece.tokens)),
                 PieceKind::Money(sum) => roles.push((Role::Amount, Argument::Money(sum))),
                 PieceKind::Percentage(share) => roles.push((Role::Stake, Argument::Percentage(share))),

@@ -152,6 +152,20 @@ impl Pieces<'_> {
             && self.name_of(noun).is_some()
     }
 
+    /// The last piece of what the noun at `noun` is the noun of: "el negocio *de papel*".
+    pub(super) fn extended(&self, noun: usize) -> usize {
+        let of = self.lexicon.grammar.of.map(|of| PieceKind::Function(Function::Preposition(of)));
+        let is = |at: usize| matches!(self.at(at), Some(PieceKind::Word | PieceKind::Name));
+        let mut end = noun;
+        while of.is_some() && self.at(end + 1) == of && is(end + 2) {
+            end += 2;
+            if self.at(end + 1) == Some(PieceKind::Function(Function::Conjunction)) && self.at(end + 2) == Some(PieceKind::Word) {
+                end += 2;
+            }
+        }
+        end
+    }
+
     /// Whether the phrase at `at` belongs to something sold: "la filial de papel *de Cairn*".
     pub(super) fn follows_asset(&self, at: usize) -> bool {
         let between = |piece: &&Piece| {

@@ -226,7 +226,9 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         }
         let acts = voice == Voice::Passive && pieces.lexicon.grammar.agent == Some(preposition);
         let elsewhere = frame.again.filter(|_| object.is_some_and(|noun| !pieces.belongs_to(noun, at)));
-        let own = frame.after(preposition).or_else(|| frame.part_of.filter(|_| pieces.follows_asset(at)));
+        let sold = roles.iter().any(|(role, known)| *role == Role::Target && matches!(known, Argument::Asset(_)));
+        let part_of = frame.part_of.filter(|_| pieces.follows_asset(at));
+        let own = part_of.filter(|_| sold).or(frame.after(preposition)).or(part_of);
         let role = own.map(|role| elsewhere.filter(|_| role == Role::Target).unwrap_or(role));
         let Some(role) = frame.subject.filter(|_| acts).or(role) else { continue };
         let role = match frame.object {
