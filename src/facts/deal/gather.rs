@@ -63,7 +63,9 @@ impl Story {
                     let other_buyer = *role == PartyRole::Acquirer
                         && self
                             .entities(PartyRole::Acquirer)
-                            .any(|buyer| scene.entities.get(buyer).kind != EntityKind::Person)
+                            .any(|buyer| {
+                                scene.entities.get(buyer).kind != EntityKind::Person && !one_house(scene, buyer, id)
+                            })
                         && !person
                         && !joins();
                     let pooled_only = match role {
@@ -124,6 +126,16 @@ impl Story {
         self.pooled |= pools(draft.kind);
         self.drafts.push(draft);
     }
+}
+
+/// Whether one of two companies has its name from the other: "Boreal", "Boreal Estates".
+fn one_house(scene: &Scene<'_>, a: EntityId, b: EntityId) -> bool {
+    let forms = |id: EntityId| {
+        let entity = scene.entities.get(id);
+        std::iter::once(entity.name.as_str()).chain(entity.aliases.iter().map(String::as_str))
+    };
+    let opens = |short: &str, long: &str| long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '));
+    forms(a).any(|one| forms(b).any(|other| opens(one, other) || opens(other, one)))
 }
 
 fn pools(kind: FrameKind) -> bool {

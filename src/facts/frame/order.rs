@@ -260,7 +260,9 @@ impl Pieces<'_> {
                     || matches!(piece.kind, PieceKind::Function(Function::Preposition(_) | Function::Determiner))
             };
             let mut behind = self.before(before, WORDS).take_while(phrase);
-            behind.find(|piece| piece.kind == PieceKind::Asset).map(|piece| Argument::Asset(piece.tokens))
+            let thing = behind.find(|piece| piece.kind == PieceKind::Asset)?.tokens;
+            let last = self.list.get(self.extended(self.position(thing.start))).map_or(thing, |piece| piece.tokens);
+            Some(Argument::Asset(TokenRange::new(thing.start, last.end)))
         };
         match self.list[name].kind {
             PieceKind::Entity(id) => Some(Argument::Entity(id, self.list[name].tokens)),
