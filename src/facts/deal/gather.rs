@@ -61,11 +61,9 @@ impl Story {
                         buyers.any(|buyer| self.plays(buyer) == Some(PartyRole::Acquirer))
                     };
                     let other_buyer = *role == PartyRole::Acquirer
-                        && self
-                            .entities(PartyRole::Acquirer)
-                            .any(|buyer| {
-                                scene.entities.get(buyer).kind != EntityKind::Person && !one_house(scene, buyer, id)
-                            })
+                        && self.entities(PartyRole::Acquirer).any(|buyer| {
+                            scene.entities.get(buyer).kind != EntityKind::Person && !one_house(scene, buyer, id)
+                        })
                         && !person
                         && !joins();
                     let pooled_only = match role {

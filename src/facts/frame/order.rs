@@ -159,7 +159,9 @@ impl Pieces<'_> {
         let mut end = noun;
         while of.is_some() && self.at(end + 1) == of && is(end + 2) {
             end += 2;
-            if self.at(end + 1) == Some(PieceKind::Function(Function::Conjunction)) && self.at(end + 2) == Some(PieceKind::Word) {
+            if self.at(end + 1) == Some(PieceKind::Function(Function::Conjunction))
+                && self.at(end + 2) == Some(PieceKind::Word)
+            {
                 end += 2;
             }
         }
