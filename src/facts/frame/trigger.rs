@@ -134,7 +134,12 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     let subject = if voice == Voice::Noun { Vec::new() } else { pieces.subject(start) };
     let inverted =
         if voice == Voice::Active && subject.is_empty() { pieces.inverted_subject(end, tense) } else { None };
-    let (subject, end) = inverted.unwrap_or((subject, end));
+    let (mut subject, end) = inverted.unwrap_or((subject, end));
+    if voice == Voice::Active && subject.is_empty() && !frame.is_transitive() {
+        // "ha partecipato anche Boreal": what has no object can have its subject behind it.
+        subject = pieces.object(end);
+        subject.retain(|argument| matches!(argument, Argument::Entity(..)));
+    }
     // "Arden, bought by": the participle is about Arden and no part of it.
     let about_a_name = || {
         !helpers.be
