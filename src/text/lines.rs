@@ -11,7 +11,7 @@ const WIDEST_WRAP: usize = 100;
 /// Wrapped lines are wider than this.
 const NARROWEST_WRAP: usize = 40;
 /// A line that breaks off in mid-sentence is at least this wide.
-const BROKEN_OFF: usize = 30;
+const BROKEN_OFF: usize = 24;
 /// Spaces that make an indented paragraph.
 const INDENT: usize = 2;
 /// Longest line after a quotation that says whose words they are, in tokens.
@@ -96,6 +96,7 @@ fn wrap_width(view: View<'_>, lines: &[Line]) -> Option<usize> {
     for pair in lines.windows(2) {
         if let [before, line] = pair
             && !line.after_blank
+            && line.indent < before.indent + INDENT
         {
             joints += 1;
             broken_off += usize::from(breaks_off(view, before, line));
