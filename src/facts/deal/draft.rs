@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{PartyRole, Scene};
+use super::{PartyRole, Scene, days, shares, sums};
 use crate::entities::{EntityId, EntityKind, OrganizationKind};
 use crate::facts::frame::{self, Argument, FrameMatch, Piece, PieceKind, Pieces, Voice};
-use crate::language::lexicon::schema::{FrameKind, Role, Status};
-use crate::language::lexicon::{DealCue, Frame, Tense};
+use crate::language::lexicon::schema::{FrameKind, Role, ShareRole, Status, SumRole};
+use crate::language::lexicon::{DealCue, Frame, Function, Tense};
 use crate::mentions::Precision;
 use crate::text::{BlockKind, TokenRange};
 
@@ -23,12 +23,16 @@ pub(super) struct Draft {
     pub block: usize,
     /// The trigger's words.
     pub trigger: TokenRange,
+    /// The words of its verb or noun.
+    pub words: TokenRange,
     /// Who plays which part.
     pub parties: Vec<(PartyRole, Who)>,
     /// Sums that stand in a place of the frame.
     pub sums: Vec<usize>,
     /// Percentages that stand in a place of the frame.
     pub shares: Vec<usize>,
+    /// Those of them that stand in the place of a share held before or after.
+    pub steps: Vec<(usize, ShareRole)>,
     /// What the words that govern the trigger say of the status.
     pub status: Option<(Status, TokenRange)>,
     /// The status the frame has of itself.
@@ -98,6 +102,7 @@ struct Sentence {
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Draft> {
     let document = scene.reading.document();
     let mut drafts = Vec::new();
+    let present = days::present(scene);
     let mut topic = None;
     let mut told = Told::default();
     for (block_position, block) in document.blocks().iter().enumerate() {
@@ -111,8 +116,9 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Draft> {
             let pieces = Pieces::cut(scene.reading, scene.mentions, scene.entities, tokens);
             if !question {
                 let matches = frame::find(&pieces);
-                let background =
-                    !matches.is_empty() && pieces.tokens.positions().any(|at| pieces.has_cue(at, DealCue::Background));
+                let past = || present.is_some_and(|present| days::is_past(scene, tokens, present));
+                let cued = || pieces.tokens.positions().any(|at| pieces.has_cue(at, DealCue::Background));
+                let background = !matches.is_empty() && (cued() || past());
                 let place = Sentence { position: sentence, block: block_position, kind: block.kind, background };
                 drafts
                     .extend(matches.into_iter().filter_map(|found| draft(scene, &pieces, found, topic, &told, place)));
@@ -146,6 +152,8 @@ struct Told {
     in_heading: bool,
 }
 
+/// Pieces between a target and the words that tell who owns it.
+const OWNER: usize = 4;
 /// Companies kept of headings, and of a block.
 const TOLD: usize = 8;
 
@@ -182,7 +190,7 @@ impl Told {
 }
 
 /// Whether an entity can play a part at all.
-fn can_play(scene: &Scene<'_>, role: PartyRole, id: EntityId) -> bool {
+pub(super) fn can_play(scene: &Scene<'_>, role: PartyRole, id: EntityId) -> bool {
     match (scene.entities.get(id).kind, role) {
         (EntityKind::Company, _) => true,
         (EntityKind::Product, PartyRole::Target) => true,
@@ -213,9 +221,11 @@ fn draft(
         sentence: place.position,
         block: place.block,
         trigger: found.trigger,
+        words: found.words,
         parties: Vec::new(),
         sums: Vec::new(),
         shares: Vec::new(),
+        steps: Vec::new(),
         status: found.status,
         default_status: found.frame.status,
         background: place.background || is_dated_by_year(scene, pieces, &found),
@@ -231,13 +241,14 @@ fn draft(
         let party = party_role(role);
         let who = match argument {
             Argument::Entity(id, tokens) => Some(Who::Entity(id, tokens)),
-            Argument::Asset(tokens) => Some(Who::Words(tokens)),
+            // What is bought without being a known kind of thing may be paper clips, or the buyer's own shares.
+            Argument::Asset(tokens) => {
+                (found.frame.kind == FrameKind::Divestiture || is_asset(pieces, tokens)).then_some(Who::Words(tokens))
+            }
             Argument::Anaphor(tokens) => {
                 let before = pieces.position(tokens.start);
                 let inside = pieces.list[..before].iter().enumerate().find_map(|(position, piece)| match piece.kind {
-                    PieceKind::Entity(id)
-                        if can_play(scene, PartyRole::Acquirer, id) && !pieces.is_governed(position) =>
-                    {
+                    PieceKind::Entity(id) if can_play(scene, PartyRole::Acquirer, id) && pieces.is_free(position) => {
                         Some(id)
                     }
                     _ => None,
@@ -251,6 +262,11 @@ fn draft(
             }
             Argument::Percentage(index) => {
                 draft.shares.push(index);
+                match role {
+                    Role::StakeBefore => draft.steps.push((index, ShareRole::Before)),
+                    Role::StakeAfter => draft.steps.push((index, ShareRole::After)),
+                    _ => {}
+                }
                 None
             }
         };
@@ -259,8 +275,20 @@ fn draft(
             Who::Entity(id, _) => can_play(scene, party, *id),
             Who::Words(_) => party == PartyRole::Target,
         };
-        let known = draft.parties.iter().any(|(_, other)| other.entity().is_some() && other.entity() == who.entity());
-        if fits && !known {
+        let plays = |draft: &Draft, who: &Who| {
+            draft.parties.iter().any(|(_, other)| other.entity().is_some() && other.entity() == who.entity())
+        };
+        // "Boreal will buy the company": a description of who acts already is one of somebody else.
+        let described = scene.entities.at(who.tokens().start).is_none() && !matches!(argument, Argument::Anaphor(_));
+        let who = match (plays(&draft, &who), described && party == PartyRole::Target) {
+            (false, _) => who,
+            (true, true) => match told.other(&draft.parties) {
+                Some(id) => Who::Entity(id, who.tokens()),
+                None => continue,
+            },
+            (true, false) => continue,
+        };
+        if fits {
             draft.parties.push((party, who));
         }
     }
@@ -272,10 +300,32 @@ fn draft(
             draft.parties.push((party, Who::Entity(id, draft.trigger)));
         }
     }
+    if !draft.has(PartyRole::Seller) && draft.has(PartyRole::Acquirer) {
+        add_owner(scene, pieces, &mut draft);
+    }
     if matches!(draft.kind, FrameKind::Merger | FrameKind::JointVenture) && draft.parties.len() == 1 {
         add_companion(scene, pieces, found.frame, &mut draft);
     }
     collect_adjacent(pieces, &mut draft);
+    // "Power was bought from Cairn", "3 million in sales": of what was bought nothing is known.
+    let nothing_bought = found.voice != Voice::Active && !found.frame.needs_object;
+    if nothing_bought && draft.parties.iter().all(|(role, _)| *role == PartyRole::Seller) {
+        return None;
+    }
+    if found.frame.percent_object
+        && !draft.shares.is_empty()
+        && !draft.has(PartyRole::Target)
+        && draft.shares.iter().all(|share| moves(scene, pieces, *share))
+    {
+        return None;
+    }
+    if draft.kind == FrameKind::FundingRound && !draft.has(PartyRole::Investor) {
+        // "raised 5 million in bonds" is no round.
+        let borrowed = |sum: &usize| matches!(sums::role(scene, *sum), Some(SumRole::Debt | SumRole::Other));
+        if !draft.sums.is_empty() && draft.sums.iter().all(borrowed) {
+            return None;
+        }
+    }
     speaks(&draft).then_some(draft)
 }
 
@@ -294,9 +344,56 @@ fn is_dated_by_year(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &FrameMatch<'
 
 /// How many pieces a year may stand from the trigger that it dates.
 const YEAR: usize = 5;
+/// Whether a percentage tells how a share moved: "gained 3% in London".
+fn moves(scene: &Scene<'_>, pieces: &Pieces<'_>, share: usize) -> bool {
+    let Some(percentage) = scene.mentions.percentages.get(share) else { return false };
+    let next = pieces.position(percentage.tokens.end);
+    let kind = |at: usize| pieces.list.get(at).map(|piece| piece.kind);
+    let at_a_place = matches!(kind(next), Some(PieceKind::Function(Function::Preposition(_))))
+        && kind(next + 1) == Some(PieceKind::Name);
+    at_a_place || matches!(shares::role(scene, share), Some(ShareRole::Growth | ShareRole::Premium | ShareRole::Other))
+}
+
+/// Whether some noun of `tokens` is one for what can be sold.
+fn is_asset(pieces: &Pieces<'_>, tokens: TokenRange) -> bool {
+    let inside = pieces.list.iter().filter(|piece| tokens.has(piece.tokens.start));
+    inside.into_iter().any(|piece| matches!(piece.kind, PieceKind::Asset | PieceKind::Body))
+}
+
+/// "Boreal buys Arden, a unit of Cairn": who owns the target sells it.
+fn add_owner(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draft) {
+    let Some(Who::Entity(_, tokens)) = draft.party(PartyRole::Target).next() else { return };
+    let first = pieces.position(tokens.end);
+    let Some(PieceKind::Comma) = pieces.list.get(first).map(|piece| piece.kind) else { return };
+    let Some(cue) = pieces.list.iter().skip(first + 1).take(OWNER).find_map(|piece| {
+        let found = pieces.reading.longest(&pieces.lexicon.deals.owners, piece.tokens.start, pieces.tokens.end)?;
+        Some(found.tokens)
+    }) else {
+        return;
+    };
+    let Some(name) = pieces.member(pieces.position(cue.end)) else { return };
+    let PieceKind::Entity(id) = pieces.list[name].kind else { return };
+    let new = draft.parties.iter().all(|(_, who)| who.entity() != Some(id));
+    if new && can_play(scene, PartyRole::Seller, id) {
+        draft.parties.push((PartyRole::Seller, Who::Entity(id, pieces.list[name].tokens)));
+    }
+}
 
 /// "Boreal will build it with Arden in a joint venture": the other partner stands before the trigger.
 fn add_companion(scene: &Scene<'_>, pieces: &Pieces<'_>, frame: &Frame, draft: &mut Draft) {
+    // A heading says "Boreal, Arden to merge".
+    if let [
+        Piece { kind: PieceKind::Entity(first), tokens },
+        Piece { kind: PieceKind::Comma, .. },
+        Piece { kind: PieceKind::Entity(second), .. },
+        ..,
+    ] = pieces.list.as_slice()
+        && draft.parties.iter().any(|(_, who)| who.entity() == Some(*second))
+        && can_play(scene, PartyRole::Partner, *first)
+    {
+        draft.parties.push((PartyRole::Partner, Who::Entity(*first, *tokens)));
+        return;
+    }
     let companion = pieces.list.iter().enumerate().find_map(|(position, piece)| {
         let PieceKind::Entity(id) = piece.kind else { return None };
         let joins = frame.after(pieces.governing_preposition(position)?) == Some(Role::Partner);
@@ -306,14 +403,14 @@ fn add_companion(scene: &Scene<'_>, pieces: &Pieces<'_>, frame: &Frame, draft: &
     draft.parties.extend(companion.map(|who| (PartyRole::Partner, who)));
 }
 
-fn party_role(role: Role) -> Option<PartyRole> {
+pub(super) fn party_role(role: Role) -> Option<PartyRole> {
     match role {
         Role::Acquirer => Some(PartyRole::Acquirer),
         Role::Target => Some(PartyRole::Target),
         Role::Seller => Some(PartyRole::Seller),
         Role::Investor => Some(PartyRole::Investor),
         Role::Partner => Some(PartyRole::Partner),
-        Role::Amount | Role::Stake => None,
+        Role::Amount | Role::Stake | Role::StakeBefore | Role::StakeAfter => None,
     }
 }
 
@@ -337,7 +434,7 @@ fn speaks(draft: &Draft) -> bool {
         FrameKind::Merger | FrameKind::JointVenture => partners >= 2 || (partners == 1 && !draft.weak),
         FrameKind::FundingRound | FrameKind::Ipo => draft.has(PartyRole::Target) || draft.has(PartyRole::Investor),
         FrameKind::SpinOff => draft.has(PartyRole::Target),
-        _ if draft.weak => draft.has(PartyRole::Target),
+        _ if draft.weak => draft.has(PartyRole::Target) || draft.has(PartyRole::Acquirer) && !draft.sums.is_empty(),
         _ => draft.has(PartyRole::Target) || draft.has(PartyRole::Acquirer) || draft.has(PartyRole::Seller),
     }
 }

@@ -1,11 +1,13 @@
 //! From stories to deals: reads sums, shares, dates and motives around the triggers, and orders the deals.
 
+use std::collections::HashSet;
+
 use super::draft::{Draft, Who};
 use super::gather::Story;
 use super::homes::{Homes, centrality};
 use super::{
-    Confidence, Control, Deal, DealStatus, DealType, Motive, Party, PartyRole, Price, Scene, Stake, StakeKind, shares,
-    status, sums,
+    Confidence, Control, Deal, DealStatus, DealType, Motive, Party, PartyRole, Price, Scene, Stake, StakeKind, days,
+    profile, shares, status, sums,
 };
 use crate::entities::{EntityId, Evidence, Supported};
 use crate::language::lexicon::DealCue;
@@ -19,7 +21,7 @@ const SMALL: i64 = 10_000;
 /// An article with more deals than this is a digest, where no deal is in the background of another.
 const DIGEST: usize = 3;
 /// Motives kept of one deal.
-const MOTIVES: usize = 12;
+const MOTIVES: usize = 20;
 
 /// The deals of an article, the most central first.
 pub(super) fn deals(scene: &Scene<'_>, stories: Vec<Story>) -> Vec<Deal> {
@@ -46,7 +48,7 @@ fn parties_of(deal: &Deal) -> Vec<EntityId> {
 }
 
 fn deal(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story, alone: bool) -> Deal {
-    let (status, status_words) = status::of(scene, story, alone);
+    let (status, status_words) = status::of(scene, story, alone, homes.sentences(position));
     let first = strongest(story);
     let evidence = |tokens: TokenRange, rule: &str| Evidence::new(scene.reading.document().span(tokens), rule);
     let sentence_evidence = |draft: &Draft| {
@@ -67,6 +69,7 @@ fn deal(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story, alone:
         state = Supported::new(status, sentence_evidence(first));
     }
     let background = story.drafts.iter().all(|draft| draft.background);
+    let days = days::of(scene, story, status);
     Deal {
         kind,
         status: state,
@@ -79,10 +82,10 @@ fn deal(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story, alone:
         valuation: money.valuation,
         stake,
         consideration: consideration(scene, story),
-        announced_on: None,
+        announced_on: days.announced,
         expected_close: date_after_cue(scene, homes, position, DealCue::Closing)
             .filter(|_| status != DealStatus::Completed),
-        closed_on: None,
+        closed_on: days.closed,
         motives: motives(scene, homes, position),
     }
 }
@@ -127,7 +130,7 @@ fn kind(story: &Story, stake: Option<&Stake>) -> DealType {
     let percent =
         stake.and_then(|stake| stake.percent.or(stake.after)).and_then(|quantity| quantity.value.or(quantity.max));
     let majority = stake.and_then(|stake| stake.control);
-    if has(FrameKind::FundingRound) && !story.has(PartyRole::Acquirer) {
+    if has(FrameKind::FundingRound) && !story.has(PartyRole::Acquirer) && !story.has(PartyRole::Partner) {
         return DealType::FundingRound;
     }
     let sold_first = story.drafts.iter().find(|draft| !draft.background).is_some_and(|draft| draft.seller_acts);
@@ -148,12 +151,11 @@ fn kind(story: &Story, stake: Option<&Stake>) -> DealType {
     }
     match best {
         FrameKind::Acquisition if target_words => DealType::AssetPurchase,
-        FrameKind::Acquisition
-            if percent.is_some_and(|percent| percent < Decimal::from(50)) && has(FrameKind::Stake) =>
-        {
+        FrameKind::Acquisition if percent.is_some_and(|percent| percent < Decimal::from(50)) => {
             by_share(percent, majority)
         }
         FrameKind::Acquisition => DealType::Acquisition,
+        FrameKind::Merger if has(FrameKind::JointVenture) => DealType::JointVenture,
         FrameKind::Merger => DealType::Merger,
         FrameKind::Stake => by_share(percent, majority),
         FrameKind::AssetPurchase => DealType::AssetPurchase,
@@ -189,16 +191,11 @@ fn parties(scene: &Scene<'_>, story: &Story) -> Vec<Supported<Party>> {
             .iter()
             .find(|draft| draft.parties.iter().any(|(known, other)| known == role && other.tokens() == who.tokens()))
             .map_or_else(|| story.drafts[0].rule.clone(), |draft| draft.rule.clone());
-        let party = Party {
-            role: *role,
-            entity: who.entity(),
-            name,
-            business: who
-                .entity()
-                .and_then(|id| scene.entities.get(id).description.as_ref())
-                .map(|text| text.value.clone()),
-            location: None,
+        let (business, location) = match who {
+            Who::Entity(id, _) => profile::of(scene, *id),
+            Who::Words(tokens) => (None, profile::seat_of(scene, *tokens)),
         };
+        let party = Party { role: *role, entity: who.entity(), name, business, location };
         parties.push(Supported::new(party, Evidence::new(document.span(who.tokens()), &rule)));
     }
     parties.sort_by_key(|party| party.value.role);
@@ -215,6 +212,7 @@ struct Sums {
 fn money(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story) -> Sums {
     let document = scene.reading.document();
     let mut best: [Option<(f32, usize)>; 3] = [None; 3];
+    let past = past_sentences(story);
     let lead = document.blocks().iter().position(|block| block.kind == BlockKind::Paragraph).unwrap_or(0);
     for &(index, beside) in homes.sums(position) {
         let money = &scene.mentions.money[index];
@@ -224,17 +222,27 @@ fn money(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story) -> Su
         if money.quantity.value.is_none() && money.quantity.max.is_none() {
             continue;
         }
+        if past.contains(&document.sentence_of(at)) {
+            continue;
+        }
         let placed = story.sums.contains(&index);
-        let role = sums::role(scene, index);
+        let mut role = sums::role(scene, index);
+        // The same figure told as the price of one share elsewhere.
+        if money.quantity.value.is_some_and(|value| homes.is_per_share(value)) {
+            role = Some(SumRole::PerShare);
+        }
         let small = money.quantity.value.or(money.quantity.max).is_some_and(|value| value < Decimal::from(SMALL));
         if small && role != Some(SumRole::PerShare) && !(role == Some(SumRole::Amount) && beside) {
             continue;
         }
-        let bonus = match () {
-            () if block.kind == BlockKind::Heading => 1.0,
-            () if block_position <= lead => 1.0,
-            () => 0.0,
-        };
+        // The price of one share, not said to be one, is no price of the whole where there is another.
+        let bonus = if small { -2.0 } else { 0.0 };
+        let bonus = bonus
+            + match () {
+                () if block.kind == BlockKind::Heading => 1.0,
+                () if block_position <= lead => 1.0,
+                () => 0.0,
+            };
         let (slot, score) = match role {
             Some(SumRole::Amount) if beside => (0, 3.0 + bonus + f32::from(u8::from(placed))),
             Some(SumRole::Amount) if has_deal_noun(scene, at) => (0, 2.0 + bonus),
@@ -247,6 +255,9 @@ fn money(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story) -> Su
             None if has_deal_noun(scene, at) => (0, 1.0),
             None => continue,
         };
+        // A figure told more than once is the one the article is about.
+        let often = money.quantity.value.is_some_and(|value| homes.is_told_often(value));
+        let score = if often { score + 0.5 } else { score };
         if best[slot].is_none_or(|(known, _)| score > known) {
             best[slot] = Some((score, index));
         }
@@ -275,13 +286,24 @@ fn money(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story) -> Su
     let whole = story.drafts.iter().all(|draft| {
         !matches!(draft.kind, FrameKind::Stake | FrameKind::FundingRound | FrameKind::Ipo | FrameKind::SpinOff)
     });
-    if sums.amount.is_none() && whole {
+    let vague = best[0].is_none_or(|(score, _)| score < 1.0);
+    if vague && whole && sums.valuation.is_some() {
         sums.amount = sums.valuation.take();
     }
     if sums.amount.is_none() {
         sums.amount = undisclosed(scene, homes, position);
     }
     sums
+}
+
+/// The sentences of a story that tell only what came before its news.
+fn past_sentences(story: &Story) -> HashSet<usize> {
+    let of = |news: bool| {
+        let drafts = story.drafts.iter().filter(move |draft| draft.background != news);
+        drafts.map(|draft| draft.sentence).collect::<HashSet<usize>>()
+    };
+    let news = of(true);
+    if news.is_empty() { HashSet::new() } else { of(false).difference(&news).copied().collect() }
 }
 
 /// A price that the article says is not made known.
@@ -317,21 +339,34 @@ fn stake(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story) -> Op
                 | FrameKind::TakeoverBid
                 | FrameKind::Merger
                 | FrameKind::JointVenture
+                | FrameKind::Ipo
         )
     });
+    // Of what partners make together each has a share; the larger is told.
+    let pooled = story.has(PartyRole::Partner);
     let steps = story.drafts.iter().any(|draft| !draft.shares.is_empty() || draft.kind == FrameKind::Stake);
     for &(index, beside) in homes.shares(position).iter().filter(|_| about_shares) {
         let percentage = &scene.mentions.percentages[index];
         let placed = story.shares.contains(&index);
-        let role = shares::role(scene, index);
+        let step = story.drafts.iter().flat_map(|draft| &draft.steps).find(|(share, _)| *share == index);
+        let role = step.map(|(_, role)| *role).or_else(|| shares::role(scene, index));
         let slot = match role {
-            Some(ShareRole::Stake) if beside || placed => &mut stake.percent,
+            Some(ShareRole::Stake) if beside || placed || pooled => &mut stake.percent,
             Some(ShareRole::After) if (beside && steps) || placed => &mut stake.after,
             Some(ShareRole::Before) if (beside && steps) || placed => &mut stake.before,
             None if placed => &mut stake.percent,
             _ => continue,
         };
-        if slot.is_none() {
+        // "nearly 30%", and later 29.6%
+        let finer = slot.is_some_and(|known| {
+            known.qualifier == Qualifier::Approximate && percentage.quantity.qualifier == Qualifier::Exact
+        });
+        let half = percentage.quantity.value.is_some_and(|value| value >= Decimal::from(50));
+        if pooled && !half && !placed {
+            continue;
+        }
+        let larger = pooled && slot.is_some_and(|known| known.value < percentage.quantity.value);
+        if slot.is_none() || finer || larger {
             *slot = Some(percentage.quantity);
             evidence.push(percentage.span);
         } else if slot.is_some_and(|known| known.value == percentage.quantity.value) {

@@ -3,13 +3,15 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::draft::{Draft, Who};
+use super::draft::{Draft, Who, can_play};
 use super::{PartyRole, Scene};
 use crate::entities::{EntityId, EntityKind};
 use crate::language::lexicon::schema::FrameKind;
 
 /// How many sentences later a story may go on without naming its target.
 const NEXT: usize = 3;
+/// The same of a funding round, whose investors are listed at length.
+const ROUND: usize = 8;
 
 /// All drafts of one deal.
 #[derive(Debug, Default)]
@@ -24,6 +26,12 @@ pub(super) struct Story {
     pub shares: HashSet<usize>,
     /// The sentences that tell it.
     sentences: BTreeSet<usize>,
+    /// Whether some draft tells of it as news.
+    news: bool,
+    /// Whether some draft tells of a funding round.
+    round: bool,
+    /// Whether all drafts tell of a sale or a bid.
+    only_sold: bool,
     /// Whether its parties pool what they have: a merger or joint venture.
     pooled: bool,
 }
@@ -46,6 +54,24 @@ impl Story {
     /// How well `draft` fits: `None` where it tells of another deal.
     fn fit(&self, scene: &Scene<'_>, draft: &Draft) -> Option<u32> {
         let mut shared = 0;
+        // What a target collected before is no part of its sale.
+        if draft.kind == FrameKind::FundingRound && !draft.has(PartyRole::Investor) && self.only_sold {
+            return None;
+        }
+        // Who took part years ago takes no part in the news.
+        let other_time = draft.background && self.news;
+        let adds = |role: PartyRole, who: &Who| {
+            role != PartyRole::Target && who.entity().is_some_and(|id| self.plays(id).is_none())
+        };
+        if other_time && draft.parties.iter().any(|(role, who)| adds(*role, who)) {
+            return None;
+        }
+        // What a partner buys besides is another deal.
+        let other_target =
+            || draft.party(PartyRole::Target).any(|who| who.entity().is_none_or(|id| self.plays(id).is_none()));
+        if self.pooled && !pools(draft.kind) && other_target() {
+            return None;
+        }
         for (role, who) in &draft.parties {
             let Some(id) = who.entity() else { continue };
             match self.plays(id) {
@@ -83,19 +109,56 @@ impl Story {
     /// Whether `draft`, which names no target, goes on telling this story: "two earlier backers joined in", "the shares
     /// were bought from Cairn".
     fn continues_with(&self, draft: &Draft) -> bool {
-        if draft.has(PartyRole::Target) || draft.parties.is_empty() {
+        if draft.parties.is_empty() {
             return false;
+        }
+        if draft.has(PartyRole::Target) {
+            return self.gives_name(draft);
         }
         let round = |draft: &Draft| draft.kind == FrameKind::FundingRound;
         if round(draft) || round(&self.drafts[0]) {
-            return round(draft) && round(&self.drafts[0]) && self.drafts[0].sentence <= draft.sentence;
+            let last = self.sentences.range(..=draft.sentence).next_back();
+            let goes_on = last.is_some_and(|last| draft.sentence - last <= ROUND);
+            return round(draft) && round(&self.drafts[0]) && goes_on;
         }
         let first = draft.sentence.saturating_sub(NEXT);
         let near = self.sentences.range(first..=draft.sentence).next().is_some();
-        near && draft.parties.iter().all(|(role, _)| match role {
-            PartyRole::Seller | PartyRole::Acquirer => !self.has(*role),
+        let adds = |role: PartyRole| match role {
+            PartyRole::Seller => !self.has(role),
+            // "It sells its paper unit; Arden pays 3 million."
+            PartyRole::Acquirer => !self.has(role) && !self.pooled,
             _ => false,
-        })
+        };
+        near && draft.parties.iter().all(|(role, _)| adds(*role))
+    }
+
+    /// Whether `draft` tells the name of what this story, just before, only described: "buys a rival. Arden was sold by".
+    fn gives_name(&self, draft: &Draft) -> bool {
+        let described = self.has(PartyRole::Target) && self.entities(PartyRole::Target).next().is_none();
+        let named = draft.party(PartyRole::Target).all(|who| who.entity().is_some());
+        let near = self.sentences.range(draft.sentence.saturating_sub(1)..=draft.sentence).next().is_some();
+        let free = draft.parties.iter().all(|(role, _)| *role == PartyRole::Target || !self.has(*role));
+        described && named && near && free
+    }
+
+    /// Takes in parties named by their part, where nobody else has it.
+    pub(super) fn name(&mut self, scene: &Scene<'_>, role: PartyRole, named: Vec<Who>) {
+        let role = match role {
+            PartyRole::Acquirer if self.round => PartyRole::Investor,
+            role => role,
+        };
+        let company = |id: EntityId| scene.entities.get(id).kind != EntityKind::Person;
+        let taken = role != PartyRole::Investor && self.entities(role).any(company);
+        if self.pooled || taken {
+            return;
+        }
+        let fits = |who: &Who| who.entity().is_some_and(|id| can_play(scene, role, id) && self.plays(id).is_none());
+        let named: Vec<Who> = named.into_iter().filter(fits).collect();
+        if named.is_empty() {
+            return;
+        }
+        self.parties.retain(|(known, who)| *known != role || who.entity().is_some_and(company));
+        self.parties.extend(named.into_iter().map(|who| (role, who)));
     }
 
     fn add(&mut self, scene: &Scene<'_>, draft: Draft) {
@@ -118,10 +181,17 @@ impl Story {
             });
             self.parties.push((*role, who.clone()));
         }
-        self.sums.extend(&draft.sums);
+        // What somebody pays of a target not named with it may be a part of the price.
+        if draft.has(PartyRole::Target) || !draft.weak {
+            self.sums.extend(&draft.sums);
+        }
         self.shares.extend(&draft.shares);
         self.sentences.insert(draft.sentence);
         self.pooled |= pools(draft.kind);
+        self.news |= !draft.background;
+        self.round |= draft.kind == FrameKind::FundingRound;
+        let sold = matches!(draft.kind, FrameKind::Acquisition | FrameKind::Divestiture | FrameKind::TakeoverBid);
+        self.only_sold = sold && (self.only_sold || self.drafts.is_empty());
         self.drafts.push(draft);
     }
 }
@@ -197,11 +267,19 @@ fn founds(scene: &Scene<'_>, draft: &Draft) -> bool {
     let target = draft.has(PartyRole::Target);
     let other = draft.has(PartyRole::Acquirer) || draft.has(PartyRole::Seller) || draft.has(PartyRole::Investor);
     let named = draft.party(PartyRole::Target).any(|who| who.entity().is_some());
+    let products = || {
+        draft
+            .party(PartyRole::Target)
+            .all(|who| who.entity().is_some_and(|id| scene.entities.get(id).kind == EntityKind::Product))
+    };
     match draft.kind {
+        // A product without a buyer is only on sale.
+        _ if target && products() && !draft.has(PartyRole::Acquirer) => false,
         _ if draft.weak && target && !named => false,
         _ if target && !named && draft.parties.iter().any(|(_, who)| is_person(scene, who)) => false,
         _ if draft.weak && draft.parties.iter().any(|(_, who)| is_person(scene, who)) => false,
         FrameKind::Merger | FrameKind::JointVenture => draft.party(PartyRole::Partner).count() >= 2,
+        FrameKind::FundingRound if draft.background => target && other,
         FrameKind::FundingRound => target && (other || !draft.sums.is_empty()),
         FrameKind::Ipo => target,
         FrameKind::SpinOff => target && other,

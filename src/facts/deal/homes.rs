@@ -1,8 +1,13 @@
 //! Which deal each figure and phrase of an article belongs to, found in one pass over them.
 
+use std::collections::{HashMap, HashSet};
+
+use rust_decimal::Decimal;
+
 use super::Scene;
 use super::gather::Story;
 use crate::language::lexicon::DealCue;
+use crate::mentions::Per;
 use crate::text::{BlockKind, TokenRange};
 
 /// What belongs to one story.
@@ -12,6 +17,8 @@ struct Home {
     sums: Vec<(usize, bool)>,
     /// Percentages, likewise.
     shares: Vec<(usize, bool)>,
+    /// Sentences, as positions in the document, that belong to the story.
+    sentences: Vec<usize>,
     /// The first phrase of each cue that is looked for.
     cues: Vec<(DealCue, TokenRange)>,
 }
@@ -21,6 +28,10 @@ struct Home {
 pub(super) struct Homes {
     homes: Vec<Home>,
     main: usize,
+    /// How often each sum of the article is told.
+    told: HashMap<Decimal, usize>,
+    /// The sums that are told as prices of one share.
+    per_share: HashSet<Decimal>,
 }
 
 /// The cues looked for.
@@ -42,12 +53,22 @@ impl Homes {
         }
         let document = scene.reading.document();
         for block in document.blocks().iter().filter(|block| block.kind.tells()) {
-            for sentence in document.sentences().get(block.sentences.clone()).unwrap_or_default() {
+            for position in block.sentences.clone() {
+                let Some(sentence) = document.sentences().get(position) else { continue };
                 let Some((story, _)) = map.story_at(scene, sentence.tokens.start) else { continue };
+                homes[story].sentences.push(position);
                 homes[story].hear(scene, sentence.tokens);
             }
         }
-        Self { homes, main: map.main }
+        let (mut told, mut per_share) = (HashMap::new(), HashSet::new());
+        for money in &scene.mentions.money {
+            let Some(value) = money.quantity.value else { continue };
+            *told.entry(value).or_default() += 1;
+            if money.per == Some(Per::Share) {
+                per_share.insert(value);
+            }
+        }
+        Self { homes, main: map.main, told, per_share }
     }
 
     /// The most central story.
@@ -55,9 +76,24 @@ impl Homes {
         self.main
     }
 
+    /// Whether a sum is told more than once.
+    pub(super) fn is_told_often(&self, value: Decimal) -> bool {
+        self.told.get(&value).is_some_and(|count| *count > 1)
+    }
+
+    /// Whether a sum is told as the price of one share somewhere.
+    pub(super) fn is_per_share(&self, value: Decimal) -> bool {
+        self.per_share.contains(&value)
+    }
+
     /// The sums of a story.
     pub(super) fn sums(&self, story: usize) -> &[(usize, bool)] {
         &self.homes[story].sums
+    }
+
+    /// The sentences that belong to a story.
+    pub(super) fn sentences(&self, story: usize) -> &[usize] {
+        &self.homes[story].sentences
     }
 
     /// The percentages of a story.
@@ -89,7 +125,7 @@ impl Home {
 }
 
 /// Where the triggers of each story stand.
-struct Map {
+pub(super) struct Map {
     /// Triggers in order: first token, block, story.
     triggers: Vec<(usize, usize, usize)>,
     main: usize,
@@ -97,7 +133,7 @@ struct Map {
 }
 
 impl Map {
-    fn new(scene: &Scene<'_>, stories: &[Story]) -> Self {
+    pub(super) fn new(scene: &Scene<'_>, stories: &[Story]) -> Self {
         let mut triggers: Vec<_> = stories
             .iter()
             .enumerate()
@@ -114,7 +150,7 @@ impl Map {
 
     /// The story of what stands at token `at`: that of the nearest trigger of its sentence (the flag), or else the only
     /// central one, or else the one told last in its block.
-    fn story_at(&self, scene: &Scene<'_>, at: usize) -> Option<(usize, bool)> {
+    pub(super) fn story_at(&self, scene: &Scene<'_>, at: usize) -> Option<(usize, bool)> {
         let document = scene.reading.document();
         let sentence = document.sentences().get(document.sentence_of(at))?.tokens;
         let first = self.triggers.partition_point(|(token, _, _)| *token < sentence.start);

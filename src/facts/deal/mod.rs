@@ -3,10 +3,13 @@
 //! Each frame found in a sentence is a [`Draft`](draft::Draft) of a deal; drafts about the same parties are gathered into
 //! one story; then sums, shares, status and motives are read around its triggers.
 
+mod days;
 mod draft;
 mod finish;
 mod gather;
 mod homes;
+mod labels;
+mod profile;
 mod shares;
 mod status;
 mod sums;
@@ -31,6 +34,10 @@ struct Scene<'a> {
 /// Finds the deals of an article, the most central first.
 pub(super) fn find(reading: &Reading<'_>, mentions: &Mentions, entities: &Entities) -> Vec<Deal> {
     let scene = Scene { reading, mentions, entities };
-    let stories = gather::gather(&scene, draft::find(&scene));
-    if stories.is_empty() { Vec::new() } else { finish::deals(&scene, stories) }
+    let mut stories = gather::gather(&scene, draft::find(&scene));
+    if stories.is_empty() {
+        return Vec::new();
+    }
+    labels::add(&scene, &mut stories);
+    finish::deals(&scene, stories)
 }

@@ -16,12 +16,21 @@ pub(super) fn role(scene: &Scene<'_>, index: usize) -> Option<ShareRole> {
     let reading = scene.reading;
     let deals = &reading.lexicon(percentage.tokens.start).deals;
     let sentence = reading.document().sentences().get(reading.document().sentence_of(percentage.tokens.start))?.tokens;
+    let first = percentage.tokens.start.saturating_sub(WINDOW).max(sentence.start);
+    // "already owned a 12% stake": what was held before, whatever word follows.
+    let before = (first..percentage.tokens.start).find_map(|start| {
+        let found = reading.longest(&deals.share_before, start, sentence.end)?;
+        let ends = found.tokens.end <= percentage.tokens.start && found.tokens.end + 3 > percentage.tokens.start;
+        (ends && found.tokens.len() > 1 && found.values.contains(&ShareRole::Before)).then_some(ShareRole::Before)
+    });
+    if before.is_some() {
+        return before;
+    }
     if percentage.tokens.end < sentence.end
         && let Some(found) = reading.longest(&deals.share_after, percentage.tokens.end, sentence.end)
     {
         return found.values.first().copied();
     }
-    let first = percentage.tokens.start.saturating_sub(WINDOW).max(sentence.start);
     for gap in 0..2 {
         for start in first..percentage.tokens.start {
             if let Some(found) = reading.longest(&deals.share_before, start, sentence.end)

@@ -13,9 +13,11 @@ use crate::text::{BlockKind, TokenRange};
 const HEADING: f32 = 3.0;
 const LEAD: f32 = 2.0;
 const ELSEWHERE: f32 = 1.0;
+/// How much a deal weighs that is told as a fact, without a word about its status.
+const PLAIN: f32 = 1.0;
 
 /// The status of a deal, the words that say so where some do, and where they stand.
-pub(super) fn of(scene: &Scene<'_>, story: &Story, alone: bool) -> (DealStatus, Option<TokenRange>) {
+pub(super) fn of(scene: &Scene<'_>, story: &Story, alone: bool, around: &[usize]) -> (DealStatus, Option<TokenRange>) {
     let mut votes: Vec<(Status, f32, Option<TokenRange>)> = Vec::new();
     let lead = lead_blocks(scene);
     let place = |block: usize, heading: bool| match () {
@@ -27,13 +29,28 @@ pub(super) fn of(scene: &Scene<'_>, story: &Story, alone: bool) -> (DealStatus, 
     for draft in &story.drafts {
         let weight = place(draft.block, draft.heading);
         let (status, force, words) = own(draft);
-        votes.push((status, force * weight, words));
+        // That it is told as a fact weighs the same wherever it is told.
+        let plain = status == Status::Announced && draft.status.is_none();
+        votes.push((status, if plain { PLAIN } else { force * weight }, words));
         if seen.insert(draft.sentence) {
             votes.extend(
                 in_sentence(scene, draft.sentence)
                     .into_iter()
                     .map(|(status, words)| (status, force_of(status) * weight, Some(words))),
             );
+        }
+    }
+    if !alone {
+        // One of several: what follows it in its own block is said of it.
+        let document = scene.reading.document();
+        let blocks: HashSet<usize> = story.drafts.iter().map(|draft| draft.block).collect();
+        let told = |sentence: &&usize| {
+            let tokens = document.sentences().get(**sentence).map(|sentence| sentence.tokens);
+            !seen.contains(*sentence) && tokens.is_some_and(|tokens| blocks.contains(&document.block_of(tokens.start)))
+        };
+        for sentence in around.iter().filter(told) {
+            let found = in_sentence(scene, *sentence);
+            votes.extend(found.into_iter().map(|(status, words)| (status, force_of(status), Some(words))));
         }
     }
     if alone {
@@ -55,6 +72,8 @@ pub(super) fn of(scene: &Scene<'_>, story: &Story, alone: bool) -> (DealStatus, 
     let mut totals: Vec<(Status, f32)> = Vec::new();
     for (status, weight, _) in &votes {
         match totals.iter_mut().find(|(known, _)| known == status) {
+            // That it is told as a fact is said once, however often it is told.
+            Some((_, total)) if *status == Status::Announced => *total = total.max(*weight),
             Some((_, total)) => *total += weight,
             None => totals.push((*status, *weight)),
         }
@@ -63,7 +82,22 @@ pub(super) fn of(scene: &Scene<'_>, story: &Story, alone: bool) -> (DealStatus, 
     let Some((status, _)) = best else { return (DealStatus::Announced, None) };
     let words =
         votes.iter().find(|(known, _, words)| *known == status && words.is_some()).and_then(|(_, _, words)| *words);
-    (printed(status), words)
+    (printed(status), words.map(|words| without_tail(scene, words)))
+}
+
+/// `words` without the small words at their end that only lead on: "completed the".
+fn without_tail(scene: &Scene<'_>, words: TokenRange) -> TokenRange {
+    let leads_on = |at: usize| {
+        let small = scene.reading.longest(&scene.reading.lexicon(at).grammar.words, at, at + 1);
+        small.is_some_and(|found| {
+            matches!(found.values[0], Function::Determiner | Function::Preposition(_) | Function::Have | Function::Be)
+        })
+    };
+    let mut end = words.end;
+    while end > words.start + 1 && leads_on(end - 1) {
+        end -= 1;
+    }
+    TokenRange::new(words.start, end)
 }
 
 /// The first blocks of running text.
@@ -78,8 +112,8 @@ fn own(draft: &Draft) -> (Status, f32, Option<TokenRange>) {
     match (draft.status, draft.default_status, draft.tense) {
         (Some((status, words)), _, _) => (status, force_of(status).max(1.0), Some(words)),
         (None, Some(status), _) => (status, 0.6, None),
-        (None, None, Some(Tense::Past | Tense::Participle)) => (Status::Announced, 0.6, Some(draft.trigger)),
-        (None, None, Some(_)) => (Status::Announced, 0.7, Some(draft.trigger)),
+        (None, None, Some(Tense::Past | Tense::Participle)) => (Status::Announced, 0.6, Some(draft.words)),
+        (None, None, Some(_)) => (Status::Announced, 0.7, Some(draft.words)),
         (None, None, None) => (Status::Announced, 0.3, None),
     }
 }
@@ -109,6 +143,12 @@ fn in_sentence(scene: &Scene<'_>, sentence: usize) -> Vec<(Status, TokenRange)> 
     while at < tokens.end {
         if let Some((_, name)) = scene.entities.at(at) {
             at = name.end.max(at + 1);
+            continue;
+        }
+        // "May" is a month.
+        let date = scene.mentions.dates.partition_point(|date| date.tokens.end <= at);
+        if let Some(date) = scene.mentions.dates.get(date).filter(|date| date.tokens.has(at)) {
+            at = date.tokens.end;
             continue;
         }
         match reading.longest(&deals.status, at, tokens.end) {

@@ -1,9 +1,9 @@
-//! Who stands before, after and behind the prepositions of a trigger.
+//! Who stands before a trigger: subjects, owners and what governs a name.
 
 use super::{Piece, PieceKind, Pieces};
 use crate::entities::EntityId;
+use crate::language::Class;
 use crate::language::lexicon::{Function, Preposition};
-use crate::language::{Class, NameKind, Place};
 use crate::text::TokenRange;
 
 /// What fills a place of a frame.
@@ -33,14 +33,14 @@ pub(super) struct Phrase {
 }
 
 /// How many words may stand between a preposition or article and the name it governs.
-const MODIFIERS: usize = 5;
+pub(super) const MODIFIERS: usize = 5;
 /// How many pieces a relative clause may run before its verb.
-const CLAUSE: usize = 12;
+pub(super) const CLAUSE: usize = 12;
 /// How far to the right arguments are looked for, in pieces.
-const REACH: usize = 48;
+pub(super) const REACH: usize = 48;
 
 impl Pieces<'_> {
-    fn kind(&self, at: usize) -> Option<PieceKind> {
+    pub(super) fn kind(&self, at: usize) -> Option<PieceKind> {
         self.list.get(at).map(|piece| piece.kind)
     }
 
@@ -65,7 +65,7 @@ impl Pieces<'_> {
         None
     }
 
-    fn names(&self, at: Option<usize>) -> bool {
+    pub(super) fn names(&self, at: Option<usize>) -> bool {
         at.is_some_and(|at| matches!(self.kind(at), Some(PieceKind::Entity(_))))
     }
 
@@ -80,6 +80,8 @@ impl Pieces<'_> {
     pub(super) fn subject(&self, from: usize) -> Vec<Argument> {
         let mut fallback = None;
         let mut at = from;
+        // "Boreal bought Arden and sold Cairn": what stands before the conjunction is the object of another verb.
+        let mut joined = self.follows_conjunction(from);
         while at > 0 {
             at -= 1;
             match self.list[at].kind {
@@ -95,7 +97,10 @@ impl Pieces<'_> {
                         }
                         at = position;
                     }
-                    None if self.follows_control(at) => {
+                    None if self.follows_control(at) && !self.is_right_before(at, from)
+                        || at + 1 < from && self.modifies(at)
+                        || std::mem::take(&mut joined) =>
+                    {
                         fallback.get_or_insert(Argument::Entity(id, self.list[at].tokens));
                     }
                     None => return self.joined_left(at),
@@ -110,10 +115,43 @@ impl Pieces<'_> {
                     }
                 }
                 PieceKind::Function(Function::Subordinator) => break,
+                // "Arden, which bought Boreal in May, will": the names of the clause between are none of the verb's.
+                PieceKind::Comma => at = self.aside_opens(at).or_else(|| self.nameless_aside(at)).unwrap_or(at),
                 _ => {}
             }
         }
         fallback.into_iter().collect()
+    }
+
+    /// Where the relative clause that the comma at `comma` closes opens, at its own comma.
+    fn aside_opens(&self, comma: usize) -> Option<usize> {
+        let first = comma.saturating_sub(CLAUSE);
+        let relative =
+            (first..comma).rev().find(|&at| self.kind(at) == Some(PieceKind::Function(Function::Relative)))?;
+        let opening = relative.checked_sub(1)?;
+        (self.kind(opening) == Some(PieceKind::Comma)).then_some(opening)
+    }
+
+    /// Where the apposition without a name that the comma at `comma` closes opens: "Arden, a backer since May,".
+    fn nameless_aside(&self, comma: usize) -> Option<usize> {
+        let name = self.before_apposition(comma)?;
+        let named = self.list[name + 1..comma].iter().any(|piece| matches!(piece.kind, PieceKind::Entity(_)));
+        (!named && comma > name + 3).then_some(name + 1)
+    }
+
+    /// Whether nothing but auxiliaries stands between the name at `at` and the verb at `from`: "said Arden has accepted".
+    fn is_right_before(&self, at: usize, from: usize) -> bool {
+        let helps = |piece: &Piece| matches!(piece.kind, PieceKind::Function(Function::Have | Function::Be));
+        self.list.get(at + 1..from).is_some_and(|between| between.iter().all(helps))
+    }
+
+    /// Whether a conjunction joins the verb at piece `from` to another before it.
+    fn follows_conjunction(&self, from: usize) -> bool {
+        let helps = |piece: &&Piece| {
+            matches!(piece.kind, PieceKind::Function(Function::Have | Function::Be | Function::Control))
+        };
+        let before = self.list[..from].iter().rev().take(3).find(|piece| !helps(piece));
+        before.is_some_and(|piece| piece.kind == PieceKind::Function(Function::Conjunction))
     }
 
     /// Whether the name at `at` is the object of a verb of saying or deciding right before it.
@@ -145,6 +183,8 @@ impl Pieces<'_> {
                 }
                 PieceKind::Function(Function::Be | Function::Have | Function::Control | Function::Reflexive)
                     if !noun => {}
+                // "The builder of ships has"
+                PieceKind::Function(Function::Preposition(_)) if !noun && words > 0 => {}
                 // "The group, owner of Arden and Cairn, has": what stands between commas is passed over.
                 PieceKind::Comma | PieceKind::Function(Function::Conjunction) if !noun && at - position <= CLAUSE => {}
                 _ => return false,
@@ -153,183 +193,27 @@ impl Pieces<'_> {
         false
     }
 
+    /// Whether the name at `at` stands between an article and a noun: "an Oslo bank".
+    fn modifies(&self, at: usize) -> bool {
+        let article = at > 0 && self.kind(at - 1) == Some(PieceKind::Function(Function::Determiner));
+        article && matches!(self.kind(at + 1), Some(PieceKind::Word | PieceKind::Asset))
+    }
+
+    /// Whether the determiner at `at` brings in somebody new.
+    pub(in crate::facts) fn is_indefinite(&self, at: usize) -> bool {
+        let start = self.list[at].tokens.start;
+        self.reading.longest(&self.lexicon.grammar.indefinites, start, self.tokens.end).is_some()
+    }
+
     /// The nearest name before a relative pronoun.
     fn antecedent(&self, relative: usize) -> Vec<Argument> {
-        self.list[..relative]
-            .iter()
-            .rev()
-            .take(12)
-            .find_map(|piece| match piece.kind {
-                PieceKind::Entity(id) => Some(Argument::Entity(id, piece.tokens)),
-                _ => None,
-            })
-            .into_iter()
-            .collect()
-    }
-
-    /// The name at `at` and those joined to it on its left: "A, B and C".
-    fn joined_left(&self, at: usize) -> Vec<Argument> {
-        let mut found = Vec::new();
-        let mut position = at;
-        while let Some(PieceKind::Entity(id)) = self.kind(position) {
-            let Some(before) = position.checked_sub(1) else {
-                found.push(Argument::Entity(id, self.list[position].tokens));
-                break;
-            };
-            // "Arden, the holding,": what follows the comma only says what Arden is.
-            let same = before > 0 && self.kind(before - 1) == Some(PieceKind::Entity(id));
-            if self.kind(before) == Some(PieceKind::Comma) && same {
-                position = before - 1;
-                continue;
-            }
-            found.push(Argument::Entity(id, self.list[position].tokens));
-            let before = self.opening(before);
-            let joins = match self.list[before].kind {
-                PieceKind::Function(Function::Conjunction) => true,
-                PieceKind::Comma => found.len() > 1,
-                _ => false,
-            };
-            match (joins, before.checked_sub(1)) {
-                (true, Some(next)) => position = self.before_apposition(next).unwrap_or(next),
-                _ => break,
-            }
-        }
-        found.reverse();
-        found
-    }
-
-    /// The name that an apposition ending in the comma at `comma` is about: "Arden, owner of Cairn, and".
-    fn before_apposition(&self, comma: usize) -> Option<usize> {
-        if self.kind(comma) != Some(PieceKind::Comma) {
-            return None;
-        }
-        let first = comma.saturating_sub(CLAUSE);
-        let opening = (first..comma).rev().find(|&at| self.kind(at) == Some(PieceKind::Comma))?;
-        let name = opening.checked_sub(1)?;
-        matches!(self.kind(name), Some(PieceKind::Entity(_))).then_some(name)
-    }
-
-    /// The name at `at` and those joined to it on its right.
-    fn joined_right(&self, at: usize) -> Vec<Argument> {
-        let mut found = Vec::new();
-        let mut position = at;
-        while let Some(PieceKind::Entity(id)) = self.kind(position) {
-            found.push(Argument::Entity(id, self.list[position].tokens));
-            position += 1;
-            position = match (self.kind(position), self.kind(position + 1)) {
-                (Some(PieceKind::Function(Function::Conjunction)), _) => {
-                    match self.introduced_as(position - 1, position + 1) {
-                        Some(name) => name,
-                        None => break,
-                    }
-                }
-                (Some(PieceKind::Comma), Some(PieceKind::Entity(_))) if self.list_goes_on(position + 1) => position + 1,
-                _ => break,
-            };
-        }
-        found
-    }
-
-    /// Whether a list of names that goes on at `at` ends in a conjunction before a last name.
-    fn list_goes_on(&self, at: usize) -> bool {
-        let mut position = at;
-        while let Some(PieceKind::Entity(_)) = self.kind(position) {
-            match self.kind(position + 1) {
-                Some(PieceKind::Function(Function::Conjunction)) => return true,
-                Some(PieceKind::Comma) => position += 2,
-                _ => return false,
-            }
-        }
-        false
-    }
-
-    /// The object that starts at piece `from`: names, something sold, or nothing.
-    pub(super) fn object(&self, from: usize) -> Vec<Argument> {
-        let mut words = 0;
-        let mut start = None;
-        let mut article = None;
-        for position in from..self.list.len().min(from + REACH) {
-            let piece = self.list[position];
-            match piece.kind {
-                PieceKind::Entity(_) => {
-                    if self.kind(position + 1) == Some(PieceKind::Possessive) {
-                        return self.owned(position, start.unwrap_or(piece.tokens.start));
-                    }
-                    return self.joined_right(self.described(position).unwrap_or(position));
-                }
-                PieceKind::Asset | PieceKind::Word
-                    if article.is_some_and(|article| self.describes(article, position)) =>
-                {
-                    if let Some(name) = self.name_of(position) {
-                        return self.joined_right(name);
-                    }
-                    let sold = self.asset(position, piece.tokens.start);
-                    if matches!(sold.first(), Some(Argument::Entity(..))) {
-                        return sold;
-                    }
-                    let first = start.unwrap_or(piece.tokens.start);
-                    return vec![Argument::Description(TokenRange::new(first, piece.tokens.end))];
-                }
-                PieceKind::Asset | PieceKind::Word
-                    if article.is_some_and(|article| article + 1 == position) && self.is_named(position) =>
-                {
-                    return self.joined_right(self.name_of(position).unwrap_or(position));
-                }
-                PieceKind::Asset => {
-                    return self.asset(position, start.unwrap_or(piece.tokens.start));
-                }
-                PieceKind::Function(Function::Pronoun) => return vec![Argument::Anaphor(piece.tokens)],
-                PieceKind::Money(index) => return vec![Argument::Money(index)],
-                PieceKind::Percentage(index) => return vec![Argument::Percentage(index)],
-                PieceKind::Function(Function::Determiner) => article = Some(position),
-                PieceKind::Mark | PieceKind::Body | PieceKind::Date => {}
-                PieceKind::Word | PieceKind::Name if words < MODIFIERS => {
-                    start.get_or_insert(piece.tokens.start);
-                    words += 1;
-                }
-                _ => break,
-            }
-        }
-        Vec::new()
-    }
-
-    /// Whether the article at `article` and the noun at `noun` mean a company named before: the article is definite, the
-    /// noun one for companies, and no name follows that it belongs to.
-    fn describes(&self, article: usize, noun: usize) -> bool {
-        let at = |position: usize| self.list[position].tokens.start;
-        let grammar = &self.lexicon.grammar;
-        let indefinite = self.reading.longest(&grammar.indefinites, at(article), self.tokens.end).is_some();
-        let names = &self.lexicon.names;
-        let company = || {
-            let cues = names.cues(Place::Before);
-            let cue = self.reading.longest(cues, at(noun), self.tokens.end);
-            cue.is_some_and(|found| found.values.iter().any(|cue| cue.kind == NameKind::Company))
-                || names.is(self.reading.word_id(at(noun)), Class::Nationality) && !self.continues(noun)
+        let named = |at: usize| match self.list[at].kind {
+            // "Arden, an Oslo bank that": the name of a place or of anything else only modifies the noun.
+            PieceKind::Entity(_) if self.modifies(at) => None,
+            PieceKind::Entity(id) => Some(Argument::Entity(id, self.list[at].tokens)),
+            _ => None,
         };
-        !indefinite && company() && !matches!(self.kind(noun + 1), Some(PieceKind::Entity(_)))
-    }
-
-    /// The name that ends the noun phrase whose noun stands at `noun`: "the manager of funds Arden".
-    pub(super) fn name_of(&self, noun: usize) -> Option<usize> {
-        let goes_on = |at: &usize| {
-            matches!(
-                self.kind(*at),
-                Some(
-                    PieceKind::Word
-                        | PieceKind::Asset
-                        | PieceKind::Function(Function::Preposition(_) | Function::Determiner)
-                )
-            )
-        };
-        let end = (noun + 1..self.list.len().min(noun + 1 + MODIFIERS)).find(|at| !goes_on(at))?;
-        let named = matches!(self.kind(end), Some(PieceKind::Entity(_)))
-            && matches!(self.kind(end - 1), Some(PieceKind::Word | PieceKind::Asset));
-        named.then_some(end)
-    }
-
-    /// Whether a noun phrase goes on behind the piece at `at`.
-    fn continues(&self, at: usize) -> bool {
-        matches!(self.kind(at + 1), Some(PieceKind::Word | PieceKind::Asset | PieceKind::Entity(_)))
+        (0..relative).rev().take(CLAUSE).find_map(named).into_iter().collect()
     }
 
     /// Whether the noun at `noun` opens an apposition: "Arden, owner of Cairn,".
@@ -353,50 +237,9 @@ impl Pieces<'_> {
         self.governor(at).map(|(preposition, _)| preposition)
     }
 
-    /// The name that the name at `at` and the noun behind it only describe: "Arden maker Boreal".
-    fn described(&self, at: usize) -> Option<usize> {
-        let document = self.reading.document();
-        let noun = |position: usize| {
-            let tokens = self.list.get(position)?.tokens;
-            let lower = document.word(tokens.start).starts_with(char::is_lowercase);
-            (lower && matches!(self.kind(position), Some(PieceKind::Word | PieceKind::Asset))).then_some(position)
-        };
-        let first = noun(at + 1)?;
-        let last = noun(first + 1).unwrap_or(first);
-        matches!(self.kind(last + 1), Some(PieceKind::Entity(_))).then_some(last + 1)
-    }
-
-    /// "Arden’s paper business": something of the name at `at`, or the name itself where nothing sold follows.
-    fn owned(&self, at: usize, start: usize) -> Vec<Argument> {
-        let owner = match self.list[at].kind {
-            PieceKind::Entity(id) => Argument::Entity(id, self.list[at].tokens),
-            _ => return Vec::new(),
-        };
-        for position in at + 2..self.list.len().min(at + 2 + MODIFIERS) {
-            match self.list[position].kind {
-                PieceKind::Asset => return self.asset(position, start),
-                PieceKind::Entity(_) => return self.joined_right(position),
-                PieceKind::Word | PieceKind::Name | PieceKind::Mark => {}
-                _ => break,
-            }
-        }
-        vec![owner]
-    }
-
-    /// Something sold, whose noun stands at `at`: by its name where one follows ("its paper unit Arden").
-    fn asset(&self, at: usize, start: usize) -> Vec<Argument> {
-        let mut end = at;
-        while matches!(self.kind(end + 1), Some(PieceKind::Asset)) {
-            end += 1;
-        }
-        let mut next = end + 1;
-        if matches!(self.kind(next), Some(PieceKind::Comma | PieceKind::Mark)) {
-            next += 1;
-        }
-        match self.kind(next) {
-            Some(PieceKind::Entity(_)) => self.joined_right(next),
-            _ => vec![Argument::Asset(TokenRange::new(start, self.list[self.extended(end)].tokens.end))],
-        }
+    /// Whether the name at `at` is the subject of its clause, or a body acts for it: "the board of Arden".
+    pub(in crate::facts) fn is_free(&self, at: usize) -> bool {
+        self.governor(at).is_none_or(|(_, position)| position > 0 && self.list[position - 1].kind == PieceKind::Body)
     }
 
     /// Whether the piece at `at` owns what follows: "Boreal’s bid".
@@ -425,6 +268,23 @@ impl Pieces<'_> {
         None
     }
 
+    /// The possessive pronoun of the noun phrase whose noun stands at `noun`: "its long planned purchase".
+    pub(super) fn possessive(&self, noun: usize) -> Option<TokenRange> {
+        let modifies = |kind| {
+            matches!(
+                kind,
+                PieceKind::Word
+                    | PieceKind::Money(_)
+                    | PieceKind::Percentage(_)
+                    | PieceKind::Mark
+                    | PieceKind::Function(Function::Control)
+            )
+        };
+        let opening = self.list[..noun].iter().rev().take(MODIFIERS + 1).find(|piece| !modifies(piece.kind))?;
+        let is = self.lexicon.names.is(self.reading.word_id(opening.tokens.start), Class::Possessive);
+        (is && opening.kind == PieceKind::Function(Function::Determiner)).then_some(opening.tokens)
+    }
+
     /// A name that stands right before a noun: "the Arden takeover".
     pub(super) fn compound(&self, noun: usize) -> Option<Argument> {
         let before = noun.checked_sub(1)?;
@@ -432,35 +292,6 @@ impl Pieces<'_> {
             PieceKind::Entity(id) => Some(Argument::Entity(id, self.list[before].tokens)),
             _ => None,
         }
-    }
-
-    /// What stands behind each preposition to the right of piece `from`, in order, up to the next clause.
-    pub(super) fn prepositional(&self, from: usize) -> Vec<Phrase> {
-        let mut found = Vec::new();
-        let mut depth = 0usize;
-        for position in from..self.list.len().min(from + REACH) {
-            match self.list[position].kind {
-                PieceKind::Open => depth += 1,
-                PieceKind::Close => depth = depth.saturating_sub(1),
-                PieceKind::Break if self.reading.document().word(self.list[position].tokens.start) == ";" => break,
-                PieceKind::Function(Function::Subordinator) => break,
-                // Behind a quotation somebody else speaks.
-                PieceKind::Mark
-                    if matches!(self.reading.document().word(self.list[position].tokens.start), "”" | "»") =>
-                {
-                    break;
-                }
-                PieceKind::Function(Function::Relative) if position > from + 1 => break,
-                PieceKind::Function(Function::Preposition(preposition)) if depth == 0 => {
-                    let arguments = self.object(position + 1);
-                    if !arguments.is_empty() {
-                        found.push(Phrase { preposition, at: position, arguments });
-                    }
-                }
-                _ => {}
-            }
-        }
-        found
     }
 
     /// The pieces before `at`, nearest first, at most `count`.

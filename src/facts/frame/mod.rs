@@ -5,7 +5,10 @@
 
 mod arguments;
 mod clause;
+mod lists;
+mod objects;
 mod order;
+mod phrases;
 mod pieces;
 mod trigger;
 

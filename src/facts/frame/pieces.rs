@@ -107,6 +107,11 @@ impl<'a> Pieces<'a> {
             } else {
                 word(reading, lexicon, at, end)
             };
+            let kind = if is_relative(reading, lexicon, &list, tokens, end) {
+                PieceKind::Function(Function::Relative)
+            } else {
+                kind
+            };
             let tokens = TokenRange::new(at, tokens.end.max(at + 1));
             list.push(Piece { kind, tokens });
             at = tokens.end;
@@ -125,6 +130,19 @@ impl<'a> Pieces<'a> {
             .longest(&self.lexicon.deals.cues, at, self.tokens.end)
             .is_some_and(|found| found.values.contains(&cue))
     }
+}
+
+/// Whether a word that can be an article opens a relative clause here: "a rival that had".
+fn is_relative(reading: &Reading<'_>, lexicon: &Lexicon, list: &[Piece], tokens: TokenRange, end: usize) -> bool {
+    let functions = |at: usize| reading.longest(&lexicon.grammar.words, at, end).map(|found| found.values);
+    let noun = matches!(
+        list.last().map(|piece| piece.kind),
+        Some(PieceKind::Word | PieceKind::Asset | PieceKind::Body | PieceKind::Name | PieceKind::Entity(_))
+    );
+    let verb =
+        |functions: &[Function]| matches!(functions.first(), Some(Function::Have | Function::Be | Function::Control));
+    noun && functions(tokens.start).is_some_and(|all| all.contains(&Function::Relative))
+        && functions(tokens.end).is_some_and(verb)
 }
 
 /// The piece that starts at a token which is no name and no figure.

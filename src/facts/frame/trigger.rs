@@ -2,7 +2,7 @@
 
 use super::clause::Clause;
 use super::{Argument, Phrase, PieceKind, Pieces};
-use crate::language::lexicon::schema::{Role, Status};
+use crate::language::lexicon::schema::{FrameKind, Role, Status};
 use crate::language::lexicon::{DealCue, Frame, Function, PartOfSpeech, Tense};
 use crate::text::TokenRange;
 
@@ -13,6 +13,8 @@ pub(in crate::facts) struct FrameMatch<'a> {
     pub frame: &'a Frame,
     /// The words of the trigger, with its object noun.
     pub trigger: TokenRange,
+    /// The words of the verb with those that help it ("will be acquired"), or of the noun.
+    pub words: TokenRange,
     /// How it is meant.
     pub voice: Voice,
     /// Its form, where it is a verb.
@@ -68,7 +70,10 @@ pub(in crate::facts) fn find<'a>(pieces: &Pieces<'a>) -> Vec<FrameMatch<'a>> {
             at = other.tokens.end;
             continue;
         }
-        if inside_name || matches.last().is_some_and(|last| last.trigger.has(at)) {
+        // A "buy" rating buys nothing.
+        let mark = |at: usize| pieces.list.get(at).is_some_and(|piece| piece.kind == PieceKind::Mark);
+        let cited = position > 0 && mark(position - 1) && mark(pieces.position(found.tokens.end));
+        if inside_name || cited || matches.last().is_some_and(|last| last.trigger.has(at)) {
             at += 1;
             continue;
         }
@@ -176,10 +181,12 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
             if !frame.needs_object && frame.object.is_some() {
                 let object = pieces.object(end);
                 play(frame.object, if object.is_empty() { pieces.shifted_object(end) } else { object });
+                play(frame.owner, pieces.owner(end).into_iter().collect());
             }
         }
         Voice::Passive if !frame.needs_object => {
             let described = if helpers.be { None } else { pieces.described_by_participle(start) };
+            let subject = if subject.is_empty() { pieces.sold_subject(start) } else { subject };
             play(frame.object, described.map_or(subject, |name| vec![name]));
         }
         Voice::Passive => {}
@@ -187,8 +194,20 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
             let owner = pieces.possessor(start);
             let compound = if owner.is_none() { pieces.compound(start) } else { None };
             match (owner, compound) {
-                (Some(owner), _) => play(frame.possessor, vec![owner]),
-                (None, Some(name)) => play(frame.object.or(frame.subject), vec![name]),
+                (Some(owner), _) => {
+                    play(frame.possessor, vec![owner]);
+                    // "Boreal’s first purchase was Arden."
+                    let be = pieces.list.get(end).is_some_and(|piece| piece.kind == PieceKind::Function(Function::Be));
+                    let named = be.then(|| pieces.member(end + 1)).flatten();
+                    play(frame.object, named.map(|name| pieces.joined_right(name)).unwrap_or_default());
+                }
+                (None, Some(name)) => {
+                    play(frame.object.or(frame.subject), vec![name]);
+                    // "Boreal drops its Arden bid."
+                    if frame.object.is_some() {
+                        play(frame.subject, pieces.subject(start - 1));
+                    }
+                }
                 (None, None) => play(frame.subject, pieces.subject(start)),
             }
         }
@@ -197,7 +216,8 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         if let PieceKind::Money(sum) = pieces.list[position].kind {
             play(Some(Role::Amount), vec![Argument::Money(sum)]);
         }
-        play(frame.owner, pieces.possessor(position).into_iter().collect());
+        let own = || pieces.possessive(position).map(Argument::Anaphor);
+        play(frame.owner, pieces.possessor(position).or_else(own).into_iter().collect());
         play(frame.compound, pieces.compound(position).into_iter().collect());
     }
     let from = match (object, voice) {
@@ -206,16 +226,20 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
             PieceKind::Function(Function::Preposition(_)) => position,
             // "compra a Cairn una participación": what stands in between counts too.
             _ if pieces.behind_phrases(end) > end => end,
+            // "negotiates with Arden a round of"
+            _ if pieces.list[end..position].iter().any(|piece| matches!(piece.kind, PieceKind::Entity(_))) => end,
             _ => position + 1,
         },
         _ => end,
     };
     let mut behind = pieces.genitive(from, object);
-    behind.extend(pieces.prepositional(from));
+    behind.extend(pieces.prepositional(from, voice == Voice::Noun));
     if let (Some(position), Voice::Passive) = (object, voice) {
-        behind.extend(pieces.prepositional(position + 1).into_iter().take(2));
+        behind.extend(pieces.prepositional(position + 1, false).into_iter().take(2));
     }
     let mut target_behind = None;
+    // "The purchase of a 30% stake in Arden": the target stands behind what is bought of it.
+    let mut part = false;
     for mut phrase in behind {
         if frame.after(phrase.preposition) == Some(Role::Target)
             && let Some(whole) = pieces.whole_of(&phrase, frame)
@@ -229,6 +253,12 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         }) {
             continue;
         }
+        let named = arguments.iter().any(|argument| matches!(argument, Argument::Entity(..)));
+        if std::mem::take(&mut part) && named && frame.after(preposition).is_none_or(|role| role == Role::Target) {
+            roles.extend(arguments.into_iter().map(|argument| (Role::Target, argument)));
+            continue;
+        }
+        part = frame.after(preposition) == Some(Role::Target) && matches!(arguments[..], [Argument::Percentage(_)]);
         let acts = voice == Voice::Passive && pieces.lexicon.grammar.agent == Some(preposition);
         let elsewhere = frame.again.filter(|_| object.is_some_and(|noun| !pieces.belongs_to(noun, at)));
         let sold = roles.iter().any(|(role, known)| *role == Role::Target && matches!(known, Argument::Asset(_)));
@@ -244,7 +274,6 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
             }
             _ => role,
         };
-        let named = arguments.iter().any(|argument| matches!(argument, Argument::Entity(..)));
         if role == Role::Target
             && named
             && frame.owner.is_some()
@@ -268,20 +297,71 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         }
         roles.extend(arguments.into_iter().map(|argument| (role, argument)));
     }
+    if let Some(position) = object.filter(|_| frame.kind == FrameKind::JointVenture) {
+        play_new(pieces, position, &mut roles);
+    }
     let trigger = object.map_or(tokens, |position| {
         let other = pieces.list[position].tokens;
         TokenRange::new(tokens.start.min(other.start), tokens.end.max(other.end))
     });
     let trigger = if trigger.len() > 2 * NEAR { tokens } else { trigger };
     let conditional = tense == Some(Tense::Conditional) && forms.len() == 1;
-    let status = if conditional { Some((Status::Rumored, tokens)) } else { governing_status(pieces, start) };
+    let status = if conditional {
+        Some((Status::Rumored, tokens))
+    } else {
+        governing_status(pieces, start, tokens, voice == Voice::Noun)
+    };
+    let knows = |roles: &[(Role, Argument)], role: Role| roles.iter().any(|(known, _)| *known == role);
+    if voice == Voice::Noun
+        && let Some(owner) = pieces.possessive(start)
+    {
+        // "its purchase of Arden", but "its purchase by Arden".
+        let acts = frame.possessor.filter(|role| !knows(&roles, *role));
+        let owned = frame.object.filter(|role| !knows(&roles, *role));
+        if let Some(role) = acts.or(owned) {
+            roles.push((role, Argument::Anaphor(owner)));
+        }
+    }
     let elided = frame.subject.filter(|role| {
-        let known = roles.iter().any(|(known, _)| known == role);
+        let known = knows(&roles, *role);
         // "The purchase of Arden by Boreal" lacks nothing; "the purchase of Arden" is somebody's.
         let told = voice == Voice::Active || (voice == Voice::Noun && !frame.weak);
         !known && told && pieces.has_definite(start, voice == Voice::Noun)
     });
-    Some(FrameMatch { frame, trigger, voice, tense, roles, status, elided })
+    let words = TokenRange::new(pieces.list[helped_from(pieces, start, tense)].tokens.start, tokens.end);
+    Some(FrameMatch { frame, trigger, words, voice, tense, roles, status, elided })
+}
+
+/// "A joint venture, Arden,": the company that is made is named behind its noun.
+fn play_new(pieces: &Pieces<'_>, noun: usize, roles: &mut Vec<(Role, Argument)>) {
+    let Some(words) = pieces
+        .list
+        .get(noun)
+        .and_then(|piece| pieces.reading.longest(&pieces.lexicon.deals.objects, piece.tokens.start, pieces.tokens.end))
+    else {
+        return;
+    };
+    let behind = pieces.position(words.tokens.end);
+    let comma = pieces.list.get(behind).is_some_and(|piece| piece.kind == PieceKind::Comma);
+    let next = if comma { behind + 1 } else { behind };
+    if let Some(piece) = pieces.list.get(next)
+        && let PieceKind::Entity(id) = piece.kind
+    {
+        roles.push((Role::Target, Argument::Entity(id, piece.tokens)));
+    }
+}
+
+/// Where the auxiliaries right before the verb at piece `start` begin: "will acquire", "will be acquired".
+fn helped_from(pieces: &Pieces<'_>, start: usize, tense: Option<Tense>) -> usize {
+    let is = |at: usize, function| {
+        at.checked_sub(1).is_some_and(|before| pieces.list[before].kind == PieceKind::Function(function))
+    };
+    let verb = if is(start, Function::Be) { start - 1 } else { start };
+    let bare = tense == Some(Tense::Infinitive) || verb < start;
+    match bare && is(verb, Function::Control) {
+        true => verb - 1,
+        false => start,
+    }
 }
 
 /// The frame of a verb that closes its clause.
@@ -301,11 +381,11 @@ fn read_at_end<'a>(
         return None;
     }
     let trigger = Clause::trigger(pieces, tokens, noun.filter(|_| frame.needs_object));
-    let status = governing_status(pieces, pieces.position(tokens.start));
+    let status = governing_status(pieces, pieces.position(tokens.start), tokens, false);
     let first_noun = clause.positions().find(|&position| is_object(pieces, frame, index, position));
     let roles = clause.roles(pieces, frame, first_noun.filter(|_| frame.needs_object));
     let elided = clause.elided(pieces, frame, &roles);
-    Some(FrameMatch { frame, trigger, voice: clause.voice(), tense, roles, status, elided })
+    Some(FrameMatch { frame, trigger, words: tokens, voice: clause.voice(), tense, roles, status, elided })
 }
 
 /// Whether a form cannot stand behind an article.
@@ -354,9 +434,12 @@ fn voice(pieces: &Pieces<'_>, forms: &[PartOfSpeech], helpers: &Helpers, end: us
     let is_verb = forms.iter().any(|part| matches!(part, PartOfSpeech::Verb(_)));
     if noun && is_verb {
         // "to purchase" or "the purchase": an article, a possessive or a preposition before it makes a noun.
+        let infinitive =
+            |preposition| pieces.lexicon.grammar.infinitive == Some(preposition) && verb(Tense::Infinitive);
         let nominal =
             pieces.before(pieces.position(pieces.list.get(end.checked_sub(1)?)?.tokens.start), 2).find_map(|piece| {
                 match piece.kind {
+                    PieceKind::Function(Function::Preposition(preposition)) if infinitive(preposition) => Some(false),
                     PieceKind::Function(Function::Determiner | Function::Preposition(_)) | PieceKind::Possessive => {
                         Some(true)
                     }
@@ -399,6 +482,7 @@ fn object_after(pieces: &Pieces<'_>, frame: &Frame, index: usize, from: usize) -
         match piece.kind {
             // "raised its forecast to $38M"
             // Only as the owner of the noun, or joined to its front.
+            PieceKind::Entity(_) if pieces.is_governed(position) => {}
             PieceKind::Entity(_)
                 if pieces.list.get(position + 1).is_none_or(|next| {
                     next.kind != PieceKind::Possessive && !is_object(pieces, frame, index, position + 1)
@@ -462,15 +546,25 @@ fn is_unreal(pieces: &Pieces<'_>, start: usize, noun: bool, end: usize) -> bool 
 }
 
 /// What the words that govern the trigger at piece `start` say of its status.
-fn governing_status(pieces: &Pieces<'_>, start: usize) -> Option<(Status, TokenRange)> {
+fn governing_status(pieces: &Pieces<'_>, start: usize, verb: TokenRange, noun: bool) -> Option<(Status, TokenRange)> {
     for piece in pieces.before(start, NEAR) {
         match piece.kind {
             PieceKind::Entity(_) | PieceKind::Break | PieceKind::Money(_) => return None,
+            PieceKind::Date | PieceKind::Percentage(_) => continue,
             _ => {}
         }
         let found = pieces.reading.longest(&pieces.lexicon.deals.status, piece.tokens.start, pieces.tokens.end);
         if let Some(found) = found {
-            return Some((found.values[0].status, found.tokens));
+            let word = found.values[0];
+            // "agreed to buy": a verb alone says it together with the verb it governs.
+            let next = pieces.position(found.tokens.end);
+            let marks = |at: usize| matches!(pieces.list[at].kind, PieceKind::Function(Function::Preposition(_)));
+            let joined = next == start || next + 1 == start && marks(next);
+            let tokens = match word.tense.is_some() && found.tokens.len() == 1 && joined && !noun {
+                true => TokenRange::new(found.tokens.start, verb.end),
+                false => found.tokens,
+            };
+            return Some((word.status, tokens));
         }
     }
     None

@@ -2,6 +2,7 @@
 
 use super::Compiler;
 use super::inflection::Inflection;
+use super::lexicon::schema::Role;
 use super::lexicon::{DealCue, Deals, Frame, PartOfSpeech, Phrases, StatusWord, Trigger, schema};
 
 impl Deals {
@@ -13,7 +14,13 @@ impl Deals {
         for (position, row) in rows.frame.into_iter().enumerate() {
             for verb in &row.verb {
                 let trigger = |tense, prefix| Trigger { frame: position, part: PartOfSpeech::Verb(tense), prefix };
-                triggers.extend(inflection.verb(verb).into_iter().map(|(form, tense)| (form, trigger(tense, None))));
+                for (form, tense) in inflection.verb(verb) {
+                    match row.adverb.as_slice() {
+                        [] => triggers.push((form, trigger(tense, None))),
+                        adverbs => triggers
+                            .extend(adverbs.iter().map(|adverb| (format!("{adverb} {form}"), trigger(tense, None)))),
+                    }
+                }
                 if let Some((forms, prefix)) = inflection.split(verb) {
                     let prefix = compiler.words(&prefix).first().copied();
                     triggers.extend(forms.into_iter().map(|(form, tense)| (form, trigger(tense, prefix))));
@@ -57,6 +64,10 @@ impl Deals {
         for (list, cue) in [
             (rows.unreal, DealCue::Unreal),
             (rows.false_friends, DealCue::FalseFriend),
+            (rows.seats, DealCue::Seat),
+            (rows.based, DealCue::Based),
+            (rows.plain, DealCue::Plain),
+            (rows.traders, DealCue::Trader),
             (rows.motives, DealCue::Motive),
             (rows.undisclosed, DealCue::Undisclosed),
             (rows.background, DealCue::Background),
@@ -70,6 +81,11 @@ impl Deals {
         {
             cues.extend(list.iter().flat_map(|noun| inflection.noun(noun)).map(|phrase| (phrase, cue)));
         }
+        let activities = rows.activities.iter().flat_map(|verb| inflection.verb(verb));
+        cues.extend(activities.map(|(form, _)| (form, DealCue::Activity)));
+        let parts: Vec<(String, Role)> = (rows.part.iter())
+            .flat_map(|row| row.noun.iter().flat_map(|noun| inflection.noun(noun)).map(|noun| (noun, row.role)))
+            .collect();
         let mut considerations = Vec::new();
         for (position, row) in rows.consideration.into_iter().enumerate() {
             cues.extend(row.phrase.into_iter().map(|phrase| (phrase, DealCue::Consideration(position))));
@@ -85,6 +101,8 @@ impl Deals {
             share_before: table(compiler, share_before),
             share_after: table(compiler, share_after),
             cues: table(compiler, cues),
+            parts: table(compiler, parts),
+            owners: compiler.phrases(rows.owners.iter().map(|phrase| (phrase.as_str(), ()))),
             asset_endings: rows.asset_endings,
             considerations,
         }

@@ -38,6 +38,7 @@ impl Grammar {
             agent: rows.agent.as_deref().and_then(|name| inflection.preposition(name)),
             of: rows.of.as_deref().and_then(|name| inflection.preposition(name)),
             personal: rows.personal.as_deref().and_then(|name| inflection.preposition(name)),
+            infinitive: rows.infinitive.as_deref().and_then(|name| inflection.preposition(name)),
         }
     }
 }

@@ -111,7 +111,7 @@ impl Inflection {
     }
 
     /// Words with each form that a preposition at their end takes: `contrôle de`, `contrôle d'`, `contrôle du`.
-    fn contracted(&self, words: &str) -> Vec<String> {
+    pub fn contracted(&self, words: &str) -> Vec<String> {
         let (before, last) = words.rsplit_once(' ').map_or(("", words), |(before, last)| (before, last));
         let forms = self.contractions.iter().find(|(name, _)| name == last).map(|(_, forms)| forms.as_slice());
         let joined = |form: &String| if before.is_empty() { form.clone() } else { format!("{before} {form}") };
@@ -124,6 +124,7 @@ impl Inflection {
         let plurals = self.plural.iter().map(|ending| {
             let head = match head.strip_suffix('y') {
                 Some(stem) if ending == "s" && !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+                None if ending == "s" && head.ends_with(['s', 'x']) => format!("{head}es"),
                 _ => format!("{head}{ending}"),
             };
             if rest.is_empty() { head } else { format!("{head} {rest}") }

@@ -29,6 +29,10 @@ pub struct Deals {
     pub share_after: Phrases<ShareRole>,
     /// Everything else that a phrase can mean for a deal.
     pub cues: Phrases<DealCue>,
+    /// Nouns for who plays a part.
+    pub parts: Phrases<Role>,
+    /// Words between what is owned and its owner.
+    pub owners: Phrases<()>,
     /// Endings of compound nouns for a part of a company that can be sold.
     pub asset_endings: Vec<String>,
     /// Names of considerations, for [`DealCue::Consideration`].
@@ -116,6 +120,16 @@ pub enum DealCue {
     Body,
     /// A part of a company that can be sold.
     Asset,
+    /// Stands between a company and the place where it is.
+    Seat,
+    /// Stands behind the place where a company is, before its name.
+    Based,
+    /// Tells what a company does.
+    Activity,
+    /// Says nothing of what a company does.
+    Plain,
+    /// Makes or sells what is named behind it.
+    Trader,
     /// Opens a reason.
     Motive,
     /// A price not made known.

@@ -19,6 +19,8 @@ pub struct Grammar {
     pub of: Option<Preposition>,
     /// The preposition that an object can have when it is somebody.
     pub personal: Option<Preposition>,
+    /// The preposition that also marks an infinitive.
+    pub infinitive: Option<Preposition>,
 }
 
 /// A preposition of one language.

@@ -38,6 +38,27 @@ pub struct Deals {
     /// What the last part of a compound noun for the same can be ("-sparte"), in languages that compound.
     #[serde(default)]
     pub asset_endings: Vec<String>,
+    /// Nouns for who plays a part ("buyer"), for parties named by them.
+    #[serde(default)]
+    pub part: Vec<PartNoun>,
+    /// Words between what is owned and its owner ("a unit of").
+    #[serde(default)]
+    pub owners: Vec<String>,
+    /// Words between a company and the place where it is ("based in").
+    #[serde(default)]
+    pub seats: Vec<String>,
+    /// Words behind the place where a company is, before its name ("-based").
+    #[serde(default)]
+    pub based: Vec<String>,
+    /// Verbs that tell what a company does, as infinitives.
+    #[serde(default)]
+    pub activities: Vec<String>,
+    /// Words before a noun that say nothing of what a company does ("privately held").
+    #[serde(default)]
+    pub plain: Vec<String>,
+    /// Nouns for who makes or sells what is named behind them ("maker").
+    #[serde(default)]
+    pub traders: Vec<String>,
     /// Words that open the reason for a deal.
     #[serde(default)]
     pub motives: Vec<String>,
@@ -76,6 +97,9 @@ pub struct Frame {
     /// Nouns one of which the verb must govern ("take a stake"); `%` stands for a percentage, `$` for a sum.
     #[serde(default)]
     pub object: Vec<String>,
+    /// Adverbs one of which must stand right before the verb ("now owns").
+    #[serde(default)]
+    pub adverb: Vec<String>,
     /// Whether the verb must be reflexive.
     #[serde(default)]
     pub reflexive: bool,
@@ -96,6 +120,16 @@ pub struct Frame {
     /// Texts that must give no deal.
     #[serde(default)]
     pub nothing: Vec<String>,
+}
+
+/// Nouns for who plays a part.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PartNoun {
+    /// The part.
+    pub role: Role,
+    /// The nouns, in the singular.
+    pub noun: Vec<String>,
 }
 
 /// What kind of deal a frame tells of.
@@ -128,6 +162,8 @@ pub enum Role {
     Partner,
     Amount,
     Stake,
+    StakeBefore,
+    StakeAfter,
 }
 
 /// How far a deal has come.

@@ -47,6 +47,9 @@ pub struct Grammar {
     /// The preposition that an object can have when it is somebody: "comprar a Arden".
     #[serde(default)]
     pub personal: Option<String>,
+    /// The preposition that also marks an infinitive ("to buy").
+    #[serde(default)]
+    pub infinitive: Option<String>,
     /// Articles, possessives and other words that open a noun phrase.
     #[serde(default)]
     pub determiners: Vec<String>,

@@ -1,0 +1,82 @@
+//! Parties that the article names by their part: "Buyer: Arden", "the seller, Arden,", "the buyer is Arden".
+
+use super::draft::{Who, party_role};
+use super::gather::Story;
+use super::homes::Map;
+use super::{PartyRole, Scene};
+use crate::facts::frame::{Argument, PieceKind, Pieces};
+use crate::language::lexicon::Function;
+
+/// Pieces between the noun and what ties it to a name: "the buyer of the plant, for 3 million, is".
+const BETWEEN: usize = 8;
+
+/// Adds them to the stories that lack them.
+pub(super) fn add(scene: &Scene<'_>, stories: &mut [Story]) {
+    let document = scene.reading.document();
+    let map = Map::new(scene, stories);
+    for block in document.blocks().iter().filter(|block| block.kind.tells()) {
+        for sentence in document.sentences().get(block.sentences.clone()).unwrap_or_default() {
+            let parts = &scene.reading.lexicon(sentence.tokens.start).deals.parts;
+            let speaks = |at| scene.reading.longest(parts, at, sentence.tokens.end).is_some();
+            if !sentence.tokens.positions().any(speaks) {
+                continue;
+            }
+            let pieces = Pieces::cut(scene.reading, scene.mentions, scene.entities, sentence.tokens);
+            for (role, at, named) in labels(&pieces) {
+                let Some((position, _)) = map.story_at(scene, at) else { continue };
+                let Some(story) = stories.get_mut(position) else { continue };
+                story.name(scene, role, named);
+            }
+        }
+    }
+}
+
+/// The labels of a sentence: the part, where its noun stands, and who is named.
+fn labels(pieces: &Pieces<'_>) -> Vec<(PartyRole, usize, Vec<Who>)> {
+    let mut found = Vec::new();
+    for (position, piece) in pieces.list.iter().enumerate() {
+        let inside = matches!(piece.kind, PieceKind::Entity(_) | PieceKind::Name);
+        let words = pieces.reading.longest(&pieces.lexicon.deals.parts, piece.tokens.start, pieces.tokens.end);
+        let Some(words) = words.filter(|_| !inside) else { continue };
+        let Some(role) = words.values.first().copied().and_then(party_role) else { continue };
+        let end = pieces.position(words.tokens.end);
+        let who = |argument| match argument {
+            Argument::Entity(id, tokens) => Some(Who::Entity(id, tokens)),
+            _ => None,
+        };
+        let named: Vec<Who> = named(pieces, position, end).into_iter().filter_map(who).collect();
+        if !named.is_empty() {
+            found.push((role, piece.tokens.start, named));
+        }
+    }
+    found
+}
+
+/// The names that the noun between two pieces is the label of.
+fn named(pieces: &Pieces<'_>, start: usize, end: usize) -> Vec<Argument> {
+    let kind = |at: usize| pieces.list.get(at).map(|piece| piece.kind);
+    let definite = start > 0 && kind(start - 1) == Some(PieceKind::Function(Function::Determiner));
+    // "The seller Arden", "the seller, the fund Arden," and "At the head, Arden".
+    if start == 0 || definite && !pieces.is_indefinite(start - 1) {
+        let next = if kind(end) == Some(PieceKind::Comma) { end + 1 } else { end };
+        if let Some(name) = pieces.member(next) {
+            return pieces.joined_right(name);
+        }
+    }
+    let last = (end + BETWEEN).min(pieces.list.len());
+    for at in end..last {
+        match kind(at) {
+            Some(PieceKind::Entity(_) | PieceKind::Function(Function::Relative | Function::Subordinator)) => break,
+            Some(PieceKind::Function(Function::Be)) => {
+                return pieces.member(at + 1).map(|name| pieces.joined_right(name)).unwrap_or_default();
+            }
+            Some(PieceKind::Break) => {
+                let colon = pieces.reading.document().word(pieces.list[at].tokens.start) == ":";
+                let name = pieces.member(at + 1).filter(|_| colon);
+                return name.map(|name| pieces.joined_right(name)).unwrap_or_default();
+            }
+            _ => {}
+        }
+    }
+    Vec::new()
+}

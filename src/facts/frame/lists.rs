@@ -1,0 +1,133 @@
+//! Names joined into lists: "A, B and the bank C".
+
+use super::arguments::CLAUSE;
+use super::{Argument, Piece, PieceKind, Pieces};
+use crate::language::lexicon::Function;
+
+/// Words between the article of a list's member and its name.
+const MEMBER: usize = 4;
+
+impl Pieces<'_> {
+    /// The name at `at` and those joined to it on its left: "A, B and C".
+    pub(super) fn joined_left(&self, at: usize) -> Vec<Argument> {
+        let mut found = Vec::new();
+        let mut position = at;
+        loop {
+            let id = match self.kind(position) {
+                Some(PieceKind::Entity(id)) => id,
+                // "it and Arden"
+                Some(PieceKind::Function(Function::Pronoun)) if !found.is_empty() => {
+                    found.push(Argument::Anaphor(self.list[position].tokens));
+                    break;
+                }
+                _ => break,
+            };
+            let Some(before) = position.checked_sub(1) else {
+                found.push(Argument::Entity(id, self.list[position].tokens));
+                break;
+            };
+            // "Arden, the holding,": what follows the comma only says what Arden is.
+            let same = before > 0 && self.kind(before - 1) == Some(PieceKind::Entity(id));
+            if self.kind(before) == Some(PieceKind::Comma) && same {
+                position = before - 1;
+                continue;
+            }
+            found.push(Argument::Entity(id, self.list[position].tokens));
+            let before = self.opening(before);
+            let joins = match self.list[before].kind {
+                PieceKind::Function(Function::Conjunction) => true,
+                PieceKind::Comma => found.len() > 1,
+                _ => false,
+            };
+            match (joins, before.checked_sub(1)) {
+                (true, Some(next)) => position = self.before_apposition(next).unwrap_or(next),
+                _ => break,
+            }
+        }
+        found.reverse();
+        found
+    }
+
+    /// The name that an apposition ending in the comma at `comma` is about: "Arden, owner of Cairn, and".
+    pub(super) fn before_apposition(&self, comma: usize) -> Option<usize> {
+        if self.kind(comma) != Some(PieceKind::Comma) {
+            return None;
+        }
+        let first = comma.saturating_sub(CLAUSE);
+        let opening = (first..comma).rev().find(|&at| self.kind(at) == Some(PieceKind::Comma))?;
+        let name = opening.checked_sub(1)?;
+        matches!(self.kind(name), Some(PieceKind::Entity(_))).then_some(name)
+    }
+
+    /// The name at `at` and those joined to it on its right.
+    pub(in crate::facts) fn joined_right(&self, at: usize) -> Vec<Argument> {
+        let mut found = Vec::new();
+        let mut position = at;
+        while let Some(PieceKind::Entity(id)) = self.kind(position) {
+            found.push(Argument::Entity(id, self.list[position].tokens));
+            position += 1;
+            let next = match self.kind(position) {
+                Some(PieceKind::Function(Function::Conjunction)) => {
+                    self.member(position + 1).or_else(|| self.introduced_as(position - 1, position + 1))
+                }
+                Some(PieceKind::Comma)
+                    if self.kind(position + 1) == Some(PieceKind::Function(Function::Conjunction)) =>
+                {
+                    self.member(position + 2).filter(|_| found.len() > 1)
+                }
+                Some(PieceKind::Comma) => self.member(position + 1).filter(|&next| self.list_goes_on(next)),
+                _ => None,
+            };
+            let Some(next) = next else { break };
+            position = next;
+        }
+        found
+    }
+
+    /// The name that a member of a list opening at `at` ends in: "the maker of boats Arden".
+    pub(in crate::facts) fn member(&self, at: usize) -> Option<usize> {
+        let opens = |at: usize| matches!(self.kind(at), Some(PieceKind::Function(Function::Determiner)));
+        let noun = |at: usize| matches!(self.kind(at), Some(PieceKind::Word | PieceKind::Asset | PieceKind::Mark));
+        // "The fund with a mission Arden", but not "the owner of Arden".
+        let leads = |at: usize| {
+            matches!(self.kind(at), Some(PieceKind::Function(Function::Preposition(_)))) && noun(at - 1) && noun(at + 1)
+        };
+        let mut name = at;
+        // "existing backer Arden"
+        let plain = |at: usize| {
+            let speaks = |piece: &Piece| {
+                let start = piece.tokens.start;
+                self.reading.longest(&self.lexicon.deals.triggers, start, self.tokens.end).is_some()
+            };
+            noun(at) && self.list.get(at).is_some_and(|piece| !speaks(piece))
+        };
+        if !opens(name) && (1..=2).any(|words| (at..at + words).all(plain) && self.names(Some(at + words))) {
+            while noun(name) {
+                name += 1;
+            }
+        }
+        if opens(name) {
+            name += 1;
+            while name <= at + MEMBER && (noun(name) || leads(name)) {
+                name += 1;
+            }
+        }
+        matches!(self.kind(name), Some(PieceKind::Entity(_))).then_some(name)
+    }
+
+    /// Whether a list of names that goes on at `at` ends in a conjunction before a last name.
+    fn list_goes_on(&self, at: usize) -> bool {
+        let mut position = at;
+        while let Some(PieceKind::Entity(_)) = self.kind(position) {
+            match self.kind(position + 1) {
+                Some(PieceKind::Function(Function::Conjunction)) => return true,
+                Some(PieceKind::Comma) => match self.member(position + 2) {
+                    Some(next) => position = next,
+                    None => return self.kind(position + 2) == Some(PieceKind::Function(Function::Conjunction)),
+                },
+                _ => return false,
+            }
+        }
+        false
+    }
+}

@@ -1,0 +1,265 @@
+//! What a verb or preposition has as its object: names, something sold, a sum, or a description of somebody named before.
+
+use super::arguments::{CLAUSE, MODIFIERS, REACH};
+use super::{Argument, PieceKind, Pieces};
+use crate::language::lexicon::{DealCue, Function};
+use crate::language::{Class, NameKind, Place};
+use crate::text::TokenRange;
+
+impl Pieces<'_> {
+    /// Something sold that is the subject of the passive verb at piece `from`: "63 shops were sold to".
+    pub(super) fn sold_subject(&self, from: usize) -> Vec<Argument> {
+        let mut found = None;
+        // The comma that closes an aside right before the verb, or sets a participle apart, does not end the clause.
+        let helps = |at: &usize| matches!(self.list[*at].kind, PieceKind::Function(Function::Be | Function::Have));
+        let verb = from - (0..from).rev().take_while(helps).count();
+        let mut apart = verb > 0 && self.list[verb - 1].kind == PieceKind::Comma;
+        for at in (0..from).rev().take(CLAUSE) {
+            match self.list[at].kind {
+                PieceKind::Comma if std::mem::replace(&mut apart, false) || at + 1 == verb => {}
+                PieceKind::Asset => found = Some(at),
+                PieceKind::Body if self.can_be_sold(at) => found = Some(at),
+                PieceKind::Comma
+                | PieceKind::Break
+                | PieceKind::Function(Function::Subordinator | Function::Relative) => {
+                    break;
+                }
+                _ => {}
+            }
+        }
+        let Some(noun) = found else { return Vec::new() };
+        let adjectives =
+            (0..noun).rev().take(MODIFIERS).take_while(|&at| self.kind(at) == Some(PieceKind::Word)).count();
+        self.asset(noun, self.list[noun - adjectives].tokens.start)
+    }
+
+    /// Whether a sum is told of what the noun phrase at `at` says, before the clause ends.
+    pub(super) fn is_priced(&self, at: usize) -> bool {
+        let clause = self.list[at..].iter().take(REACH).take_while(|piece| {
+            !matches!(piece.kind, PieceKind::Break | PieceKind::Function(Function::Subordinator | Function::Relative))
+        });
+        clause.filter(|piece| matches!(piece.kind, PieceKind::Money(_))).count() > 0
+    }
+
+    /// The object that starts at piece `from`: names, something sold, or nothing.
+    pub(super) fn object(&self, from: usize) -> Vec<Argument> {
+        let mut words = 0;
+        let mut start = None;
+        let mut article = None;
+        for position in from..self.list.len().min(from + REACH) {
+            let piece = self.list[position];
+            match piece.kind {
+                PieceKind::Entity(_) => {
+                    if self.kind(position + 1) == Some(PieceKind::Possessive) {
+                        return self.owned(position, start.unwrap_or(piece.tokens.start));
+                    }
+                    return self.joined_right(self.described(position).unwrap_or(position));
+                }
+                PieceKind::Asset | PieceKind::Word
+                    if article.is_some_and(|article| self.describes(article, position)) =>
+                {
+                    if let Some(name) = self.name_of(position) {
+                        return self.joined_right(name);
+                    }
+                    let sold = self.asset(position, piece.tokens.start);
+                    if matches!(sold.first(), Some(Argument::Entity(..))) {
+                        return sold;
+                    }
+                    let first = start.unwrap_or(piece.tokens.start);
+                    return vec![Argument::Description(TokenRange::new(first, piece.tokens.end))];
+                }
+                PieceKind::Asset | PieceKind::Word
+                    if article.is_some_and(|article| article + 1 == position) && self.is_named(position) =>
+                {
+                    return self.joined_right(self.name_of(position).unwrap_or(position));
+                }
+                PieceKind::Asset => {
+                    return self.asset(position, start.unwrap_or(piece.tokens.start));
+                }
+                PieceKind::Body if self.can_be_sold(position) => {
+                    return self.asset(position, start.unwrap_or(piece.tokens.start));
+                }
+                // "Portland, Maine, brewer Arden", "the stock and related assets of Arden"
+                PieceKind::Comma if self.kind(position - 1) == Some(PieceKind::Name) => {}
+                PieceKind::Function(Function::Conjunction)
+                    if words > 0 && matches!(self.kind(position + 1), Some(PieceKind::Word | PieceKind::Asset)) => {}
+                // "three customers, of whom Arden"
+                PieceKind::Comma
+                    if article.is_some()
+                        && self.kind(position + 1) == Some(PieceKind::Function(Function::Relative))
+                        && self.names(Some(position + 2))
+                        && self.closes(position + 3) =>
+                {
+                    return self.joined_right(position + 2);
+                }
+                // "a customer, Arden,"
+                PieceKind::Comma | PieceKind::Break if article.is_some() && words > 0 => {
+                    let name = self.member(position + 1).filter(|&name| self.closes(name + 1));
+                    return name.map(|name| self.joined_right(name)).unwrap_or_default();
+                }
+                PieceKind::Function(Function::Pronoun) => return vec![Argument::Anaphor(piece.tokens)],
+                PieceKind::Money(index) => return vec![Argument::Money(index)],
+                PieceKind::Percentage(index) => return vec![Argument::Percentage(index)],
+                PieceKind::Function(Function::Determiner) => article = Some(position),
+                // "The owners of Arden" act for Arden.
+                PieceKind::Body if self.body_of(position).is_some() => {
+                    return self.body_of(position).map(|name| self.joined_right(name)).unwrap_or_default();
+                }
+                PieceKind::Body => words += 1,
+                PieceKind::Mark | PieceKind::Date => {}
+                PieceKind::Word | PieceKind::Name if words < MODIFIERS => {
+                    start.get_or_insert(piece.tokens.start);
+                    words += 1;
+                }
+                // "its canneries for 3 million": what has a price can be sold, whatever it is.
+                PieceKind::Function(Function::Preposition(_)) if words > 0 => {
+                    let own = |at: usize| {
+                        self.lexicon.names.is(self.reading.word_id(self.list[at].tokens.start), Class::Possessive)
+                    };
+                    let last = self.list[position - 1].tokens.end;
+                    let opens = |article: usize, start: usize| self.list[article].tokens.end <= start;
+                    return match start {
+                        Some(start)
+                            if article.is_some_and(|article| own(article) && opens(article, start))
+                                && self.is_priced(position) =>
+                        {
+                            vec![Argument::Asset(TokenRange::new(start, last))]
+                        }
+                        _ => Vec::new(),
+                    };
+                }
+                _ => break,
+            }
+        }
+        Vec::new()
+    }
+
+    /// The name of the company that the body at `at` acts for.
+    pub(super) fn body_of(&self, at: usize) -> Option<usize> {
+        let preposition = matches!(self.kind(at + 1), Some(PieceKind::Function(Function::Preposition(_))));
+        preposition.then(|| self.member(at + 2)).flatten()
+    }
+
+    /// Whether the article at `article` and the noun at `noun` mean a company named before: the article is definite, the
+    /// noun one for companies, and no name follows that it belongs to.
+    pub(super) fn describes(&self, article: usize, noun: usize) -> bool {
+        let at = |position: usize| self.list[position].tokens.start;
+        let grammar = &self.lexicon.grammar;
+        let indefinite = self.reading.longest(&grammar.indefinites, at(article), self.tokens.end).is_some();
+        let names = &self.lexicon.names;
+        // "Its products group" is a part of somebody.
+        if names.is(self.reading.word_id(at(article)), Class::Possessive) && self.has_cue(at(noun), DealCue::Asset) {
+            return false;
+        }
+        let company = || {
+            let cues = names.cues(Place::Before);
+            let cue = self.reading.longest(cues, at(noun), self.tokens.end);
+            cue.is_some_and(|found| found.values.iter().any(|cue| cue.kind == NameKind::Company))
+                || names.is(self.reading.word_id(at(noun)), Class::Nationality) && !self.continues(noun)
+        };
+        !indefinite && company() && !matches!(self.kind(noun + 1), Some(PieceKind::Entity(_)))
+    }
+
+    /// The name that ends the noun phrase whose noun stands at `noun`: "the manager of funds Arden".
+    pub(super) fn name_of(&self, noun: usize) -> Option<usize> {
+        let goes_on = |at: &usize| {
+            matches!(
+                self.kind(*at),
+                Some(
+                    PieceKind::Word
+                        | PieceKind::Asset
+                        | PieceKind::Function(Function::Preposition(_) | Function::Determiner)
+                )
+            )
+        };
+        let end = (noun + 1..self.list.len().min(noun + 1 + MODIFIERS)).find(|at| !goes_on(at))?;
+        let named = matches!(self.kind(end), Some(PieceKind::Entity(_)))
+            && matches!(self.kind(end - 1), Some(PieceKind::Word | PieceKind::Asset));
+        named.then_some(end)
+    }
+
+    /// Whether a noun phrase goes on behind the piece at `at`.
+    pub(super) fn continues(&self, at: usize) -> bool {
+        matches!(self.kind(at + 1), Some(PieceKind::Word | PieceKind::Asset | PieceKind::Body | PieceKind::Entity(_)))
+    }
+
+    /// The name that the name at `at` and the noun behind it only describe: "Arden maker Boreal".
+    pub(super) fn described(&self, at: usize) -> Option<usize> {
+        let document = self.reading.document();
+        let noun = |position: usize| {
+            let tokens = self.list.get(position)?.tokens;
+            let lower = document.word(tokens.start).starts_with(char::is_lowercase);
+            (lower && matches!(self.kind(position), Some(PieceKind::Word | PieceKind::Asset))).then_some(position)
+        };
+        let first = noun(at + 1)?;
+        let last = noun(first + 1).unwrap_or(first);
+        matches!(self.kind(last + 1), Some(PieceKind::Entity(_))).then_some(last + 1)
+    }
+
+    /// "Arden’s paper business": something of the name at `at`, or the name itself where nothing sold follows.
+    pub(super) fn owned(&self, at: usize, start: usize) -> Vec<Argument> {
+        let owner = match self.list[at].kind {
+            PieceKind::Entity(id) => Argument::Entity(id, self.list[at].tokens),
+            _ => return Vec::new(),
+        };
+        for position in at + 2..self.list.len().min(at + 2 + MODIFIERS) {
+            match self.list[position].kind {
+                PieceKind::Asset => return self.asset(position, start),
+                PieceKind::Body if self.can_be_sold(position) => return self.asset(position, start),
+                PieceKind::Entity(_) => return self.joined_right(position),
+                PieceKind::Word | PieceKind::Name | PieceKind::Mark => {}
+                _ => break,
+            }
+        }
+        vec![owner]
+    }
+
+    /// Something sold, whose noun stands at `at`: by its name where one follows ("its paper unit Arden").
+    pub(super) fn asset(&self, at: usize, start: usize) -> Vec<Argument> {
+        let mut end = at;
+        while matches!(self.kind(end + 1), Some(PieceKind::Asset))
+            || self.kind(end + 1) == Some(PieceKind::Body) && self.can_be_sold(end + 1)
+        {
+            end += 1;
+        }
+        let mut next = end + 1;
+        if matches!(self.kind(next), Some(PieceKind::Comma | PieceKind::Mark)) {
+            next += 1;
+        }
+        match self.kind(next) {
+            Some(PieceKind::Entity(_)) => self.joined_right(next),
+            _ => vec![Argument::Asset(TokenRange::new(start, self.list[self.extended(end)].tokens.end))],
+        }
+    }
+
+    /// Whether the noun at `at`, which can act for its company, is a part of it that can be sold ("its paper unit").
+    pub(super) fn can_be_sold(&self, at: usize) -> bool {
+        let adjective =
+            at > 0 && matches!(self.list[at - 1].kind, PieceKind::Word | PieceKind::Name | PieceKind::Asset);
+        let behind = self.list.get(at + 1).map(|piece| piece.kind);
+        (adjective || matches!(behind, Some(PieceKind::Entity(_) | PieceKind::Comma)))
+            && self.has_cue(self.list[at].tokens.start, DealCue::Asset)
+    }
+
+    /// Whether nothing of the clause goes on at `at`.
+    pub(super) fn closes(&self, at: usize) -> bool {
+        match self.list.get(at) {
+            None => true,
+            Some(piece) => matches!(
+                piece.kind,
+                PieceKind::Comma | PieceKind::Break | PieceKind::Mark | PieceKind::Function(Function::Conjunction)
+            ),
+        }
+    }
+
+    /// Who owns the object that starts at piece `from`: "Arden’s paper unit Boreal".
+    pub(super) fn owner(&self, from: usize) -> Option<Argument> {
+        let first = (from..self.list.len().min(from + MODIFIERS))
+            .find(|&at| matches!(self.list[at].kind, PieceKind::Entity(_)))?;
+        let PieceKind::Entity(id) = self.list[first].kind else { return None };
+        let owned = self.kind(first + 1) == Some(PieceKind::Possessive);
+        let other = owned.then(|| self.owned(first, self.list[first].tokens.start))?;
+        let itself = matches!(other.first(), Some(Argument::Entity(named, _)) if *named == id);
+        (!itself && !other.is_empty()).then_some(Argument::Entity(id, self.list[first].tokens))
+    }
+}

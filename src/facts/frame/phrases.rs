@@ -1,0 +1,100 @@
+//! What stands behind the prepositions of a trigger.
+
+use super::arguments::{CLAUSE, REACH};
+use super::{Argument, Phrase, PieceKind, Pieces};
+use crate::language::lexicon::Function;
+
+impl Pieces<'_> {
+    /// What stands behind each preposition to the right of piece `from`, in order, up to the next clause.
+    ///
+    /// Behind a finite verb, a noun has nobody but who acts: "the takeover will bring jobs to Arden".
+    pub(super) fn prepositional(&self, from: usize, noun: bool) -> Vec<Phrase> {
+        let (mut verb, mut last) = (false, from);
+        let mut found: Vec<Phrase> = Vec::new();
+        let mut depth = 0usize;
+        let end = self.list.len().min(from + REACH);
+        let mut position = from;
+        while position < end {
+            let piece = self.list[position];
+            match piece.kind {
+                PieceKind::Open => depth += 1,
+                PieceKind::Close => depth = depth.saturating_sub(1),
+                PieceKind::Break if self.reading.document().word(piece.tokens.start) == ";" => break,
+                PieceKind::Function(Function::Subordinator) => break,
+                // Behind a quotation somebody else speaks.
+                PieceKind::Mark
+                    if depth == 0 && matches!(self.reading.document().word(piece.tokens.start), "”" | "»") =>
+                {
+                    break;
+                }
+                // "… and puts the blame on": another verb with its own object.
+                PieceKind::Function(Function::Conjunction)
+                    if self.kind(position + 1) == Some(PieceKind::Word)
+                        && self.kind(position + 2) == Some(PieceKind::Function(Function::Determiner)) =>
+                {
+                    break;
+                }
+                PieceKind::Function(Function::Control | Function::Be | Function::Have) => verb = true,
+                // "…, following approval by the board"
+                PieceKind::Comma if noun && self.kind(position + 1) == Some(PieceKind::Word) => verb = true,
+                PieceKind::Function(Function::Relative) if position > from + 1 => match self.behind_aside(position) {
+                    Some(next) => {
+                        position = next;
+                        continue;
+                    }
+                    None => break,
+                },
+                PieceKind::Function(Function::Preposition(preposition)) if depth == 0 => {
+                    let arguments = self.object(position + 1);
+                    match found.last_mut() {
+                        // "by Arden and by Cairn", "auprès d’Arden et de Cairn"
+                        Some(Phrase { preposition: known, arguments: list, .. })
+                            if self.joins(position) && (*known == preposition || self.ends_alike(last, position)) =>
+                        {
+                            list.extend(arguments);
+                        }
+                        _ if arguments.is_empty() => {}
+                        _ if noun
+                            && verb
+                            && (self.lexicon.grammar.agent != Some(preposition)
+                                || self.kind(position - 1) == Some(PieceKind::Word)
+                                    && position.checked_sub(2).and_then(|at| self.kind(at))
+                                        == Some(PieceKind::Word))
+                            && !matches!(arguments.first(), Some(Argument::Money(_))) => {}
+                        _ => {
+                            found.push(Phrase { preposition, at: position, arguments });
+                            last = position;
+                        }
+                    }
+                }
+                _ => {}
+            }
+            position += 1;
+        }
+        found
+    }
+
+    /// Whether the words of a preposition of several words end in that at `at`.
+    pub(super) fn ends_alike(&self, long: usize, at: usize) -> bool {
+        let words = self.list[long].tokens;
+        let word = |at: usize| self.reading.word_id(at);
+        words.len() > 1 && word(words.end - 1) == word(self.list[at].tokens.start)
+    }
+
+    /// Whether the preposition at `at` follows a conjunction or comma that joins it to the one before.
+    pub(super) fn joins(&self, at: usize) -> bool {
+        at > 0 && matches!(self.list[at - 1].kind, PieceKind::Function(Function::Conjunction) | PieceKind::Comma)
+    }
+
+    /// Where the list goes on behind the relative clause that opens at `relative` between commas: ", which leads, and".
+    pub(super) fn behind_aside(&self, relative: usize) -> Option<usize> {
+        if self.kind(relative.checked_sub(1)?) != Some(PieceKind::Comma) {
+            return None;
+        }
+        let comma =
+            (relative..self.list.len().min(relative + CLAUSE)).find(|&at| self.kind(at) == Some(PieceKind::Comma))?;
+        let goes_on =
+            matches!(self.kind(comma + 1), Some(PieceKind::Function(Function::Conjunction | Function::Preposition(_))));
+        goes_on.then_some(comma + 1)
+    }
+}
