@@ -5,6 +5,7 @@
 
 mod arguments;
 mod clause;
+mod governing;
 mod lists;
 mod objects;
 mod order;

@@ -1,6 +1,7 @@
 //! Which triggers a sentence holds, how they are meant, and who plays which part.
 
 use super::clause::Clause;
+use super::governing::{governing_status, helped_from, is_unreal, play_new};
 use super::{Argument, Phrase, PieceKind, Pieces};
 use crate::language::lexicon::schema::{FrameKind, Role, Status};
 use crate::language::lexicon::{DealCue, Frame, Function, PartOfSpeech, Tense};
@@ -39,7 +40,7 @@ pub(in crate::facts) enum Voice {
 }
 
 /// How many pieces may stand between a verb and the noun it needs, or its auxiliary.
-const NEAR: usize = 8;
+pub(super) const NEAR: usize = 8;
 
 /// The frames that speak in a sentence, in order.
 pub(in crate::facts) fn find<'a>(pieces: &Pieces<'a>) -> Vec<FrameMatch<'a>> {
@@ -332,38 +333,6 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     Some(FrameMatch { frame, trigger, words, voice, tense, roles, status, elided })
 }
 
-/// "A joint venture, Arden,": the company that is made is named behind its noun.
-fn play_new(pieces: &Pieces<'_>, noun: usize, roles: &mut Vec<(Role, Argument)>) {
-    let Some(words) = pieces
-        .list
-        .get(noun)
-        .and_then(|piece| pieces.reading.longest(&pieces.lexicon.deals.objects, piece.tokens.start, pieces.tokens.end))
-    else {
-        return;
-    };
-    let behind = pieces.position(words.tokens.end);
-    let comma = pieces.list.get(behind).is_some_and(|piece| piece.kind == PieceKind::Comma);
-    let next = if comma { behind + 1 } else { behind };
-    if let Some(piece) = pieces.list.get(next)
-        && let PieceKind::Entity(id) = piece.kind
-    {
-        roles.push((Role::Target, Argument::Entity(id, piece.tokens)));
-    }
-}
-
-/// Where the auxiliaries right before the verb at piece `start` begin: "will acquire", "will be acquired".
-fn helped_from(pieces: &Pieces<'_>, start: usize, tense: Option<Tense>) -> usize {
-    let is = |at: usize, function| {
-        at.checked_sub(1).is_some_and(|before| pieces.list[before].kind == PieceKind::Function(function))
-    };
-    let verb = if is(start, Function::Be) { start - 1 } else { start };
-    let bare = tense == Some(Tense::Infinitive) || verb < start;
-    match bare && is(verb, Function::Control) {
-        true => verb - 1,
-        false => start,
-    }
-}
-
 /// The frame of a verb that closes its clause.
 fn read_at_end<'a>(
     pieces: &Pieces<'a>,
@@ -523,49 +492,4 @@ fn is_object(pieces: &Pieces<'_>, frame: &Frame, index: usize, position: usize) 
             .longest(&pieces.lexicon.deals.objects, piece.tokens.start, pieces.tokens.end)
             .is_some_and(|found| found.values.contains(&index)),
     }
-}
-
-/// Whether negation, contrast or hypothesis makes the trigger at piece `start` no deal.
-fn is_unreal(pieces: &Pieces<'_>, start: usize, noun: bool, end: usize) -> bool {
-    for (before, piece) in pieces.before(start, NEAR).enumerate() {
-        match piece.kind {
-            PieceKind::Function(Function::Negator) if before <= 4 => return true,
-            PieceKind::Break => break,
-            PieceKind::Comma if before > 2 => break,
-            _ => {}
-        }
-        if pieces.has_cue(piece.tokens.start, DealCue::Unreal) {
-            return true;
-        }
-    }
-    // "an acquisition of Arden would risk …"
-    let after = pieces.list[end.min(pieces.list.len())..].iter().take(NEAR);
-    noun && after
-        .take_while(|piece| !matches!(piece.kind, PieceKind::Break | PieceKind::Comma))
-        .any(|piece| pieces.has_cue(piece.tokens.start, DealCue::Unreal))
-}
-
-/// What the words that govern the trigger at piece `start` say of its status.
-fn governing_status(pieces: &Pieces<'_>, start: usize, verb: TokenRange, noun: bool) -> Option<(Status, TokenRange)> {
-    for piece in pieces.before(start, NEAR) {
-        match piece.kind {
-            PieceKind::Entity(_) | PieceKind::Break | PieceKind::Money(_) => return None,
-            PieceKind::Date | PieceKind::Percentage(_) => continue,
-            _ => {}
-        }
-        let found = pieces.reading.longest(&pieces.lexicon.deals.status, piece.tokens.start, pieces.tokens.end);
-        if let Some(found) = found {
-            let word = found.values[0];
-            // "agreed to buy": a verb alone says it together with the verb it governs.
-            let next = pieces.position(found.tokens.end);
-            let marks = |at: usize| matches!(pieces.list[at].kind, PieceKind::Function(Function::Preposition(_)));
-            let joined = next == start || next + 1 == start && marks(next);
-            let tokens = match word.tense.is_some() && found.tokens.len() == 1 && joined && !noun {
-                true => TokenRange::new(found.tokens.start, verb.end),
-                false => found.tokens,
-            };
-            return Some((word.status, tokens));
-        }
-    }
-    None
 }

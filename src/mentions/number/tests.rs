@@ -169,7 +169,7 @@ proptest! {
     }
 
     #[test]
-    fn spaces_and_sentences_around_change_nothing(value in 0u32..1_000_000, before in "[A-Z][a-z]{3,9} [a-z]{3,9}\\.") {
+    fn spaces_and_sentences_around_change_nothing(value in 0u32..1_000_000, before in "[A-Z][bcdfg]{3,9} [bcdfg]{3,9}\\.") {
         let text = format!("{before}  {value} ");
         let found = numbers(Language::English, &text);
         prop_assert_eq!(found, vec![(value.to_string(), Decimal::from(value), false)]);

@@ -1,0 +1,89 @@
+//! What the words around a trigger make of it: no deal, a status, another tense, a new company.
+
+use super::trigger::NEAR;
+use super::{Argument, PieceKind, Pieces};
+use crate::language::lexicon::schema::{Role, Status};
+use crate::language::lexicon::{DealCue, Function, Tense};
+use crate::text::TokenRange;
+
+/// Where the auxiliaries right before the verb at piece `start` begin: "will acquire", "will be acquired".
+pub(super) fn helped_from(pieces: &Pieces<'_>, start: usize, tense: Option<Tense>) -> usize {
+    let is = |at: usize, function| {
+        at.checked_sub(1).is_some_and(|before| pieces.list[before].kind == PieceKind::Function(function))
+    };
+    let verb = if is(start, Function::Be) { start - 1 } else { start };
+    let bare = tense == Some(Tense::Infinitive) || verb < start;
+    match bare && is(verb, Function::Control) {
+        true => verb - 1,
+        false => start,
+    }
+}
+
+/// Whether negation, contrast or hypothesis makes the trigger at piece `start` no deal.
+pub(super) fn is_unreal(pieces: &Pieces<'_>, start: usize, noun: bool, end: usize) -> bool {
+    for (before, piece) in pieces.before(start, NEAR).enumerate() {
+        match piece.kind {
+            PieceKind::Function(Function::Negator) if before <= 4 => return true,
+            PieceKind::Break => break,
+            PieceKind::Comma if before > 2 => break,
+            _ => {}
+        }
+        if pieces.has_cue(piece.tokens.start, DealCue::Unreal) {
+            return true;
+        }
+    }
+    // "an acquisition of Arden would risk …"
+    let after = pieces.list[end.min(pieces.list.len())..].iter().take(NEAR);
+    noun && after
+        .take_while(|piece| !matches!(piece.kind, PieceKind::Break | PieceKind::Comma))
+        .any(|piece| pieces.has_cue(piece.tokens.start, DealCue::Unreal))
+}
+
+/// What the words that govern the trigger at piece `start` say of its status.
+pub(super) fn governing_status(
+    pieces: &Pieces<'_>,
+    start: usize,
+    verb: TokenRange,
+    noun: bool,
+) -> Option<(Status, TokenRange)> {
+    for piece in pieces.before(start, NEAR) {
+        match piece.kind {
+            PieceKind::Entity(_) | PieceKind::Break | PieceKind::Money(_) => return None,
+            PieceKind::Date | PieceKind::Percentage(_) => continue,
+            _ => {}
+        }
+        let found = pieces.reading.longest(&pieces.lexicon.deals.status, piece.tokens.start, pieces.tokens.end);
+        if let Some(found) = found {
+            let word = found.values[0];
+            // "agreed to buy": a verb alone says it together with the verb it governs.
+            let next = pieces.position(found.tokens.end);
+            let marks = |at: usize| matches!(pieces.list[at].kind, PieceKind::Function(Function::Preposition(_)));
+            let joined = next == start || next + 1 == start && marks(next);
+            let tokens = match word.tense.is_some() && found.tokens.len() == 1 && joined && !noun {
+                true => TokenRange::new(found.tokens.start, verb.end),
+                false => found.tokens,
+            };
+            return Some((word.status, tokens));
+        }
+    }
+    None
+}
+
+/// "A joint venture, Arden,": the company that is made is named behind its noun.
+pub(super) fn play_new(pieces: &Pieces<'_>, noun: usize, roles: &mut Vec<(Role, Argument)>) {
+    let Some(words) = pieces
+        .list
+        .get(noun)
+        .and_then(|piece| pieces.reading.longest(&pieces.lexicon.deals.objects, piece.tokens.start, pieces.tokens.end))
+    else {
+        return;
+    };
+    let behind = pieces.position(words.tokens.end);
+    let comma = pieces.list.get(behind).is_some_and(|piece| piece.kind == PieceKind::Comma);
+    let next = if comma { behind + 1 } else { behind };
+    if let Some(piece) = pieces.list.get(next)
+        && let PieceKind::Entity(id) = piece.kind
+    {
+        roles.push((Role::Target, Argument::Entity(id, piece.tokens)));
+    }
+}
