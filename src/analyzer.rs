@@ -71,13 +71,21 @@ impl Analyzer {
     }
 }
 
+/// How far the language that a page says it is in can be trusted.
+const HINTED: f64 = 0.7;
+
 /// The language given with the article, or the detected one; English for a text without letters.
 fn main_language(article: &Article, warnings: &mut Vec<Warning>) -> Detection {
     let undetermined = |tag| Detection { tag, language: Language::Undetermined, confidence: 0.0 };
     let detection = match article.language.as_deref().map(Language::from_tag) {
         Some(Some(language)) => Detection { tag: language.tag(), language, confidence: 1.0 },
         Some(None) => undetermined("und"),
-        None => detect(&article.text).unwrap_or(undetermined("und")),
+        None => {
+            let hinted = article.language_hint.as_deref().and_then(Language::from_tag);
+            let hinted = hinted.map(|language| Detection { tag: language.tag(), language, confidence: HINTED });
+            let detected = detect(&article.text);
+            detected.filter(|found| found.confidence >= HINTED).or(hinted).or(detected).unwrap_or(undetermined("und"))
+        }
     };
     if detection.language == Language::Undetermined {
         warnings.push(Warning {

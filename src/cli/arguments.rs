@@ -11,13 +11,21 @@ use clap::{Parser, ValueEnum};
 #[derive(Debug, Parser)]
 #[command(name = "analyze", version, after_help = EXAMPLES)]
 pub struct Arguments {
-    /// Articles: files, folders (their .txt, .md and .jsonl files, however deep), or - for standard input
+    /// Articles: files, folders (their .txt, .md, .html, .jsonl and .warc files, compressed or not, however deep), or - for standard input
     #[arg(value_name = "FILE|DIR|-")]
     pub inputs: Vec<PathBuf>,
 
     /// What comes in; auto goes by name, then by content
     #[arg(long, value_name = "FORMAT", default_value = "auto")]
     pub from: From,
+
+    /// Of folders, take files whose name or path matches, whatever they are called otherwise (`*.news`, `2024/**/*.txt`)
+    #[arg(long, value_name = "GLOB")]
+    pub include: Vec<String>,
+
+    /// Of folders, leave out files and folders whose name or path matches
+    #[arg(long, value_name = "GLOB")]
+    pub exclude: Vec<String>,
 
     /// What goes out; auto is json for one article and jsonl for several
     #[arg(long, value_name = "FORMAT", default_value = "auto")]
@@ -92,7 +100,10 @@ pub enum From {
     Auto,
     Text,
     Markdown,
+    #[cfg(feature = "html")]
+    Html,
     Jsonl,
+    Warc,
 }
 
 /// What goes out.

@@ -1,17 +1,22 @@
 //! Work done by several threads, results taken in the order of the items.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::mpsc;
 use std::sync::{Mutex, PoisonError};
 
 /// Items a thread may be ahead of the slowest; bounds what is held in memory.
 const AHEAD: usize = 4;
 
+/// Weight of all items on their way at most, unless a single one is heavier.
+const HEAVIEST: usize = 8 << 20;
+
 /// Runs `work` on every item in `jobs` threads and hands the results to `done` in the order of the items, which are taken
-/// from the iterator only when a thread will soon be free for them. Stops at the first error of `done`.
+/// from the iterator only when a thread will soon be free for them and little enough is on its way. Stops at the first
+/// error of `done`.
 pub fn in_order<T: Send, R: Send, E>(
     jobs: usize,
     mut items: impl Iterator<Item = T>,
+    weight: impl Fn(&T) -> usize,
     work: impl Fn(T) -> R + Sync,
     mut done: impl FnMut(R) -> Result<(), E>,
 ) -> Result<(), E> {
@@ -40,9 +45,12 @@ pub fn in_order<T: Send, R: Send, E>(
         drop(report);
         let (mut given, mut written) = (0, 0);
         let mut early = BTreeMap::new();
+        let (mut weights, mut under_way) = (VecDeque::new(), 0);
         loop {
-            while given - written < jobs * AHEAD {
+            while given - written < jobs * AHEAD && under_way < HEAVIEST {
                 let Some(item) = items.next() else { break };
+                weights.push_back(weight(&item));
+                under_way += weights.back().copied().unwrap_or_default();
                 if give.send((given, item)).is_err() {
                     break;
                 }
@@ -55,6 +63,7 @@ pub fn in_order<T: Send, R: Send, E>(
             early.insert(position, result);
             while let Some(result) = early.remove(&written) {
                 written += 1;
+                under_way -= weights.pop_front().unwrap_or_default();
                 done(result)?;
             }
         }
@@ -73,10 +82,16 @@ mod tests {
                 std::thread::sleep(std::time::Duration::from_micros(item % 3 * 200));
                 item * 2
             };
-            let outcome = in_order(jobs, 0..100, work, |result| {
-                results.push(result);
-                Ok::<(), ()>(())
-            });
+            let outcome = in_order(
+                jobs,
+                0..100,
+                |_| 1 << 20,
+                work,
+                |result| {
+                    results.push(result);
+                    Ok::<(), ()>(())
+                },
+            );
             assert_eq!(outcome, Ok(()));
             assert_eq!(results, (0..100).map(|item| item * 2).collect::<Vec<_>>(), "{jobs} jobs");
         }
@@ -89,6 +104,7 @@ mod tests {
             let outcome = in_order(
                 jobs,
                 0..,
+                |_| 0,
                 |item: u32| item,
                 |item| {
                     seen += 1;

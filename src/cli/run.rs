@@ -30,7 +30,7 @@ pub fn run(task: Task) -> Result<Outcome> {
 
 /// Analyses all inputs and writes the results in their order.
 fn analyse(settings: &Settings) -> Result<Outcome> {
-    let mut raws = Raws::new(inputs(&settings.inputs), settings.format);
+    let mut raws = Raws::new(inputs(&settings.inputs, &settings.selection), settings.format);
     let output = settings.output.unwrap_or_else(|| {
         let each_its_own = matches!(settings.destination, Destination::Folder(_));
         if raws.single() || each_its_own { Output::Json } else { Output::JsonLines }
@@ -51,7 +51,7 @@ fn analyse(settings: &Settings) -> Result<Outcome> {
             None => Ok(()),
         }
     };
-    in_order(settings.jobs, raws, |raw| work(&analyzer, settings, output, raw), finish)?;
+    in_order(settings.jobs, raws, Raw::size, |raw| work(&analyzer, settings, output, raw), finish)?;
     sink.finish()?;
     Ok(outcome)
 }

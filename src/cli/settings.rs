@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use clap::CommandFactory;
 use dealfacts::language::UserLexicon;
 use dealfacts::report::Detail;
-use dealfacts::source::{Fields, Format, Resolved};
+use dealfacts::source::{Fields, Format, Resolved, Selection};
 
 use super::Usage;
 use super::arguments::{Arguments, From, Generate, To};
@@ -32,6 +32,8 @@ pub enum Task {
 pub struct Settings {
     /// Files, folders, `-`; never empty.
     pub inputs: Vec<PathBuf>,
+    /// What is taken of folders.
+    pub selection: Selection,
     /// What they are.
     pub format: Format,
     /// Where the parts of a record stand.
@@ -101,11 +103,15 @@ impl Arguments {
         }
         Ok(Task::Analyse(Box::new(Settings {
             inputs,
+            selection: Selection::new(&self.include, &self.exclude).map_err(Usage::Wrong)?,
             format: match self.from {
                 From::Auto => Format::Auto,
                 From::Text => Format::Is(Resolved::Text),
                 From::Markdown => Format::Is(Resolved::Markdown),
+                #[cfg(feature = "html")]
+                From::Html => Format::Is(Resolved::Html),
                 From::Jsonl => Format::Is(Resolved::JsonLines),
+                From::Warc => Format::Is(Resolved::Warc),
             },
             fields: fields(&self.field)?,
             output: match self.to {

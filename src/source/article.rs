@@ -17,6 +17,9 @@ pub struct Article {
     pub title: Option<String>,
     /// BCP 47 tag given by the user or the record; detected where absent.
     pub language: Option<String>,
+    /// What a page says its language is. Pages often say what their software was set to, so it only counts where the text
+    /// leaves doubt.
+    pub language_hint: Option<String>,
     /// Day of publication, the anchor of relative dates.
     pub published: Option<NaiveDate>,
     /// Name of the encoding the bytes were read in; `UTF-8` where the text came as text.

@@ -24,6 +24,14 @@ const SAMPLE: usize = 256 * 1024;
 /// # Errors
 /// [`SourceError::NotText`] where they are no text in any encoding.
 pub fn decode(bytes: Vec<u8>) -> Result<Decoded, SourceError> {
+    decode_as(bytes, None)
+}
+
+/// Reads `bytes` as text, in the encoding that their source declares where the bytes do not show another.
+///
+/// # Errors
+/// As for [`decode`].
+pub fn decode_as(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Result<Decoded, SourceError> {
     if let Some(kind) = known_binary(&bytes) {
         return Err(SourceError::NotText(kind));
     }
@@ -41,6 +49,9 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, SourceError> {
         Ok(text) => return checked(Decoded { text, encoding: UTF_8.name(), warnings: Vec::new() }),
         Err(error) => error.into_bytes(),
     };
+    if let Some(encoding) = declared.filter(|encoding| *encoding != UTF_8 && encoding.is_ascii_compatible()) {
+        return read(bytes, encoding, None);
+    }
     if mostly_utf_8(&bytes) {
         return read(bytes, UTF_8, None);
     }
@@ -106,12 +117,9 @@ fn mostly_utf_8(bytes: &[u8]) -> bool {
 
 /// What the first bytes of common files give away.
 fn known_binary(bytes: &[u8]) -> Option<&'static str> {
-    const KINDS: [(&[u8], &str); 12] = [
+    const KINDS: [(&[u8], &str); 9] = [
         (b"%PDF-", "a PDF"),
         (b"PK\x03\x04", "a ZIP archive or an office document"),
-        (b"\x1F\x8B", "gzip-compressed data"),
-        (b"\x28\xB5\x2F\xFD", "zstd-compressed data"),
-        (b"BZh", "bzip2-compressed data"),
         (b"\xFD7zXZ", "xz-compressed data"),
         (b"\x89PNG", "a PNG image"),
         (b"\xFF\xD8\xFF", "a JPEG image"),
@@ -149,6 +157,16 @@ mod tests {
             assert_eq!((decoded.text.as_str(), decoded.encoding), (text, encoding));
             assert_eq!(decoded.warnings.iter().map(|warning| warning.code).collect::<Vec<_>>(), warnings, "{encoding}");
         }
+    }
+
+    #[test]
+    fn what_is_declared_is_believed_unless_the_bytes_are_utf_8() {
+        let text = "Łódź przejmuje żółtą spółkę";
+        let bytes = encoding_rs::ISO_8859_2.encode(text).0.into_owned();
+        let decoded = decode_as(bytes, Some(encoding_rs::ISO_8859_2)).unwrap();
+        assert_eq!((decoded.text.as_str(), decoded.encoding, decoded.warnings.len()), (text, "ISO-8859-2", 0));
+        let decoded = decode_as(text.as_bytes().to_vec(), Some(encoding_rs::ISO_8859_2)).unwrap();
+        assert_eq!((decoded.text.as_str(), decoded.encoding), (text, "UTF-8"));
     }
 
     #[test]

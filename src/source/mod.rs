@@ -1,4 +1,4 @@
-//! Where articles come from: files, folders, standard input, JSON Lines; bytes to text.
+//! Where articles come from: files, folders, standard input, JSON Lines, web archives; bytes to text.
 //!
 //! Takes paths and bytes; gives [`Article`]s, or [`Failure`]s that name the input and say what to do. It assumes nothing
 //! silently: what had to be guessed (an encoding) is a warning on the article. This room never looks at meaning.
@@ -7,15 +7,19 @@ mod article;
 mod decode;
 mod error;
 mod format;
+#[cfg(feature = "html")]
+mod html;
 mod input;
 mod markdown;
 mod raw;
 mod record;
+mod unpack;
+mod warc;
 
 pub use article::{Article, Warning, is_language_tag};
-pub use decode::{Decoded, decode};
+pub use decode::{Decoded, decode, decode_as};
 pub use error::{Failure, SourceError};
 pub use format::{Format, Resolved};
-pub use input::{Input, inputs};
+pub use input::{Input, Selection, inputs};
 pub use raw::{Raw, Raws};
 pub use record::Fields;

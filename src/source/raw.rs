@@ -1,11 +1,17 @@
 //! Inputs to raw articles (cheap, in order), and raw articles to [`Article`]s (in any thread).
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, Read};
 use std::path::Path;
 use std::vec;
 
-use super::{Article, Failure, Fields, Format, Input, Resolved, SourceError, decode, markdown, record};
+use encoding_rs::Encoding;
+
+#[cfg(feature = "html")]
+use super::html;
+use super::unpack::unpack;
+use super::warc::{self, Archive};
+use super::{Article, Failure, Fields, Format, Input, Resolved, SourceError, Warning, decode_as, markdown, record};
 
 /// The most bytes one article may have.
 const LIMIT: usize = 64 << 20;
@@ -15,22 +21,38 @@ const LIMIT: usize = 64 << 20;
 pub struct Raw {
     /// Name of the input.
     pub name: String,
-    /// The line of a record, from 1.
+    /// The line of a record, or its number in a web archive, from 1.
     pub line: Option<usize>,
     bytes: Result<Vec<u8>, SourceError>,
     format: Resolved,
+    origin: Origin,
+}
+
+/// What an archive says of a document beside the document.
+#[derive(Debug, Default)]
+struct Origin {
+    id: Option<String>,
+    url: Option<String>,
+    fetched: Option<String>,
+    encoding: Option<&'static Encoding>,
 }
 
 impl Raw {
+    /// Bytes held.
+    pub fn size(&self) -> usize {
+        self.bytes.as_ref().map_or(0, Vec::len)
+    }
+
     /// The article the bytes hold.
     ///
     /// # Errors
     /// What is wrong with the input, named.
     pub fn article(self, fields: &Fields) -> Result<Article, Failure> {
-        let Self { name, line, bytes, format } = self;
+        let Self { name, line, bytes, format, origin } = self;
+        let id = origin.id.clone();
         let article = bytes.map_err(|error| (error, None)).and_then(|bytes| match format {
             Resolved::JsonLines => record::read(&bytes, fields),
-            _ => text(bytes, format).map_err(|error| (error, None)),
+            _ => document(bytes, format, origin).map_err(|error| (error, id)),
         });
         match article {
             Ok(article) => Ok(Article { name: Some(name), ..article }),
@@ -39,22 +61,40 @@ impl Raw {
     }
 }
 
-fn text(bytes: Vec<u8>, format: Resolved) -> Result<Article, SourceError> {
+fn document(bytes: Vec<u8>, format: Resolved, origin: Origin) -> Result<Article, SourceError> {
     if bytes.is_empty() {
         return Err(SourceError::Empty);
     }
     let size = bytes.len();
-    let decoded = decode(bytes)?;
+    let declared = origin.encoding;
+    #[cfg(feature = "html")]
+    let declared = declared.or_else(|| (format == Resolved::Html).then(|| html::declared_encoding(&bytes)).flatten());
+    let decoded = decode_as(bytes, declared)?;
     let mut article = Article {
         text: decoded.text,
+        id: origin.id,
         encoding: decoded.encoding.to_owned(),
         bytes: size,
         warnings: decoded.warnings,
         ..Article::default()
     };
-    if format == Resolved::Markdown {
-        article.extracted = true;
-        markdown::read(&mut article);
+    match format {
+        Resolved::Markdown => {
+            article.extracted = true;
+            markdown::read(&mut article);
+        }
+        #[cfg(feature = "html")]
+        Resolved::Html => html::take_over(&mut article)?,
+        // The text of a document of an archive is nowhere else to be had.
+        _ => article.extracted = origin.url.is_some(),
+    }
+    article.url = origin.url.or(article.url);
+    if article.published.is_none()
+        && let Some(day) = origin.fetched.as_deref().and_then(record::day)
+    {
+        article.published = Some(day);
+        let message = format!("the page tells no day of publication; {day}, when it was fetched, is taken for it");
+        article.warnings.push(Warning { code: "published_assumed", message });
     }
     if article.text.trim().is_empty() { Err(SourceError::NoText) } else { Ok(article) }
 }
@@ -79,7 +119,7 @@ impl Raws {
             return false;
         }
         self.peeked = self.next();
-        self.records.is_none() && self.peeked.as_ref().is_none_or(|raw| raw.format != Resolved::JsonLines)
+        self.records.is_none() && self.peeked.as_ref().is_none_or(|raw| !raw.format.has_records())
     }
 
     /// Opens the next input: a raw article, or records to go on with.
@@ -88,7 +128,7 @@ impl Raws {
             Ok(input) => input,
             Err(failure) => {
                 let Failure { name, line, error, .. } = failure;
-                return Some(Raw { name, line, bytes: Err(error), format: Resolved::Text });
+                return Some(Raw::alone(name, line, Err(error), Resolved::Text));
             }
         };
         let name = input.name();
@@ -104,11 +144,15 @@ impl Raws {
         });
         match opened {
             Ok((reader, Resolved::JsonLines)) => {
-                self.records = Some(Records { name, reader, line: 0, seen: false });
+                self.records = Some(Records::Lines(Lines { name, reader, line: 0, seen: false }));
                 None
             }
-            Ok((reader, format)) => Some(Raw { name, line: None, bytes: read_whole(reader), format }),
-            Err(error) => Some(Raw { name, line: None, bytes: Err(error), format: Resolved::Text }),
+            Ok((reader, Resolved::Warc)) => {
+                self.records = Some(Records::Archive { name, archive: Archive::new(reader, LIMIT), seen: false });
+                None
+            }
+            Ok((reader, format)) => Some(Raw::alone(name, None, read_whole(reader), format)),
+            Err(error) => Some(Raw::alone(name, None, Err(error), Resolved::Text)),
         }
     }
 }
@@ -137,8 +181,8 @@ impl Iterator for Raws {
 
 fn open(input: &Input) -> Result<Box<dyn BufRead + Send>, SourceError> {
     Ok(match input {
-        Input::Stdin => Box::new(BufReader::with_capacity(1 << 16, io::stdin())),
-        Input::File(path) => Box::new(BufReader::with_capacity(1 << 16, File::open(path)?)),
+        Input::Stdin => unpack(io::stdin())?,
+        Input::File(path) => unpack(File::open(path)?)?,
     })
 }
 
@@ -149,7 +193,59 @@ fn read_whole(reader: impl Read) -> Result<Vec<u8>, SourceError> {
 }
 
 /// The records of one input.
-struct Records {
+enum Records {
+    Lines(Lines),
+    Archive {
+        name: String,
+        archive: Archive<Box<dyn BufRead + Send>>,
+        /// Whether there was any document.
+        seen: bool,
+    },
+}
+
+impl Records {
+    fn next(&mut self) -> Option<Raw> {
+        match self {
+            Self::Lines(lines) => lines.next(),
+            Self::Archive { name, archive, seen } => {
+                let next = archive.next().transpose();
+                let first = !std::mem::replace(seen, true);
+                match next {
+                    Some(Ok(document)) => Some(Raw::archived(name.clone(), document)),
+                    Some(Err(error)) => {
+                        Some(Raw::alone(name.clone(), Some(archive.number()), Err(error), Resolved::Warc))
+                    }
+                    None => {
+                        first.then(|| Raw::alone(name.clone(), None, Err(SourceError::NoDocuments), Resolved::Warc))
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Raw {
+    fn alone(name: String, line: Option<usize>, bytes: Result<Vec<u8>, SourceError>, format: Resolved) -> Self {
+        Self { name, line, bytes, format, origin: Origin::default() }
+    }
+
+    fn archived(name: String, document: warc::Document) -> Self {
+        let warc::Document { number, id, url, fetched, media, body } = document;
+        let charset = media.to_ascii_lowercase().split_once("charset=").map(|(_, rest)| rest.to_owned());
+        let label =
+            charset.as_deref().map(|rest| rest.split(';').next().unwrap_or(rest).trim_matches(['"', '\'', ' ']));
+        let encoding = label.and_then(|label| Encoding::for_label(label.as_bytes()));
+        let origin = Origin { id, url, fetched, encoding };
+        #[cfg(feature = "html")]
+        let format = if warc::is_page(&media) { Resolved::Html } else { Resolved::Text };
+        #[cfg(not(feature = "html"))]
+        let format = Resolved::Text;
+        Self { name, line: Some(number), bytes: Ok(body), format, origin }
+    }
+}
+
+/// The lines of one input.
+struct Lines {
     name: String,
     reader: Box<dyn BufRead + Send>,
     line: usize,
@@ -157,7 +253,7 @@ struct Records {
     seen: bool,
 }
 
-impl Records {
+impl Lines {
     fn next(&mut self) -> Option<Raw> {
         loop {
             let line = match self.read_line() {
@@ -169,8 +265,8 @@ impl Records {
                 }
                 Err(error) => {
                     self.seen = true;
-                    let fatal = matches!(error, SourceError::Unreadable(_));
-                    if fatal {
+                    // Everything but a line that is too long concerns the whole input.
+                    if !matches!(error, SourceError::TooLarge(_)) {
                         self.reader = Box::new(io::empty());
                     }
                     return Some(self.raw(Some(self.line), Err(error)));
@@ -184,7 +280,7 @@ impl Records {
     }
 
     fn raw(&self, line: Option<usize>, bytes: Result<Vec<u8>, SourceError>) -> Raw {
-        Raw { name: self.name.clone(), line, bytes, format: Resolved::JsonLines }
+        Raw::alone(self.name.clone(), line, bytes, Resolved::JsonLines)
     }
 
     /// The next line without its end; what is longer than the limit is skipped to its end.

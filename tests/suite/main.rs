@@ -4,6 +4,8 @@
 mod architecture;
 mod cli;
 mod fixtures;
+mod inputs;
 mod jq;
+mod program;
 mod properties;
 mod readme;

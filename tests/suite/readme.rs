@@ -54,6 +54,12 @@ fn desk() -> TempDir {
         }
     }
     fs::write(desk.path().join("articles.jsonl"), records).expect("a file can be written");
+    let text = fs::read_to_string(desk.path().join("article.txt")).expect("the article is there");
+    let page = format!(
+        "<!doctype html><html><head><link rel=canonical href=https://example.org/a></head><body><article><p>{}</article>",
+        text.replace("\n\n", "<p>")
+    );
+    fs::write(desk.path().join("page.html"), page).expect("a file can be written");
     for block in blocks("toml") {
         fs::write(desk.path().join("own.toml"), block).expect("a file can be written");
     }
