@@ -4,6 +4,8 @@ use memchr::{memchr, memchr2, memmem};
 
 /// Elements open at once that a page may have; real ones stay under a hundred, and the parser keeps a stack of them.
 const DEEPEST: usize = 400;
+/// Attributes that a tag may have; the parser compares each with all before it.
+const MOST_ATTRIBUTES: usize = 500;
 /// Formatting elements that are opened again in every block they are left open in: the sum over all blocks, per page.
 const REOPENED: usize = 500_000;
 
@@ -27,7 +29,7 @@ const INLINE: [&str; 22] = [
 pub fn is_parsable(html: &str) -> bool {
     let (mut depth, mut formatting, mut reopened) = (0_usize, 0_usize, 0_usize);
     for piece in Pieces::of(html) {
-        let Piece::Tag { name, closes } = piece else { continue };
+        let Piece::Tag { name, closes, attributes } = piece else { continue };
         let name = name.to_ascii_lowercase();
         let name = name.as_str();
         if FORMATTING.contains(&name) {
@@ -38,7 +40,7 @@ pub fn is_parsable(html: &str) -> bool {
         if !SHALLOW.contains(&name) {
             depth = if closes { depth.saturating_sub(1) } else { depth + 1 };
         }
-        if depth > DEEPEST || reopened > REOPENED {
+        if depth > DEEPEST || reopened > REOPENED || attributes > MOST_ATTRIBUTES {
             return false;
         }
     }
@@ -115,7 +117,7 @@ fn push_collapsed(out: &mut String, text: &str) {
 }
 
 enum Piece<'h> {
-    Tag { name: &'h str, closes: bool },
+    Tag { name: &'h str, closes: bool, attributes: usize },
     Text(&'h str),
 }
 
@@ -172,27 +174,30 @@ impl<'h> Iterator for Pieces<'h> {
                 return Some(Piece::Text("<"));
             }
             let name = &named[..length];
-            self.rest = behind_tag(&named[length..]);
+            let (rest, attributes) = behind_tag(&named[length..]);
+            self.rest = rest;
             if length == 0 {
                 continue;
             }
             if !closes && OPAQUE.iter().any(|opaque| name.eq_ignore_ascii_case(opaque)) {
                 self.skip_content(name);
             }
-            return Some(Piece::Tag { name, closes });
+            return Some(Piece::Tag { name, closes, attributes });
         }
     }
 }
 
-/// What follows the `>` of a tag whose name has been read; `>` within quotation marks does not count.
-fn behind_tag(mut rest: &str) -> &str {
+/// What follows the `>` of a tag whose name has been read, and how many attributes it has at most; within quotation marks
+/// nothing counts.
+fn behind_tag(mut rest: &str) -> (&str, usize) {
+    let blanks = |text: &str| text.bytes().filter(|byte| byte.is_ascii_whitespace() || *byte == b'/').count();
+    let mut attributes = 0;
     while let Some(end) = memchr(b'>', rest.as_bytes()) {
-        let Some(mark) = memchr2(b'"', b'\'', &rest.as_bytes()[..end]) else { return &rest[end + 1..] };
-        let quote = rest.as_bytes()[mark];
-        match memchr(quote, &rest.as_bytes()[mark + 1..]) {
-            Some(close) => rest = &rest[mark + close + 2..],
-            None => return &rest[end + 1..],
-        }
+        let mark = memchr2(b'"', b'\'', &rest.as_bytes()[..end]);
+        let close = mark.and_then(|mark| Some((mark, memchr(rest.as_bytes()[mark], &rest.as_bytes()[mark + 1..])?)));
+        let Some((mark, length)) = close else { return (&rest[end + 1..], attributes + blanks(&rest[..end])) };
+        attributes += blanks(&rest[..mark]) + 1;
+        rest = &rest[mark + length + 2..];
     }
-    ""
+    ("", attributes)
 }

@@ -97,6 +97,8 @@ fn what_would_be_slow_to_parse_is_only_stripped() {
     assert!(read(&nested).text.starts_with("Quellmark AG"));
     let reopened = format!("{}{}", "<font size=1><b><i>".repeat(100), "<p>x".repeat(10_000));
     assert!(!markup::is_parsable(&reopened));
+    let attributes: String = (0..10_000).map(|number| format!(" a{number}=''")).collect();
+    assert!(!markup::is_parsable(&format!("<p{attributes}>")));
     let real = format!("<table><tr><td><p>x<br>{}</table>", "<li><p>y <b>z</b><td><img src='a>b'>".repeat(10_000));
     assert!(markup::is_parsable(&real));
 }
