@@ -63,7 +63,11 @@ pub struct Arguments {
     #[arg(short, long, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,
 
-    /// Print no messages and warnings about single inputs
+    /// Go on with a run that was interrupted: the same command once more, with this
+    #[arg(long)]
+    pub resume: bool,
+
+    /// Print no messages and warnings about single inputs, no progress and no summary
     #[arg(short, long)]
     pub quiet: bool,
 
@@ -74,6 +78,10 @@ pub struct Arguments {
     /// With --evaluate: exit with 1 where the F1 of all fields is less than this, from 0 to 1
     #[arg(long, value_name = "F1")]
     pub fail_under: Option<f64>,
+
+    /// Show progress and a summary even where standard error is no terminal
+    #[arg(long, conflicts_with = "quiet")]
+    pub progress: bool,
 
     /// Print the JSON Schema (draft 2020-12) of a report and stop
     #[arg(long, exclusive = true)]
@@ -89,10 +97,11 @@ Examples:
   analyze article.txt                               one article as JSON
   analyze --to text article.txt                     the same for reading
   analyze news/ --to jsonl -o reports.jsonl         a folder, one line an article
+  analyze news/ --to html -o pages/                 pages to look at, with an index
   curl -s https://example.org/a.txt | analyze       whatever comes in
   analyze articles.jsonl --field text=body | jq -c 'select(.deals != [])'
 
-Exit status: 0 all inputs analysed, 1 some input failed (the others are done), 2 the command line makes no sense.";
+Exit status: 0 all inputs analysed, 1 some input failed (the others are done), 2 the command line makes no\nsense, 130 stopped by Ctrl-C.";
 
 /// What comes in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -114,6 +123,10 @@ pub enum To {
     Jsonl,
     Text,
     Markdown,
+    /// One row a deal
+    Csv,
+    /// One page to look at, in any browser and without a network
+    Html,
 }
 
 /// What can be generated from the definition of the command line.

@@ -6,6 +6,10 @@
 mod arguments;
 mod evaluate;
 mod in_order;
+mod interrupt;
+mod printer;
+mod progress;
+mod resume;
 mod run;
 mod settings;
 mod sink;
@@ -15,13 +19,15 @@ use std::process::ExitCode;
 pub use arguments::Arguments;
 pub use run::run;
 
-/// How a run ended, where it was not cut short.
+/// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
     /// All inputs were analysed.
     AllDone,
     /// Some inputs failed; their messages are printed.
     SomeFailed,
+    /// The user stopped it.
+    Stopped,
 }
 
 /// A command line that makes no sense.
@@ -35,11 +41,12 @@ pub enum Usage {
     Wrong(String),
 }
 
-/// 0: all done; 1: some input failed; 2: usage. Prints what went wrong, but for a reader that has gone away.
+/// 0: all done; 1: some input failed; 2: usage; 130: stopped. Prints what went wrong, but for a reader that has gone away.
 pub fn exit_code(outcome: anyhow::Result<Outcome>) -> ExitCode {
     let error = match outcome {
         Ok(Outcome::AllDone) => return ExitCode::SUCCESS,
         Ok(Outcome::SomeFailed) => return ExitCode::from(1),
+        Ok(Outcome::Stopped) => return ExitCode::from(interrupt::STOPPED),
         Err(error) => error,
     };
     let closed_pipe = |cause: &(dyn std::error::Error + 'static)| {

@@ -52,8 +52,12 @@ pub struct Settings {
     pub published: Option<NaiveDate>,
     /// Articles at once.
     pub jobs: usize,
-    /// No messages about single inputs.
+    /// Go on with an earlier run.
+    pub resume: bool,
+    /// No messages about single inputs, no progress.
     pub quiet: bool,
+    /// Progress even where nobody seems to watch.
+    pub progress: bool,
 }
 
 /// What goes out.
@@ -63,6 +67,8 @@ pub enum Output {
     JsonLines,
     Text,
     Markdown,
+    Csv,
+    Html,
 }
 
 impl Output {
@@ -73,6 +79,8 @@ impl Output {
             Self::JsonLines => "jsonl",
             Self::Text => "txt",
             Self::Markdown => "md",
+            Self::Csv => "csv",
+            Self::Html => "html",
         }
     }
 }
@@ -120,6 +128,8 @@ impl Arguments {
                 To::Jsonl => Some(Output::JsonLines),
                 To::Text => Some(Output::Text),
                 To::Markdown => Some(Output::Markdown),
+                To::Csv => Some(Output::Csv),
+                To::Html => Some(Output::Html),
             },
             destination: Destination::of(self.output),
             detail: Detail { mentions: self.mentions, rules: self.explain },
@@ -127,7 +137,9 @@ impl Arguments {
             language: self.lang,
             published: self.published,
             jobs: self.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get),
+            resume: self.resume,
             quiet: self.quiet,
+            progress: self.progress,
         })))
     }
 }

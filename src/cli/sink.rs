@@ -3,12 +3,13 @@
 
 use std::collections::HashSet;
 use std::ffi::OsString;
-use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use super::resume::{Journal, whole_lines};
 use super::settings::Output;
 
 /// Where the user wants results.
@@ -39,12 +40,13 @@ pub enum Sink {
     /// One stream for all.
     Stream { name: String, stream: Box<dyn Write>, pending: Option<Pending> },
     /// A file per article.
-    Folder { path: PathBuf, extension: &'static str, taken: HashSet<String> },
+    Folder { path: PathBuf, extension: &'static str, taken: HashSet<String>, journal: Journal },
 }
 
 impl Sink {
-    /// Opens `destination` for `output`; colours reach only terminals.
-    pub fn open(destination: &Destination, output: Output) -> Result<Self> {
+    /// Opens `destination` for `output`, to go on where an earlier run stopped if asked to; tells how many inputs have their
+    /// result already. Colours reach only terminals.
+    pub fn open(destination: &Destination, output: Output, resume: bool) -> Result<(Self, usize)> {
         Ok(match destination {
             Destination::Stdout => {
                 let name = "standard output".to_owned();
@@ -53,73 +55,118 @@ impl Sink {
                     Output::Text => Box::new(BufWriter::new(anstream::AutoStream::auto(stdout))),
                     _ => Box::new(BufWriter::new(stdout)),
                 };
-                Self::Stream { name, stream, pending: None }
+                (Self::Stream { name, stream, pending: None }, 0)
             }
             Destination::File(path) => {
                 let name = path.display().to_string();
                 let pending = Pending::of(path);
                 let open = pending.as_ref().map_or(path, |pending| &pending.unfinished);
-                let file = File::create(open).with_context(|| name.clone())?;
+                let (file, done) = file(path, open, resume).with_context(|| name.clone())?;
                 let stream: Box<dyn Write> = match output {
                     Output::Text => Box::new(BufWriter::new(anstream::StripStream::new(file))),
                     _ => Box::new(BufWriter::new(file)),
                 };
-                Self::Stream { name, stream, pending }
+                (Self::Stream { name, stream, pending }, done)
             }
             Destination::Folder(path) => {
-                fs::create_dir_all(path).with_context(|| path.display().to_string())?;
-                Self::Folder { path: path.clone(), extension: output.extension(), taken: HashSet::new() }
+                let opened = fs::create_dir_all(path).and_then(|()| Journal::open(path, resume));
+                let (journal, names) = opened.with_context(|| path.display().to_string())?;
+                let done = names.len();
+                let mut taken: HashSet<String> = names.into_iter().collect();
+                if output == Output::Html {
+                    // That of the table of all.
+                    taken.insert("index".into());
+                }
+                (Self::Folder { path: path.clone(), extension: output.extension(), taken, journal }, done)
             }
         })
     }
 
-    /// Writes what became of the article called `name`.
-    pub fn write(&mut self, name: &str, text: &str) -> Result<()> {
+    /// Writes what became of the article called `name`, whole; tells the name of its file where it has its own.
+    pub fn write(&mut self, name: &str, text: &str) -> Result<Option<String>> {
         match self {
-            Self::Stream { name, stream, .. } => stream.write_all(text.as_bytes()).with_context(|| name.clone()),
-            Self::Folder { path, extension, taken } => {
-                let file = path.join(format!("{}.{extension}", unused(&file_name(name), taken)));
+            Self::Stream { name, stream, .. } => {
+                stream.write_all(text.as_bytes()).and_then(|()| stream.flush()).with_context(|| name.clone())?;
+                Ok(None)
+            }
+            Self::Folder { path, extension, taken, journal } => {
+                let own = unused(&file_name(name), taken);
+                let file = format!("{own}.{extension}");
                 let plain = anstream::adapter::strip_str(text).to_string();
                 let text = if *extension == Output::Text.extension() { &plain } else { text };
-                let pending = Pending { unfinished: partial(&file), path: file };
-                fs::write(&pending.unfinished, text).and_then(|()| pending.finish()).with_context(|| name.to_owned())
+                let written = whole(&path.join(&file), text).and_then(|()| journal.note(&own));
+                written.with_context(|| name.to_owned())?;
+                Ok(Some(file))
             }
         }
     }
 
-    /// Makes what was written so far visible, before a message is.
-    pub fn flush(&mut self) -> Result<()> {
+    /// Notes an article that has nothing to be written.
+    pub fn pass_over(&mut self) -> Result<()> {
         match self {
-            Self::Stream { name, stream, .. } => stream.flush().with_context(|| name.clone()),
-            Self::Folder { .. } => Ok(()),
+            Self::Stream { .. } => Ok(()),
+            Self::Folder { path, journal, .. } => journal.note("").with_context(|| path.display().to_string()),
         }
     }
 
-    /// Closes the destination; a file gets its name.
-    pub fn finish(mut self) -> Result<()> {
-        self.flush()?;
+    /// Closes the destination; a file gets its name, a folder the file `beside` the articles'.
+    pub fn finish(self, beside: Option<(&str, String)>) -> Result<()> {
         match self {
-            Self::Stream { name, stream, pending: Some(pending) } => {
+            Self::Stream { name, mut stream, pending } => {
+                stream.flush().with_context(|| name.clone())?;
                 drop(stream);
-                pending.finish().with_context(|| name)
+                pending.map_or(Ok(()), |pending| pending.finish()).with_context(|| name)
             }
-            _ => Ok(()),
+            Self::Folder { path, journal, .. } => {
+                let written = beside.map_or(Ok(()), |(name, text)| whole(&path.join(name), &text));
+                written.and_then(|()| journal.close()).with_context(|| path.display().to_string())
+            }
+        }
+    }
+
+    /// Leaves what is there for a run that goes on with it.
+    pub fn leave(self) {
+        if let Self::Stream { pending: Some(mut pending), .. } = self {
+            pending.left = true;
         }
     }
 }
 
-/// A file that is not whole yet; it goes away unless it is finished.
+/// The file that `path` is written to, and how many lines of it stay: those of an interrupted run, or of one that is done
+/// and has new inputs.
+fn file(path: &Path, open: &Path, resume: bool) -> io::Result<(File, usize)> {
+    if !resume {
+        return Ok((File::create(open)?, 0));
+    }
+    if !open.exists() && path.exists() {
+        fs::rename(path, open)?;
+    }
+    let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(open)?;
+    let (lines, end) = whole_lines(&mut file)?;
+    file.set_len(end)?;
+    file.seek(SeekFrom::End(0))?;
+    Ok((file, lines))
+}
+
+/// Writes a file that appears only when it is whole.
+fn whole(path: &Path, text: &str) -> io::Result<()> {
+    let pending = Pending { unfinished: partial(path), path: path.to_owned(), left: false };
+    fs::write(&pending.unfinished, text).and_then(|()| pending.finish())
+}
+
+/// A file that is not whole yet; it goes away unless it is finished or left.
 #[derive(Debug)]
 pub struct Pending {
     unfinished: PathBuf,
     path: PathBuf,
+    left: bool,
 }
 
 impl Pending {
     /// A file beside `path`; none where `path` is a device or pipe, which has to be written as it is.
     fn of(path: &Path) -> Option<Self> {
         let special = fs::metadata(path).is_ok_and(|metadata| !metadata.is_file());
-        (!special).then(|| Self { unfinished: partial(path), path: path.to_owned() })
+        (!special).then(|| Self { unfinished: partial(path), path: path.to_owned(), left: false })
     }
 
     fn finish(&self) -> io::Result<()> {
@@ -129,8 +176,10 @@ impl Pending {
 
 impl Drop for Pending {
     fn drop(&mut self) {
-        // Gone already where it was finished; nobody to tell where it cannot be removed.
-        let _ = fs::remove_file(&self.unfinished);
+        if !self.left {
+            // Gone already where it was finished; nobody to tell where it cannot be removed.
+            let _ = fs::remove_file(&self.unfinished);
+        }
     }
 }
 

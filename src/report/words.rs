@@ -64,7 +64,7 @@ fn amount(value: Number) -> String {
 }
 
 /// Digits in groups of three.
-fn grouped(value: Decimal) -> String {
+pub(super) fn grouped(value: Decimal) -> String {
     let text = value.normalize().to_string();
     let (whole, rest) = text.find('.').map_or((text.as_str(), ""), |point| text.split_at(point));
     let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));

@@ -1,15 +1,17 @@
 //! Inputs to raw articles (cheap, in order), and raw articles to [`Article`]s (in any thread).
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, BufRead, Read};
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 use std::vec;
 
 use encoding_rs::Encoding;
 
 #[cfg(feature = "html")]
 use super::html;
-use super::unpack::unpack;
+use super::unpack::{Counted, unpack};
 use super::warc::{self, Archive};
 use super::{Article, Failure, Fields, Format, Input, Resolved, SourceError, Warning, decode_as, markdown, record};
 
@@ -105,12 +107,30 @@ pub struct Raws {
     format: Format,
     records: Option<Records>,
     peeked: Option<Raw>,
+    read: Arc<AtomicU64>,
+    total: Option<u64>,
 }
 
 impl Raws {
     /// Reads `inputs` as `format`.
     pub fn new(inputs: Vec<Result<Input, Failure>>, format: Format) -> Self {
-        Self { inputs: inputs.into_iter(), format, records: None, peeked: None }
+        let size = |input: &Result<Input, Failure>| match input {
+            Ok(Input::File(path)) => fs::metadata(path).map_or(Some(0), |file| file.is_file().then_some(file.len())),
+            Ok(Input::Stdin) => None,
+            Err(_) => Some(0),
+        };
+        let total = inputs.iter().map(size).sum();
+        Self { inputs: inputs.into_iter(), format, records: None, peeked: None, read: Arc::default(), total }
+    }
+
+    /// Bytes read so far, before they are unpacked.
+    pub fn read(&self) -> Arc<AtomicU64> {
+        Arc::clone(&self.read)
+    }
+
+    /// Bytes there are to read, where that can be known.
+    pub fn total(&self) -> Option<u64> {
+        self.total
     }
 
     /// Whether the only input is one article and no records; looks at its first bytes where its name does not tell.
@@ -132,7 +152,7 @@ impl Raws {
             }
         };
         let name = input.name();
-        let opened = open(&input).and_then(|mut reader| {
+        let opened = open(&input, self.read()).and_then(|mut reader| {
             let format = match self.format {
                 Format::Is(format) => format,
                 Format::Auto => match Resolved::by_name(Path::new(&name)) {
@@ -179,10 +199,10 @@ impl Iterator for Raws {
     }
 }
 
-fn open(input: &Input) -> Result<Box<dyn BufRead + Send>, SourceError> {
+fn open(input: &Input, read: Arc<AtomicU64>) -> Result<Box<dyn BufRead + Send>, SourceError> {
     Ok(match input {
-        Input::Stdin => unpack(io::stdin())?,
-        Input::File(path) => unpack(File::open(path)?)?,
+        Input::Stdin => unpack(Counted::new(io::stdin(), read))?,
+        Input::File(path) => unpack(Counted::new(File::open(path)?, read))?,
     })
 }
 

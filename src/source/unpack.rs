@@ -25,7 +25,7 @@ const BUFFER: usize = 1 << 16;
 /// What reading the first bytes gives.
 pub(super) fn unpack(packed: impl Read + Send + 'static) -> io::Result<Box<dyn BufRead + Send>> {
     let taken = Arc::new(AtomicU64::new(0));
-    let mut packed = BufReader::with_capacity(BUFFER, Counted { inner: packed, taken: Arc::clone(&taken) });
+    let mut packed = BufReader::with_capacity(BUFFER, Counted::new(packed, Arc::clone(&taken)));
     let start = packed.fill_buf()?;
     let unpacked: Box<dyn Read + Send> = if start.starts_with(b"\x1F\x8B") {
         Box::new(MultiGzDecoder::new(packed))
@@ -40,9 +40,15 @@ pub(super) fn unpack(packed: impl Read + Send + 'static) -> io::Result<Box<dyn B
 }
 
 /// Counts what is read.
-struct Counted<R> {
+pub(super) struct Counted<R> {
     inner: R,
     taken: Arc<AtomicU64>,
+}
+
+impl<R> Counted<R> {
+    pub(super) fn new(inner: R, taken: Arc<AtomicU64>) -> Self {
+        Self { inner, taken }
+    }
 }
 
 impl<R: Read> Read for Counted<R> {

@@ -2,10 +2,13 @@
 //! `cargo test --test suite fixtures` runs one file.
 
 mod architecture;
+mod browser;
 mod cli;
 mod fixtures;
 mod inputs;
 mod jq;
+mod outputs;
 mod program;
 mod properties;
 mod readme;
+mod stopped;

@@ -136,6 +136,15 @@ fn every_key_is_explained() {
     }
 }
 
+/// Every column of the table is in the README.
+#[test]
+fn every_column_is_explained() {
+    let readme = readme();
+    for column in dealfacts::report::render::COLUMNS {
+        assert!(readme.contains(&format!("`{column}`")), "the README does not tell what `{column}` is");
+    }
+}
+
 #[test]
 fn jq_is_played_right() {
     let input = "{\"a\": [1, 2.5, 14000000000]}\n{\"a\": [\"x\"]}";

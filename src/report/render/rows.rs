@@ -128,7 +128,7 @@ pub(super) fn roles(person: &Person) -> String {
     person.roles.iter().map(role).collect::<Vec<_>>().join("; ")
 }
 
-fn role(role: PartyRole) -> &'static str {
+pub(super) fn role(role: PartyRole) -> &'static str {
     match role {
         PartyRole::Acquirer => "acquirer",
         PartyRole::Investor => "investor",
@@ -139,7 +139,7 @@ fn role(role: PartyRole) -> &'static str {
     }
 }
 
-fn kind(kind: DealType) -> &'static str {
+pub(super) fn kind(kind: DealType) -> &'static str {
     match kind {
         DealType::Acquisition => "acquisition",
         DealType::Merger => "merger",

@@ -1,6 +1,6 @@
 //! Tags without a tree: how much work a parser would have with them, and the text that is left without them.
 
-use memchr::{memchr, memchr2, memmem};
+use memchr::{memchr, memchr3, memmem};
 
 /// Elements open at once that a page may have; real ones stay under a hundred, and the parser keeps a stack of them.
 const DEEPEST: usize = 400;
@@ -192,12 +192,17 @@ impl<'h> Iterator for Pieces<'h> {
 fn behind_tag(mut rest: &str) -> (&str, usize) {
     let blanks = |text: &str| text.bytes().filter(|byte| byte.is_ascii_whitespace() || *byte == b'/').count();
     let mut attributes = 0;
-    while let Some(end) = memchr(b'>', rest.as_bytes()) {
-        let mark = memchr2(b'"', b'\'', &rest.as_bytes()[..end]);
-        let close = mark.and_then(|mark| Some((mark, memchr(rest.as_bytes()[mark], &rest.as_bytes()[mark + 1..])?)));
-        let Some((mark, length)) = close else { return (&rest[end + 1..], attributes + blanks(&rest[..end])) };
-        attributes += blanks(&rest[..mark]) + 1;
-        rest = &rest[mark + length + 2..];
+    while let Some(at) = memchr3(b'>', b'"', b'\'', rest.as_bytes()) {
+        attributes += blanks(&rest[..at]);
+        let mark = rest.as_bytes()[at];
+        rest = &rest[at + 1..];
+        // A quotation mark that is never closed is only a mark.
+        if mark == b'>' {
+            return (rest, attributes);
+        } else if let Some(close) = memchr(mark, rest.as_bytes()) {
+            rest = &rest[close + 1..];
+            attributes += 1;
+        }
     }
     ("", attributes)
 }
