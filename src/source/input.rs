@@ -14,13 +14,15 @@ pub enum Input {
     Stdin,
     /// A file.
     File(PathBuf),
+    /// What a program has already.
+    Bytes(Vec<u8>),
 }
 
 impl Input {
     /// Its name as the user knows it.
     pub fn name(&self) -> String {
         match self {
-            Self::Stdin => "-".into(),
+            Self::Stdin | Self::Bytes(_) => "-".into(),
             Self::File(path) => path.display().to_string(),
         }
     }

@@ -117,10 +117,16 @@ impl Raws {
         let size = |input: &Result<Input, Failure>| match input {
             Ok(Input::File(path)) => fs::metadata(path).map_or(Some(0), |file| file.is_file().then_some(file.len())),
             Ok(Input::Stdin) => None,
+            Ok(Input::Bytes(bytes)) => Some(bytes.len() as u64),
             Err(_) => Some(0),
         };
         let total = inputs.iter().map(size).sum();
         Self { inputs: inputs.into_iter(), format, records: None, peeked: None, read: Arc::default(), total }
+    }
+
+    /// Reads `bytes` as `format`, as if they came on standard input.
+    pub fn of_bytes(bytes: Vec<u8>, format: Format) -> Self {
+        Self::new(vec![Ok(Input::Bytes(bytes))], format)
     }
 
     /// Bytes read so far, before they are unpacked.
@@ -152,7 +158,7 @@ impl Raws {
             }
         };
         let name = input.name();
-        let opened = open(&input, self.read()).and_then(|mut reader| {
+        let opened = open(input, self.read()).and_then(|mut reader| {
             let format = match self.format {
                 Format::Is(format) => format,
                 Format::Auto => match Resolved::by_name(Path::new(&name)) {
@@ -199,9 +205,10 @@ impl Iterator for Raws {
     }
 }
 
-fn open(input: &Input, read: Arc<AtomicU64>) -> Result<Box<dyn BufRead + Send>, SourceError> {
+fn open(input: Input, read: Arc<AtomicU64>) -> Result<Box<dyn BufRead + Send>, SourceError> {
     Ok(match input {
         Input::Stdin => unpack(Counted::new(io::stdin(), read))?,
+        Input::Bytes(bytes) => unpack(Counted::new(io::Cursor::new(bytes), read))?,
         Input::File(path) => unpack(Counted::new(File::open(path)?, read))?,
     })
 }

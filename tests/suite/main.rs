@@ -2,6 +2,7 @@
 //! `cargo test --test suite fixtures` runs one file.
 
 mod architecture;
+mod attacks;
 mod browser;
 mod cli;
 mod fixtures;

@@ -1,0 +1,26 @@
+"""A table of deals in pandas.
+
+    analyze fixtures --to jsonl -o reports.jsonl
+    python examples/pandas_deals.py reports.jsonl
+"""
+
+import json
+import sys
+
+import pandas
+
+
+def deals(path):
+    """One row a deal; nested fields become columns with dots in their names."""
+    with open(path, encoding="utf-8") as lines:
+        reports = [json.loads(line) for line in lines]
+    # A record of something that failed has an error and no deals.
+    read = [report for report in reports if "error" not in report]
+    table = pandas.json_normalize(read, record_path="deals", meta=[["source", "name"], "language"])
+    return table.drop(columns=["evidence", "motives", "parties"], errors="ignore")
+
+
+if __name__ == "__main__":
+    table = deals(sys.argv[1])
+    print(table[["source.name", "acquirer", "target", "amount.value", "amount.currency", "status"]].to_string())
+    print(table.groupby("status").size().sort_values(ascending=False).to_string())
