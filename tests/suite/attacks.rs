@@ -112,13 +112,32 @@ fn pages_that_are_none() {
     }
 }
 
+/// What a fuzz target crashed on once.
+#[test]
+fn regressions_stay_mended() {
+    let regressions = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/regressions");
+    for (target, format) in [("text", "text"), ("record", "jsonl"), ("page", "html"), ("archive", "warc")] {
+        for entry in std::fs::read_dir(regressions.join(target)).into_iter().flatten() {
+            let path = entry.expect("it can be listed").path();
+            let input = std::fs::read(&path).expect("it can be read");
+            survives(&path.display().to_string(), &["--from", format], &input);
+        }
+    }
+}
+
 #[test]
 fn archives_that_are_none() {
     for (name, input) in [
         ("no length", "WARC/1.0\r\n\r\n".repeat(1_000)),
         ("a length beyond all", "WARC/1.0\r\nContent-Length: 99999999999999999999\r\n\r\n".to_owned()),
         ("a head without an end", format!("WARC/1.0\r\n{}", "a: b\r\n".repeat(SIZE / 6))),
-        ("paths for ids", format!("WARC/1.0\r\nWARC-Type: resource\r\nWARC-Record-ID: <../../x>\r\nContent-Type: text/plain\r\nContent-Length: {}\r\n\r\n{ARTICLE}", ARTICLE.len())),
+        (
+            "paths for ids",
+            format!(
+                "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Record-ID: <../../x>\r\nContent-Type: text/plain\r\nContent-Length: {}\r\n\r\n{ARTICLE}",
+                ARTICLE.len()
+            ),
+        ),
     ] {
         survives(name, &["--from", "warc"], input.as_bytes());
     }
