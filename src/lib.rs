@@ -17,7 +17,8 @@
 //!
 //! # The three names
 //!
-//! - [`Article`]: a text with what its source tells beside it; [`source`] reads them from files, folders and JSON Lines.
+//! - [`Article`]: a text with what its source tells beside it; [`source`] reads them from files, folders, web pages, JSON Lines and web
+//!   archives.
 //! - [`Analyzer`]: runs the pipeline; [`Analyzer::analyze`] lends the result, an [`Analysis`], to a closure.
 //! - [`Report`]: what is printed; plain structs whose form is a contract ([`report::schema`]).
 //!
@@ -28,6 +29,10 @@
 //! command line). Every module opens with what it takes, what it gives and what it never does.
 //!
 //! Beside the pipeline, [`evaluate`] scores reports on articles whose facts are known.
+//!
+//! # Features
+//!
+//! - `html` (on by default): web pages, and the pages in web archives.
 //!
 //! What the library never does: print, read the clock, use the network, or panic on any text.
 
