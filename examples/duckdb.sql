@@ -1,4 +1,4 @@
--- Reports as a table: `analyze fixtures --to jsonl -o reports.jsonl`, then `duckdb < examples/duckdb.sql`.
+-- Reports as a table: `analyze fixtures/en fixtures/fr --to jsonl -o reports.jsonl`, then `duckdb < examples/duckdb.sql`.
 
 CREATE VIEW reports AS
 SELECT * FROM read_json('reports.jsonl', format = 'newline_delimited', union_by_name = true, maximum_object_size = 100000000);

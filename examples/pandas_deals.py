@@ -1,6 +1,6 @@
 """A table of deals in pandas.
 
-    analyze fixtures --to jsonl -o reports.jsonl
+    analyze fixtures/en fixtures/fr --to jsonl -o reports.jsonl
     python examples/pandas_deals.py reports.jsonl
 """
 

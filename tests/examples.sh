@@ -26,7 +26,7 @@ skip() {
 }
 has_module() { "$python" -c "import $1" 2>/dev/null; }
 
-analyze fixtures --to jsonl -o "$folder/reports.jsonl"
+analyze fixtures/en fixtures/fr --to jsonl -o "$folder/reports.jsonl"
 
 if command -v duckdb >/dev/null; then
     run duckdb 'Scale AI' sh -c "cd $folder && duckdb <$PWD/examples/duckdb.sql"
@@ -39,9 +39,9 @@ if has_module pandas; then
     run pandas 'Scale AI' "$python" examples/pandas_deals.py "$folder/reports.jsonl"
 else skip pandas pandas; fi
 if command -v sqlite3 >/dev/null; then
-    run sqlite 'Scale AI|14000000000|USD|announced' examples/sqlite.sh fixtures "$folder/deals.db"
+    run sqlite 'Scale AI|14000000000|USD|announced' examples/sqlite.sh fixtures/en "$folder/deals.db"
 else skip sqlite sqlite3; fi
-run parallel '"schema_version":"1.0.0"' examples/parallel.sh fixtures "$folder/parallel"
+run parallel '"schema_version":"1.0.0"' examples/parallel.sh fixtures/en "$folder/parallel"
 if has_module pyspark && command -v java >/dev/null; then
     run spark '300 records, each once' "$python" tests/spark_test.py "$analyze"
 else skip spark 'PySpark or Java'; fi
