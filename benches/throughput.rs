@@ -10,6 +10,7 @@ use std::time::Instant;
 
 use dealfacts::language::{Lexicons, Reading, detect};
 use dealfacts::mentions::Mentions;
+use dealfacts::mentions::tagger::{Memory, Tagger};
 use dealfacts::report::{Detail, Report, render};
 use dealfacts::text::Document;
 use dealfacts::{Analyzer, Article};
@@ -25,8 +26,22 @@ fn main() {
     for text in articles.iter().take(16) {
         black_box((whole(&analyzer, text), figures(&lexicons, text)));
     }
-    measure("whole articles", &articles, |text| whole(&analyzer, text));
-    measure("figures alone", &articles, |text| figures(&lexicons, text));
+    let bytes = articles.iter().map(String::len).sum();
+    measure("whole articles", bytes, &articles, |text| whole(&analyzer, text));
+    measure("figures alone", bytes, &articles, |text| figures(&lexicons, text));
+    let (tagger, mut memory) = (Tagger::embedded(), Memory::default());
+    let cut: Vec<_> = articles.iter().map(|text| words(text)).collect();
+    measure("tagger alone", bytes, &cut, |sentences| tagger.tag_with(&mut memory, sentences, "en").len());
+}
+
+/// A text cut roughly into sentences and words.
+fn words(text: &str) -> Vec<Vec<&str>> {
+    text.split_inclusive(['\n', '.'])
+        .map(|sentence| {
+            let words = sentence.split_inclusive(|c: char| c.is_whitespace() || ",.;:()\"".contains(c));
+            words.map(str::trim).filter(|word| !word.is_empty()).collect()
+        })
+        .collect()
 }
 
 fn whole(analyzer: &Analyzer, text: &str) -> usize {
@@ -43,12 +58,12 @@ fn figures(lexicons: &Lexicons, text: &str) -> usize {
 }
 
 /// Prints how fast `work` gets through `texts`.
-fn measure(name: &str, texts: &[String], work: impl Fn(&str) -> usize) {
+fn measure<T>(name: &str, bytes: usize, texts: &[T], mut work: impl FnMut(&T) -> usize) {
     let start = Instant::now();
     for text in texts {
         black_box(work(black_box(text)));
     }
-    let (bytes, seconds) = (texts.iter().map(String::len).sum::<usize>() as f64, start.elapsed().as_secs_f64());
+    let (bytes, seconds) = (bytes as f64, start.elapsed().as_secs_f64());
     report(&format!("{name:<16} {:>6.1} MB in {seconds:>6.2} s  {:>6.1} MB/s", bytes / 1e6, bytes / seconds / 1e6));
 }
 

@@ -4,6 +4,7 @@ use crate::corpus::{Annotation, Text};
 use crate::random::Random;
 use dealfacts::mentions::tagger::document::{Document, Lexicon};
 use dealfacts::mentions::tagger::kind::{Kind, Kinds, ROW_BITS, features, row};
+use dealfacts::mentions::tagger::vocabulary::Vocabulary;
 use std::ops::Range;
 
 const EPOCHS: usize = 8;
@@ -19,7 +20,8 @@ struct Example {
 pub fn train(texts: &[Text], lexicon: &Lexicon) -> Vec<u8> {
     let mut examples: Vec<Example> = Vec::new();
     for text in texts {
-        let document = Document::new(&text.sentences, &text.language, lexicon, |_| true);
+        let mut vocabulary = Vocabulary::default();
+        let document = Document::new(&text.sentences, &text.language, lexicon, &mut vocabulary, |_| true);
         each_kind(text, &document, |tokens, name| {
             let mut rows = Vec::new();
             features(&document, tokens, &mut |f| rows.push(row(f)));
@@ -69,7 +71,8 @@ pub fn holdout(texts: &[Text], lexicon: &Lexicon) {
     let bytes = train(&part(false).collect::<Vec<_>>(), lexicon);
     let mut table = [[0usize; 4]; 4];
     for text in part(true) {
-        let document = Document::new(&text.sentences, &text.language, lexicon, |_| true);
+        let mut vocabulary = Vocabulary::default();
+        let document = Document::new(&text.sentences, &text.language, lexicon, &mut vocabulary, |_| true);
         each_kind(&text, &document, |tokens, name| {
             let (found, _) = Kinds::new(&bytes).score(&document, tokens).best();
             if let Some(gold) = name.kind {

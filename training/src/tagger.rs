@@ -8,6 +8,8 @@ use dealfacts::mentions::tagger::features;
 use dealfacts::mentions::tagger::gazetteer::List;
 use dealfacts::mentions::tagger::label::{OUTSIDE, Position, STATES, State};
 use dealfacts::mentions::tagger::model::compile_weights;
+use dealfacts::mentions::tagger::rows::short;
+use dealfacts::mentions::tagger::vocabulary::Vocabulary;
 
 /// How the tagger is trained.
 #[derive(Clone, Copy, Debug)]
@@ -34,11 +36,6 @@ struct Rows {
     slots: Vec<(u32, u32)>,
     mask: usize,
     used: usize,
-}
-
-/// A feature as the compiled table tells it from others: the top 20 bits of its hash and 12 of the lowest 16.
-fn short(feature: u64) -> u32 {
-    (feature >> 44) as u32 | (feature as u32 & 0xFFF) << 20
 }
 
 /// A hash with these top and bottom bits.
@@ -104,7 +101,8 @@ pub struct Trained {
 pub fn train(texts: &[(Text, f64)], lexicon: &Lexicon, settings: &Settings) -> Trained {
     let mut counts = Rows::new(20);
     for (text, _) in texts {
-        let document = Document::new(&text.sentences, &text.language, lexicon, |_| true);
+        let mut vocabulary = Vocabulary::default();
+        let document = Document::new(&text.sentences, &text.language, lexicon, &mut vocabulary, |_| true);
         for sentence in &document.sentences {
             for at in document.segments(sentence.clone()).flatten() {
                 features::all(&document, at, &mut |f| counts.count(short(f)));
@@ -188,7 +186,9 @@ fn fit(
         let averaged = epoch + 2 >= epochs;
         for (done, n) in order.iter().enumerate() {
             let text = &texts[*n].0;
-            let document = Document::new(&text.sentences, &text.language, lexicon, |m| keeps(m, &mut random));
+            let mut vocabulary = Vocabulary::default();
+            let keep = |m: &Match| keeps(m, &mut random);
+            let document = Document::new(&text.sentences, &text.language, lexicon, &mut vocabulary, keep);
             for chain in chains(&document, text, rows) {
                 crf.learn(&chain);
             }
@@ -221,7 +221,7 @@ fn keeps(found: &Match, random: &mut Random) -> bool {
 }
 
 /// The active stretches of a document with their rows and right states.
-fn chains<'a>(document: &'a Document, text: &'a Text, rows: &'a Rows) -> impl Iterator<Item = Chain> + 'a {
+fn chains<'a>(document: &'a Document<'a>, text: &'a Text, rows: &'a Rows) -> impl Iterator<Item = Chain> + 'a {
     document.sentences.iter().zip(&text.sentences).flat_map(move |(range, sentence)| {
         document.segments(range.clone()).map(move |segment| {
             let mut chain = Chain { states: vec![OUTSIDE.0; segment.len()], ..Chain::default() };

@@ -1,14 +1,20 @@
 //! Candidates by the statistical tagger: the one place it is plugged in.
 
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use super::candidates::opens_deal;
 use super::scene::{Line, Scene};
 use super::{Candidate, Hint, Kind};
-use crate::mentions::tagger::{self, KindScores, Label, Tagger};
+use crate::mentions::tagger::{self, KindScores, Label, Memory, Tagger};
 use crate::text::TokenRange;
 
 static TAGGER: LazyLock<Tagger<'static>> = LazyLock::new(Tagger::embedded);
+
+thread_local! {
+    /// Saves the work on words of earlier articles; what is found does not depend on it.
+    static MEMORY: RefCell<Memory> = RefCell::default();
+}
 
 /// Units of the tagger's margins in one natural logarithm of odds.
 const UNIT: f32 = 16.0;
@@ -18,9 +24,11 @@ const BASE: f32 = 1.6;
 
 /// The names the tagger finds, in order.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
-    let sentences: Vec<Vec<&str>> =
-        scene.lines.iter().map(|line| line.tokens.positions().map(|at| scene.document.word(at)).collect()).collect();
-    let names = TAGGER.tag(&sentences, scene.reading.main().language.tag());
+    let words: Vec<&str> = (0..scene.document.tokens().len()).map(|at| scene.document.word(at)).collect();
+    let words = |line: &Line<'_>| words.get(line.tokens.start..line.tokens.end).unwrap_or_default();
+    let sentences: Vec<&[&str]> = scene.lines.iter().map(words).collect();
+    let language = scene.reading.main().language.tag();
+    let names = MEMORY.with_borrow_mut(|memory| TAGGER.tag_with(memory, &sentences, language));
     names.iter().filter_map(|name| candidate(scene, name)).collect()
 }
 

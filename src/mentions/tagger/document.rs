@@ -1,10 +1,10 @@
 //! A document as the features see it: tokens with edges around each sentence, words and their other occurrences,
 //! capitalised runs and gazetteer matches.
 
-use super::clusters::{Clusters, WordClass};
+use super::clusters::Clusters;
 use super::gazetteer::{Gazetteer, LONGEST, List};
-use super::hash::{self, WordMap};
-use super::word::Word;
+use super::hash;
+use super::vocabulary::{Entry, Vocabulary};
 
 /// The compiled knowledge about words that the features draw on.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,20 +19,22 @@ pub struct Lexicon<'a> {
 pub const NONE: u32 = u32::MAX;
 /// Tokens of padding on each side of a sentence: no feature looks further.
 pub const PADDING: usize = 2;
-/// The word of the padding.
-pub const EDGE: u32 = 0;
 
 /// A token in its place.
 #[derive(Clone, Copy, Debug)]
 pub struct Token {
-    /// Its word.
+    /// The number of its word in the vocabulary.
     pub word: u32,
+    /// The number of its word without case in the document, or [`NONE`].
+    pub form: u32,
     /// The next capitalised token of the same form, or [`NONE`].
     pub next: u32,
     /// The capitalised run it is in, or [`NONE`].
     pub run: u32,
     /// Position in the match of each list, three bits a list: see [`Token::position`].
     pub positions: u32,
+    /// The lists with a match here, one bit each.
+    pub lists: u16,
     /// Whether a name can be here, so that the tagger looks.
     pub active: bool,
     /// It is the first of its sentence.
@@ -41,21 +43,19 @@ pub struct Token {
     pub headline: bool,
 }
 
-/// Where in a gazetteer match a token stands: nothing, begin, inside, end, unit.
 impl Token {
+    fn new(word: u32, form: u32) -> Self {
+        Self { word, form, next: NONE, run: NONE, positions: 0, lists: 0, active: false, first: false, headline: false }
+    }
+
     /// The position in a match of a list: 0 none, 1 begin, 2 inside, 3 end, 4 all of it.
     pub fn position(&self, list: usize) -> u32 {
         self.positions >> (3 * list) & 7
     }
 
-    /// The lists with a match here, one bit each.
-    pub fn lists(&self) -> u16 {
-        (0..List::ALL.len()).filter(|l| self.position(*l) != 0).fold(0, |mask, l| mask | 1 << l)
-    }
-
     /// The lists of personal names and places with a match here.
     pub fn names_and_places(&self) -> u16 {
-        self.lists() & 0b1_1111
+        self.lists & 0b1_1111
     }
 }
 
@@ -82,17 +82,6 @@ pub struct Form {
     pub inside: bool,
 }
 
-/// A distinct word of the document.
-#[derive(Clone, Copy, Debug)]
-pub struct Entry {
-    /// The word itself.
-    pub word: Word,
-    /// Its cluster and frequency.
-    pub class: WordClass,
-    /// Its form.
-    pub form: u32,
-}
-
 /// A gazetteer match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Match {
@@ -106,11 +95,11 @@ pub struct Match {
 
 /// A document, read.
 #[derive(Debug)]
-pub struct Document {
+pub struct Document<'v> {
     /// Hash of the language code.
     pub language: u64,
-    /// Distinct words; the first is the padding.
-    pub words: Vec<Entry>,
+    /// What is known of its words.
+    pub vocabulary: &'v Vocabulary,
     /// Distinct words without case.
     pub forms: Vec<Form>,
     /// All tokens with the padding between sentences.
@@ -126,65 +115,47 @@ const CROSSED: usize = 2;
 /// How far after a capitalised word a name may still go on, connectors not counted.
 const REACH: usize = 3;
 
-impl Document {
+impl<'v> Document<'v> {
     /// Reads a document. `keep` decides which gazetteer matches count: training leaves some out at random.
     pub fn new<S: AsRef<[T]>, T: AsRef<str>>(
         sentences: &[S],
         language: &str,
         lexicon: &Lexicon,
+        vocabulary: &'v mut Vocabulary,
         mut keep: impl FnMut(&Match) -> bool,
     ) -> Self {
+        vocabulary.begin();
+        let language = hash::text(language);
         let count: usize = sentences.iter().map(|s| s.as_ref().len() + PADDING).sum();
-        let mut document = Self {
-            language: hash::text(language),
-            words: Vec::with_capacity(64 + count / 3),
-            forms: Vec::with_capacity(64 + count / 3),
-            tokens: Vec::with_capacity(count + PADDING),
-            sentences: Vec::with_capacity(sentences.len()),
-            runs: Vec::new(),
-        };
-        document.words.push(Entry {
-            word: Word { lower: 1, cased: 1, key: 1, shape: 1, ..Word::default() },
-            class: WordClass::default(),
-            form: NONE,
-        });
-        let mut known = WordMap::<&str, u32>::default();
-        let mut forms = WordMap::<u64, u32>::default();
-        document.pad();
+        let (mut tokens, mut ranges) = (Vec::with_capacity(count + PADDING), Vec::with_capacity(sentences.len()));
+        let mut forms = Vec::with_capacity(64 + count / 3);
+        let edge = Token::new(vocabulary.edge(language), NONE);
+        tokens.extend([edge; PADDING]);
         for sentence in sentences {
-            let start = document.tokens.len();
-            for token in sentence.as_ref() {
-                let text = token.as_ref();
-                let word = match known.get(text) {
-                    Some(word) => *word,
-                    None => {
-                        let word = document.add_word(text, lexicon, &mut forms);
-                        known.insert(text, word);
-                        word
-                    }
-                };
-                document.tokens.push(Token {
-                    word,
-                    next: NONE,
-                    run: NONE,
-                    positions: 0,
-                    active: false,
-                    first: false,
-                    headline: false,
-                });
-            }
-            let range = start..document.tokens.len();
-            document.sentences.push(range.clone());
-            document.pad();
-            document.read_sentence(range, lexicon, &mut keep);
+            let start = tokens.len();
+            tokens.extend(sentence.as_ref().iter().map(|token| {
+                let word = vocabulary.number(token.as_ref(), language, lexicon);
+                let form = vocabulary.form(word, forms.len() as u32);
+                if form as usize == forms.len() {
+                    forms.push(Form { first: NONE, last: NONE, capitalised: 0, lower: false, inside: false });
+                }
+                Token::new(word, form)
+            }));
+            ranges.push(start..tokens.len());
+            tokens.extend([edge; PADDING]);
         }
+        let mut document = Self { language, vocabulary, forms, tokens, sentences: Vec::new(), runs: Vec::new() };
+        for range in &ranges {
+            document.read_sentence(range.clone(), lexicon, &mut keep);
+        }
+        document.sentences = ranges;
         document
     }
 
     /// The entry of a token.
     #[inline]
-    pub fn entry(&self, token: usize) -> &Entry {
-        &self.words[self.tokens[token].word as usize]
+    pub fn entry(&self, token: usize) -> &'v Entry {
+        self.vocabulary.entry(self.tokens[token].word)
     }
 
     /// Stretches of active tokens within a sentence: names lie inside them, and no two of them touch.
@@ -202,22 +173,6 @@ impl Document {
         })
     }
 
-    fn pad(&mut self) {
-        let edge =
-            Token { word: EDGE, next: NONE, run: NONE, positions: 0, active: false, first: false, headline: false };
-        self.tokens.extend([edge; PADDING]);
-    }
-
-    fn add_word(&mut self, text: &str, lexicon: &Lexicon, forms: &mut WordMap<u64, u32>) -> u32 {
-        let word = Word::new(text);
-        let form = *forms.entry(word.lower).or_insert_with(|| {
-            self.forms.push(Form { first: NONE, last: NONE, capitalised: 0, lower: false, inside: false });
-            self.forms.len() as u32 - 1
-        });
-        self.words.push(Entry { word, class: lexicon.clusters.get(word.lower), form });
-        self.words.len() as u32 - 1
-    }
-
     fn read_sentence(
         &mut self,
         range: std::ops::Range<usize>,
@@ -226,13 +181,13 @@ impl Document {
     ) {
         let headline = self.is_headline(range.clone());
         for at in range.clone() {
-            let Entry { word, form, .. } = *self.entry(at);
+            let capitalised = self.entry(at).word.capitalised;
             let token = &mut self.tokens[at];
             token.first = at == range.start;
             token.headline = headline;
             let inside = !token.first && !headline;
-            let form = &mut self.forms[form as usize];
-            if word.capitalised {
+            let form = &mut self.forms[token.form as usize];
+            if capitalised {
                 form.capitalised += 1;
                 form.inside |= inside;
                 match form.last {
@@ -333,9 +288,13 @@ impl Document {
             if !self.tokens[at].active {
                 continue;
             }
-            let capitalised = self.entry(at).word.capitalised;
+            let first = self.entry(at);
+            if first.lists == 0 {
+                continue;
+            }
+            let capitalised = first.word.capitalised;
             let end = range.end.min(at + LONGEST);
-            let found = lexicon.gazetteer.longest((at..end).map(|t| self.entry(t).word.key));
+            let found = lexicon.gazetteer.longest_after(first.lists, (at..end).map(|t| self.entry(t).word.key));
             for (list, &length) in List::ALL.iter().zip(&found) {
                 let (slot, length) = (*list as usize, usize::from(length));
                 if length == 0 || at < free[slot] || !capitalised && *list != List::LegalForm {
@@ -353,6 +312,7 @@ impl Document {
                         _ => 2,
                     };
                     token.positions |= position << (3 * slot);
+                    token.lists |= list.bit();
                 }
             }
         }
@@ -363,43 +323,48 @@ impl Document {
 mod tests {
     use super::*;
 
-    fn read(sentences: &[&str]) -> Document {
+    fn read<'v>(vocabulary: &'v mut Vocabulary, sentences: &[&str]) -> Document<'v> {
         let sentences: Vec<Vec<&str>> = sentences.iter().map(|s| s.split_whitespace().collect()).collect();
-        Document::new(&sentences, "en", &Lexicon::default(), |_| true)
+        Document::new(&sentences, "en", &Lexicon::default(), vocabulary, |_| true)
     }
 
     #[test]
     fn runs_cross_small_words_only_between_capitals() {
-        let document = read(&["the Bank of the West and others"]);
+        let vocabulary = &mut Vocabulary::default();
+        let document = read(vocabulary, &["the Bank of the West and others"]);
         let run = document.runs[0];
         assert_eq!((run.first, run.last, document.runs.len()), (3, 6, 1));
     }
 
     #[test]
     fn only_the_neighbourhood_of_capitals_is_active() {
-        let document = read(&["it is said that Anna went to see the new house again"]);
+        let vocabulary = &mut Vocabulary::default();
+        let document = read(vocabulary, &["it is said that Anna went to see the new house again"]);
         let active: Vec<bool> = document.sentences[0].clone().map(|t| document.tokens[t].active).collect();
         assert_eq!(active, [false, false, false, true, true, true, true, true, false, false, false, false]);
     }
 
     #[test]
     fn connectors_before_a_capital_reach_two_words_back() {
-        let document = read(&["vu le petit ministère de l’ Intérieur"]);
+        let vocabulary = &mut Vocabulary::default();
+        let document = read(vocabulary, &["vu le petit ministère de l’ Intérieur"]);
         let active: Vec<bool> = document.sentences[0].clone().map(|t| document.tokens[t].active).collect();
         assert_eq!(active, [false, false, true, true, true, true, true]);
     }
 
     #[test]
     fn occurrences_are_chained_across_case() {
-        let document = read(&["BRANDEX GROWS", "Brandex and brandex"]);
-        let form = document.forms[document.entry(2).form as usize];
+        let vocabulary = &mut Vocabulary::default();
+        let document = read(vocabulary, &["BRANDEX GROWS", "Brandex and brandex"]);
+        let form = document.forms[document.tokens[2].form as usize];
         assert_eq!((form.capitalised, form.lower), (2, true));
         assert_eq!(document.tokens[form.first as usize].next, 6);
     }
 
     #[test]
     fn segments_end_where_no_name_can_be() {
-        let document = read(&["Anna a b c d f Bob"]);
+        let vocabulary = &mut Vocabulary::default();
+        let document = read(vocabulary, &["Anna a b c d f Bob"]);
         let segments: Vec<_> = document.segments(document.sentences[0].clone()).collect();
         assert_eq!(segments, [2..6, 7..9]);
     }

@@ -3,9 +3,10 @@
 //! They come in three groups, by what they depend on, so that the sums of the first two can be kept for the whole document:
 //! [`word`] and [`neighbour`] on one word, [`document`] on one form in the document, [`token`] on the place.
 
-use super::document::{Document, Entry, NONE, Token};
+use super::document::{Document, NONE, Token};
 use super::gazetteer::List;
 use super::hash::{pair, push};
+use super::vocabulary::Entry;
 
 /// What a feature says. Two features with different templates have different hashes.
 #[derive(Clone, Copy, Debug)]
@@ -73,7 +74,7 @@ pub fn all(document: &Document, at: usize, sink: &mut impl FnMut(u64)) {
         neighbour(document.entry(at.saturating_add_signed(isize::from(offset))), offset, language, sink);
     }
     if entry.word.capitalised {
-        self::document(document, entry.form, sink);
+        self::document(document, document.tokens[at].form, sink);
     }
     token(document, at, sink);
 }
@@ -205,11 +206,11 @@ fn run(document: &Document, at: usize, token: &Token, sink: &mut impl FnMut(u64)
     for (n, entry) in [before, head, tail, after].into_iter().enumerate() {
         sink(feature(T::RunCluster, pair(n as u64, u64::from(entry.class.cluster))));
     }
-    let ends = [document.tokens[first].lists(), document.tokens[last].lists()];
+    let ends = [document.tokens[first].lists, document.tokens[last].lists];
     let mut elsewhere = 0;
     for (n, other) in document.tokens[first..=last].iter().enumerate().take(16) {
         if first + n != at && other.positions != 0 {
-            elsewhere |= other.lists();
+            elsewhere |= other.lists;
         }
     }
     for list in bits(elsewhere) {
@@ -233,7 +234,7 @@ fn lists(document: &Document, at: usize, token: &Token, shape: u64, sink: &mut i
         }
     }
     for (n, near) in [before, after].into_iter().enumerate() {
-        for list in bits(near.lists()) {
+        for list in bits(near.lists) {
             sink(feature(T::ListNear, pair(n as u64, list)));
         }
     }
@@ -252,10 +253,11 @@ fn bits(mask: u16) -> impl Iterator<Item = u64> {
 #[cfg(test)]
 mod tests {
     use super::super::document::Lexicon;
+    use super::super::vocabulary::Vocabulary;
     use super::*;
 
-    fn read(sentences: &[&[&str]]) -> Document {
-        Document::new(sentences, "en", &Lexicon::default(), |_| true)
+    fn read<'v>(vocabulary: &'v mut Vocabulary, sentences: &[&[&str]]) -> Document<'v> {
+        Document::new(sentences, "en", &Lexicon::default(), vocabulary, |_| true)
     }
 
     fn collect(extract: impl FnOnce(&mut Vec<u64>)) -> Vec<u64> {
@@ -267,7 +269,8 @@ mod tests {
     #[test]
     fn the_same_place_gives_the_same_features() {
         let sentence: &[&str] = &["Anna", "Berg", "joins", "Arden"];
-        let (one, two) = (read(&[sentence]), read(&[sentence]));
+        let (mut first, mut second) = (Vocabulary::default(), Vocabulary::default());
+        let (one, two) = (read(&mut first, &[sentence]), read(&mut second, &[sentence]));
         for at in 2..6 {
             let a = collect(|f| token(&one, at, &mut |x| f.push(x)));
             let b = collect(|f| token(&two, at, &mut |x| f.push(x)));
@@ -277,8 +280,10 @@ mod tests {
 
     #[test]
     fn another_occurrence_adds_document_features() {
-        let (once, twice) = (read(&[&["by", "Arden"]]), read(&[&["by", "Arden"], &["Arden", "said"]]));
-        let count = |d: &Document| collect(|f| document(d, d.entry(3).form, &mut |x| f.push(x))).len();
+        let (mut first, mut second) = (Vocabulary::default(), Vocabulary::default());
+        let once = read(&mut first, &[&["by", "Arden"]]);
+        let twice = read(&mut second, &[&["by", "Arden"], &["Arden", "said"]]);
+        let count = |d: &Document| collect(|f| document(d, d.tokens[3].form, &mut |x| f.push(x))).len();
         assert!(count(&twice) > count(&once));
     }
 }

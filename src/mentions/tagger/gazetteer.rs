@@ -63,28 +63,51 @@ impl<'a> Gazetteer<'a> {
         Self(Table::new(bytes))
     }
 
-    /// The longest match of each list that starts with the first of these word keys: the number of words, or zero.
+    /// What is known of names that start with this word key; zero where none does.
     #[inline]
+    pub fn first(&self, key: u64) -> u16 {
+        self.mask(hash::pair(0, key))
+    }
+
+    /// The longest match of each list that starts with the first of these word keys: the number of words, or zero.
     pub fn longest(&self, keys: impl Iterator<Item = u64>) -> [u8; List::ALL.len()] {
+        let mut keys = keys.peekable();
+        let first = keys.peek().map_or(0, |key| self.first(*key));
+        self.longest_after(first, keys)
+    }
+
+    /// The same, where [`first`](Self::first) of the first word is known.
+    #[inline]
+    pub fn longest_after(&self, mut mask: u16, mut keys: impl Iterator<Item = u64>) -> [u8; List::ALL.len()] {
         let mut found = [0; List::ALL.len()];
         let mut phrase = 0;
-        for (n, key) in keys.take(LONGEST).enumerate() {
-            phrase = hash::pair(phrase, key);
-            let Some(&[low, high]) = self.0.get(phrase) else { break };
-            let mut mask = u16::from_le_bytes([low, high]);
-            let more = mask & MORE != 0;
-            mask &= !MORE;
-            while mask != 0 {
-                if let Some(slot) = found.get_mut(mask.trailing_zeros() as usize) {
-                    *slot = n as u8 + 1;
+        for length in 1..=LONGEST as u8 {
+            let mut ends = mask & !MORE;
+            while ends != 0 {
+                if let Some(slot) = found.get_mut(ends.trailing_zeros() as usize) {
+                    *slot = length;
                 }
-                mask &= mask - 1;
+                ends &= ends - 1;
             }
-            if !more {
+            if mask & MORE == 0 {
                 break;
             }
+            if length == 1 {
+                phrase = hash::pair(0, keys.next().unwrap_or(0));
+            }
+            let Some(key) = keys.next() else { break };
+            phrase = hash::pair(phrase, key);
+            mask = self.mask(phrase);
         }
         found
+    }
+
+    #[inline]
+    fn mask(&self, phrase: u64) -> u16 {
+        match self.0.get(phrase) {
+            Some(&[low, high]) => u16::from_le_bytes([low, high]),
+            _ => 0,
+        }
     }
 
     /// Compiles names, given as the keys of their words, with the list each stands in.
@@ -123,10 +146,11 @@ mod tests {
         ];
         let bytes = Gazetteer::compile(names.iter().map(|(n, l)| (keys(n), *l)));
         let gazetteer = Gazetteer::new(&bytes);
-        let found = gazetteer.longest(keys("New York Times Co. said").into_iter());
+        let longest = |name: &str| gazetteer.longest(keys(name).into_iter());
+        let found = longest("New York Times Co. said");
         assert_eq!((found[List::City as usize], found[List::Company as usize]), (2, 4));
-        let found = gazetteer.longest(keys("PARIS").into_iter());
+        let found = longest("PARIS");
         assert_eq!((found[List::City as usize], found[List::Given as usize]), (1, 1));
-        assert_eq!(gazetteer.longest(keys("New").into_iter()), [0; 9]);
+        assert_eq!(longest("New"), [0; 9]);
     }
 }

@@ -18,28 +18,20 @@ pub fn text(text: &str) -> u64 {
     text.chars().fold(0, |h, c| push(h, u64::from(c)))
 }
 
-/// A hasher for the short-lived maps of one document, faster than the standard one.
+/// The hash of bytes, eight at a time, after a running hash; for maps that live in memory only.
+pub fn bytes(hash: u64, bytes: &[u8]) -> u64 {
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    let hash = chunks.iter().fold(push(hash, bytes.len() as u64), |h, chunk| push(h, u64::from_le_bytes(*chunk)));
+    push(hash, rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)))
+}
+
+/// A hasher of hashes, faster than the standard one.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct WordHasher(u64);
 
 impl std::hash::Hasher for WordHasher {
     fn write(&mut self, bytes: &[u8]) {
-        let mut chunks = bytes.chunks_exact(8);
-        for chunk in &mut chunks {
-            let mut word = [0; 8];
-            word.copy_from_slice(chunk);
-            self.0 = push(self.0, u64::from_le_bytes(word));
-        }
-        let rest = chunks.remainder();
-        if !rest.is_empty() {
-            let mut word = [0; 8];
-            word[..rest.len()].copy_from_slice(rest);
-            self.0 = push(self.0, u64::from_le_bytes(word));
-        }
-    }
-
-    fn write_u8(&mut self, value: u8) {
-        self.0 = push(self.0, u64::from(value));
+        self.0 = self::bytes(self.0, bytes);
     }
 
     fn write_u64(&mut self, value: u64) {
@@ -51,7 +43,7 @@ impl std::hash::Hasher for WordHasher {
     }
 }
 
-/// A map keyed by words or hashes of one document.
+/// A map keyed by hashes.
 pub type WordMap<K, V> = std::collections::HashMap<K, V, std::hash::BuildHasherDefault<WordHasher>>;
 
 #[cfg(test)]

@@ -99,7 +99,7 @@ pub fn features(document: &Document, name: Range<usize>, sink: &mut impl FnMut(u
         add(9, entry.word.lower);
         add(10, u64::from(entry.class.cluster));
         add(11, u64::from(document.tokens[at].positions));
-        add(12, u64::from(document.tokens[at].lists()));
+        add(12, u64::from(document.tokens[at].lists));
     }
     let clamp = |at: usize| at.min(document.tokens.len() - 1);
     let around =
@@ -113,7 +113,7 @@ pub fn features(document: &Document, name: Range<usize>, sink: &mut impl FnMut(u
     add(42, pair(around[1].word.lower, around[2].word.lower));
     add(43, pair(u64::from(around[1].class.cluster), u64::from(around[2].class.cluster)));
     if name.len() == 1 {
-        features::document(document, first.form, sink);
+        features::document(document, document.tokens[name.start].form, sink);
     }
 }
 

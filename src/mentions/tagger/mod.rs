@@ -21,17 +21,22 @@ pub mod kind;
 pub mod label;
 pub mod model;
 mod propagate;
+pub mod rows;
+mod sums;
 pub mod table;
 pub mod viterbi;
+pub mod vocabulary;
 pub mod word;
 
 pub use kind::{Kind, KindScores};
 pub use label::Label;
+pub use sums::Memory;
 
-use document::{Document, EDGE};
+use document::Document;
 use label::{Position, State};
 use model::{EMBEDDED, Model, Parts};
 use std::ops::Range;
+use sums::Sums;
 use viterbi::{Scores, Viterbi};
 
 /// A name in a document.
@@ -81,16 +86,36 @@ impl<'a> Tagger<'a> {
     ///
     /// All sentences of a document should come in one call: a name that is clear in one sentence helps in the others.
     pub fn tag<S: AsRef<[T]>, T: AsRef<str>>(&self, sentences: &[S], language: &str) -> Vec<Name> {
-        let document = Document::new(sentences, language, &self.model.lexicon, |_| true);
-        let mut sums = Sums::new(&self.model, &document);
+        self.tag_with(&mut Memory::default(), sentences, language)
+    }
+
+    /// The same, faster where many documents are tagged: what is known of words is kept in `memory`, which must not be
+    /// shared with a tagger of another model.
+    pub fn tag_with<S: AsRef<[T]>, T: AsRef<str>>(
+        &self,
+        memory: &mut Memory,
+        sentences: &[S],
+        language: &str,
+    ) -> Vec<Name> {
+        let document = Document::new(sentences, language, &self.model.lexicon, &mut memory.vocabulary, |_| true);
+        let mut sums = Sums::new(&self.model, &document, &mut memory.words);
         let mut viterbi = Viterbi::default();
         let mut found = Vec::new();
         let mut scores = Vec::new();
         for sentence in &document.sentences {
             for segment in document.segments(sentence.clone()) {
+                let mut start = segment.start;
                 scores.clear();
-                scores.extend(segment.clone().map(|at| sums.scores(at)));
-                names(viterbi.decode(&scores, &self.model.transitions), &scores, segment.start, &mut found);
+                for at in segment.clone() {
+                    if sums.is_outside(at) {
+                        names(viterbi.decode(&scores, &self.model.transitions), &scores, start, &mut found);
+                        scores.clear();
+                        start = at + 1;
+                    } else {
+                        scores.push(sums.scores(at));
+                    }
+                }
+                names(viterbi.decode(&scores, &self.model.transitions), &scores, start, &mut found);
             }
         }
         propagate::propagate(&document, &mut found);
@@ -146,70 +171,6 @@ fn margin(state: State, scores: &Scores) -> i32 {
     i32::from(scores[usize::from(state.0)]) - i32::from(best)
 }
 
-/// The scores of tokens, with the part that depends on a word or a form alone kept for the whole document.
-struct Sums<'m, 'd> {
-    model: &'m Model<'m>,
-    document: &'d Document,
-    words: Vec<[Option<Scores>; OFFSETS.len()]>,
-    forms: Vec<Option<Scores>>,
-}
-
-/// The places a word speaks of: its own, then those of its neighbours, as seen from them.
-const OFFSETS: [i8; 5] = [0, -1, 1, -2, 2];
-
-impl<'m, 'd> Sums<'m, 'd> {
-    fn new(model: &'m Model<'m>, document: &'d Document) -> Self {
-        Self {
-            model,
-            document,
-            words: vec![[None; OFFSETS.len()]; document.words.len()],
-            forms: vec![None; document.forms.len()],
-        }
-    }
-
-    fn scores(&mut self, at: usize) -> Scores {
-        let mut sum = Scores::default();
-        for (slot, offset) in OFFSETS.into_iter().enumerate() {
-            add(&mut sum, &self.word(at.saturating_add_signed(isize::from(offset)), slot));
-        }
-        let entry = self.document.entry(at);
-        if entry.word.capitalised {
-            add(&mut sum, &self.form(entry.form));
-        }
-        features::token(self.document, at, &mut |feature| self.model.add(feature, &mut sum));
-        sum
-    }
-
-    fn word(&mut self, at: usize, slot: usize) -> Scores {
-        let word = self.document.tokens.get(at).map_or(EDGE, |t| t.word) as usize;
-        let (model, document) = (self.model, self.document);
-        *self.words[word][slot].get_or_insert_with(|| {
-            let (entry, mut sum) = (&document.words[word], Scores::default());
-            let mut sink = |feature| model.add(feature, &mut sum);
-            match OFFSETS[slot] {
-                0 => features::word(entry, document.language, &mut sink),
-                offset => features::neighbour(entry, offset, document.language, &mut sink),
-            }
-            sum
-        })
-    }
-
-    fn form(&mut self, form: u32) -> Scores {
-        let (model, document) = (self.model, self.document);
-        *self.forms[form as usize].get_or_insert_with(|| {
-            let mut sum = Scores::default();
-            features::document(document, form, &mut |feature| model.add(feature, &mut sum));
-            sum
-        })
-    }
-}
-
-fn add(sum: &mut Scores, part: &Scores) {
-    for (a, b) in sum.iter_mut().zip(part) {
-        *a = a.saturating_add(*b);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -250,19 +211,6 @@ mod tests {
         assert_eq!(tag("the company said nothing about its plans .", "en"), []);
         assert_eq!(tag("", "en"), []);
         assert!(Tagger::embedded().tag::<[&str; 0], &str>(&[], "xx").is_empty());
-    }
-
-    #[test]
-    fn the_kept_sums_are_the_sum_of_all_features() {
-        let tagger = Tagger::embedded();
-        let sentences = [vec!["Anna", "Berg", "of", "Arden", "Foods"], vec!["Arden", "said", "no", "to", "ARDEN"]];
-        let document = Document::new(&sentences, "en", &tagger.model.lexicon, |_| true);
-        let mut sums = Sums::new(&tagger.model, &document);
-        for at in document.sentences.iter().cloned().flatten() {
-            let mut all = Scores::default();
-            features::all(&document, at, &mut |feature| tagger.model.add(feature, &mut all));
-            assert_eq!(sums.scores(at), all);
-        }
     }
 
     #[test]

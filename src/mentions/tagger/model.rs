@@ -5,8 +5,8 @@ use super::document::Lexicon;
 use super::gazetteer::Gazetteer;
 use super::kind::Kinds;
 use super::label::{STATES, State};
-use super::table::Table;
-use super::viterbi::Scores;
+use super::rows::Rows;
+use super::viterbi::{IMPOSSIBLE, Scores};
 
 /// The bytes of the parts of a model, as the trainer writes them.
 #[derive(Clone, Copy, Debug)]
@@ -23,11 +23,17 @@ pub struct Parts<'a> {
     pub kinds: &'a [u8],
 }
 
+/// Bytes that begin where a line of the processor's cache does: no row of weights lies in two.
+#[repr(C, align(64))]
+struct Aligned<T: ?Sized>(T);
+
+const WEIGHTS: &Aligned<[u8]> = &Aligned(*include_bytes!("model/weights.bin"));
+
 /// The model that comes with the library.
 pub const EMBEDDED: Parts<'static> = Parts {
     clusters: include_bytes!("model/clusters.bin"),
     gazetteer: include_bytes!("model/gazetteer.bin"),
-    weights: include_bytes!("model/weights.bin"),
+    weights: &WEIGHTS.0,
     transitions: include_bytes!("model/transitions.bin"),
     kinds: include_bytes!("model/kinds.bin"),
 };
@@ -36,7 +42,7 @@ pub const EMBEDDED: Parts<'static> = Parts {
 #[derive(Clone, Debug)]
 pub struct Model<'a> {
     pub(super) lexicon: Lexicon<'a>,
-    weights: Table<'a>,
+    weights: Rows<'a>,
     pub(super) transitions: Transitions,
     pub(super) kinds: Kinds<'a>,
 }
@@ -46,59 +52,44 @@ impl<'a> Model<'a> {
     pub fn new(parts: Parts<'a>) -> Self {
         Self {
             lexicon: Lexicon { clusters: Clusters::new(parts.clusters), gazetteer: Gazetteer::new(parts.gazetteer) },
-            weights: Table::new(parts.weights),
+            weights: Rows::new(parts.weights),
             transitions: Transitions::new(parts.transitions),
             kinds: Kinds::new(parts.kinds),
         }
     }
 
-    /// Adds the weights of a feature. An entry is as long as a row of scores: its fingerprint falls on the unused ones.
-    #[inline]
-    pub(super) fn add(&self, feature: u64, scores: &mut Scores) {
-        let entry = self.weights.entry(feature);
-        if let Some(row) = entry.and_then(|row| <&[u8; 16]>::try_from(row).ok()) {
-            for (score, weight) in scores.iter_mut().zip(row) {
-                *score = score.saturating_add(i16::from(*weight as i8));
-            }
-        }
+    /// Adds the weights of features.
+    pub(super) fn add(&self, features: &[u64], scores: &mut Scores) {
+        self.weights.add(features, scores);
     }
 }
 
-/// Bits of a weights table's directory.
-const BITS: u8 = 16;
-
 /// Compiles feature weights.
 pub fn compile_weights(rows: impl Iterator<Item = (u64, [i8; STATES])>) -> Vec<u8> {
-    Table::compile(BITS, STATES, rows.map(|(feature, row)| (feature, row.map(|w| w as u8).to_vec())).collect())
+    let wide = |row: [i8; STATES]| std::array::from_fn(|state| row.get(state).map_or(0, |weight| *weight as u8));
+    Rows::compile(rows.map(|(feature, row)| (feature, wide(row))).collect())
 }
 
-/// The weights of the legal transitions between states.
+/// The weights of the transitions between states, a row for each state before; illegal steps weigh too much to be taken.
 #[derive(Clone, Debug)]
-pub struct Transitions {
-    pairs: [(u8, i32); 76],
-    bounds: [u8; STATES + 1],
-}
+pub struct Transitions([Scores; STATES]);
 
 impl Transitions {
     /// Reads `STATES * STATES` signed bytes, from-state first; what is missing is zero.
     pub fn new(bytes: &[u8]) -> Self {
-        let (mut pairs, mut bounds, mut used) = ([(0, 0); 76], [0; STATES + 1], 0);
-        for to in 0..STATES as u8 {
-            for from in (0..STATES as u8).filter(|from| State(*from).may_precede(State(to))) {
-                let weight = bytes.get(usize::from(from) * STATES + usize::from(to)).map_or(0, |w| i32::from(*w as i8));
-                pairs[used] = (from, weight);
-                used += 1;
+        let mut rows = [[IMPOSSIBLE; 16]; STATES];
+        for (from, row) in rows.iter_mut().enumerate() {
+            for to in (0..STATES).filter(|to| State(from as u8).may_precede(State(*to as u8))) {
+                row[to] = bytes.get(from * STATES + to).map_or(0, |w| i16::from(*w as i8));
             }
-            bounds[usize::from(to) + 1] = used as u8;
         }
-        Self { pairs, bounds }
+        Self(rows)
     }
 
-    /// The states that may come before this one, with the weight of the step.
+    /// The weights of the steps from each state in order.
     #[inline]
-    pub(super) fn to(&self, state: State) -> &[(u8, i32)] {
-        let at = usize::from(state.0).min(STATES - 1);
-        &self.pairs[usize::from(self.bounds[at])..usize::from(self.bounds[at + 1])]
+    pub(super) fn rows(&self) -> &[Scores; STATES] {
+        &self.0
     }
 }
 
@@ -113,8 +104,7 @@ mod tests {
         let bytes = compile_weights([(42u64 << 50 | 5, row)].into_iter());
         let model = Model::new(Parts { weights: &bytes, clusters: &[], gazetteer: &[], transitions: &[], kinds: &[] });
         let mut scores = [1; 16];
-        model.add(42 << 50 | 5, &mut scores);
-        model.add(42 << 50 | 6, &mut scores);
+        model.add(&[42 << 50 | 5, 42 << 50 | 6], &mut scores);
         assert_eq!((scores[3], scores[4]), (-6, 1));
     }
 }

@@ -45,12 +45,6 @@ impl<'a> Table<'a> {
     /// The payload stored under a hash.
     #[inline]
     pub fn get(&self, hash: u64) -> Option<&'a [u8]> {
-        self.entry(hash).and_then(|entry| entry.get(..self.payload))
-    }
-
-    /// The whole entry stored under a hash: the payload with the fingerprint behind it.
-    #[inline]
-    pub fn entry(&self, hash: u64) -> Option<&'a [u8]> {
         if self.shift == 0 {
             return None;
         }
@@ -66,7 +60,7 @@ impl<'a> Table<'a> {
         let size = self.payload + FINGERPRINT;
         let bucket = self.entries.get(start * size..end * size)?;
         let wanted = fingerprint(hash, self.shift).to_le_bytes();
-        bucket.chunks_exact(size).find(|e| e[self.payload..] == wanted)
+        bucket.chunks_exact(size).find(|e| e[self.payload..] == wanted)?.get(..self.payload)
     }
 
     /// Compiles a table; of two entries that cannot be told apart the first given stays.

@@ -6,12 +6,13 @@ use super::model::Transitions;
 /// One score a state; the last two are unused and keep a row at 16 values.
 pub type Scores = [i16; 16];
 
-const IMPOSSIBLE: i32 = i32::MIN / 2;
+/// The weight of what must not be: no sum of a real sequence comes near it.
+pub(super) const IMPOSSIBLE: i16 = i16::MIN / 2;
 
 /// Finds the best legal state sequences, keeping its working space between calls.
 #[derive(Debug, Default)]
 pub struct Viterbi {
-    back: Vec<[u8; STATES]>,
+    back: Vec<[u8; 16]>,
     best: Vec<State>,
 }
 
@@ -27,8 +28,8 @@ impl Viterbi {
             sums = next;
             self.back.push(back);
         }
-        let (_, last) = best_before(&sums, transitions.to(OUTSIDE));
-        let mut state = last;
+        let (_, back) = step(&sums, &[0; 16], transitions);
+        let mut state = back[usize::from(OUTSIDE.0)];
         for back in self.back.iter().rev() {
             self.best.push(State(state));
             state = back[usize::from(state) % STATES];
@@ -38,26 +39,22 @@ impl Viterbi {
     }
 }
 
-fn step(sums: &[i32; STATES], row: &Scores, transitions: &Transitions) -> ([i32; STATES], [u8; STATES]) {
-    let (mut next, mut back) = ([IMPOSSIBLE; STATES], [0; STATES]);
-    for state in 0..STATES {
-        let (sum, from) = best_before(sums, transitions.to(State(state as u8)));
-        next[state] = sum.saturating_add(i32::from(row[state])).max(IMPOSSIBLE);
-        back[state] = from;
-    }
-    (next, back)
-}
-
-/// The best sum on the way into a state, and the state before; of equals the first.
-fn best_before(sums: &[i32; STATES], into: &[(u8, i32)]) -> (i32, u8) {
-    let mut best = (IMPOSSIBLE, 0);
-    for &(from, score) in into {
-        let sum = sums[usize::from(from) % STATES] + score;
-        if sum > best.0 {
-            best = (sum, from);
+/// The best sums after one more token, less the best of them, and for each state the one before it; of equals the first.
+fn step(sums: &[i16; STATES], row: &Scores, transitions: &Transitions) -> ([i16; STATES], [u8; 16]) {
+    let (mut best, mut back) = ([i16::MIN; 16], [0i16; 16]);
+    for (from, (sum, weights)) in sums.iter().zip(transitions.rows()).enumerate() {
+        for state in 0..16 {
+            let through = sum.saturating_add(weights[state]);
+            back[state] = if through > best[state] { from as i16 } else { back[state] };
+            best[state] = best[state].max(through);
         }
     }
-    best
+    let mut next = [0; STATES];
+    for (state, sum) in next.iter_mut().enumerate() {
+        *sum = best[state].saturating_add(row[state]);
+    }
+    let most = next.iter().copied().fold(i16::MIN, i16::max);
+    (next.map(|sum| sum.saturating_sub(most)), back.map(|from| from as u8))
 }
 
 #[cfg(test)]

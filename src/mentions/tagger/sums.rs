@@ -1,0 +1,137 @@
+//! What the features of a token add up to, with the parts that recur kept.
+
+use super::document::{Document, NONE};
+use super::features;
+use super::model::Model;
+use super::viterbi::Scores;
+use super::vocabulary::Vocabulary;
+
+/// What a tagger remembers from one document to the next: words, and what their features add up to. It saves time only:
+/// the names found do not depend on it.
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    pub(super) vocabulary: Vocabulary,
+    pub(super) words: WordSums,
+}
+
+/// The places a word speaks of: its own, then those of its neighbours, as seen from them.
+const OFFSETS: [i8; 5] = [0, -1, 1, -2, 2];
+
+/// Sums of the features that depend on a word alone, by its number and the place it speaks of.
+#[derive(Clone, Debug, Default)]
+pub(super) struct WordSums {
+    sums: Vec<[Scores; OFFSETS.len()]>,
+    /// The places with a sum, one bit each.
+    known: Vec<u8>,
+    /// The age of the vocabulary that has these numbers.
+    age: u32,
+}
+
+/// Adds up the features of the tokens of a document.
+pub(super) struct Sums<'m, 'd> {
+    model: &'m Model<'m>,
+    document: &'d Document<'d>,
+    words: &'d mut WordSums,
+    forms: Vec<Option<Scores>>,
+    hashes: Vec<u64>,
+}
+
+impl<'m, 'd> Sums<'m, 'd> {
+    pub(super) fn new(model: &'m Model<'m>, document: &'d Document<'d>, words: &'d mut WordSums) -> Self {
+        if words.age != document.vocabulary.age {
+            *words = WordSums { age: document.vocabulary.age, ..WordSums::default() };
+        }
+        words.sums.resize(document.vocabulary.len(), Default::default());
+        words.known.resize(document.vocabulary.len(), 0);
+        let forms = vec![None; document.forms.len()];
+        Self { model, document, words, forms, hashes: Vec::new() }
+    }
+
+    /// The sum of all features of a token.
+    pub(super) fn scores(&mut self, at: usize) -> Scores {
+        let document = self.document;
+        let mut sum = Scores::default();
+        for (slot, offset) in OFFSETS.into_iter().enumerate() {
+            add(&mut sum, self.word(at.saturating_add_signed(isize::from(offset)), slot));
+        }
+        if document.entry(at).word.capitalised {
+            add(&mut sum, &self.form(document.tokens[at].form));
+        }
+        self.hashes.clear();
+        features::token(document, at, &mut |feature| self.hashes.push(feature));
+        self.model.add(&self.hashes, &mut sum);
+        sum
+    }
+
+    /// Whether a token is outside of names whatever stands around it: a word in lower case, not before a capital nor between
+    /// capitals, that speaks clearly enough against names by itself.
+    pub(super) fn is_outside(&mut self, at: usize) -> bool {
+        /// Seven natural logarithms of odds.
+        const CLEAR: i16 = 112;
+        if self.document.tokens[at].run != NONE || self.document.entry(at + 1).word.capitalised {
+            return false;
+        }
+        let [outside, inside @ .., _, _] = self.word(at, 0);
+        inside.iter().all(|score| outside.saturating_sub(*score) >= CLEAR)
+    }
+
+    /// What the word of a token says for the token that sees it at this place.
+    fn word(&mut self, at: usize, slot: usize) -> &Scores {
+        let word = self.document.tokens[at].word as usize;
+        if self.words.known[word] >> slot & 1 == 0 {
+            self.words.known[word] |= 1 << slot;
+            let (entry, language) = (self.document.entry(at), self.document.language);
+            self.hashes.clear();
+            let mut sink = |feature| self.hashes.push(feature);
+            match OFFSETS[slot] {
+                0 => features::word(entry, language, &mut sink),
+                offset => features::neighbour(entry, offset, language, &mut sink),
+            }
+            self.model.add(&self.hashes, &mut self.words.sums[word][slot]);
+        }
+        &self.words.sums[word][slot]
+    }
+
+    fn form(&mut self, form: u32) -> Scores {
+        if let Some(sum) = self.forms[form as usize] {
+            return sum;
+        }
+        let mut sum = Scores::default();
+        self.hashes.clear();
+        features::document(self.document, form, &mut |feature| self.hashes.push(feature));
+        self.model.add(&self.hashes, &mut sum);
+        self.forms[form as usize] = Some(sum);
+        sum
+    }
+}
+
+fn add(sum: &mut Scores, part: &Scores) {
+    for (a, b) in sum.iter_mut().zip(part) {
+        *a = a.saturating_add(*b);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mentions::tagger::model::EMBEDDED;
+
+    #[test]
+    fn the_kept_sums_are_the_sum_of_all_features() {
+        let model = Model::new(EMBEDDED);
+        let mut memory = Memory::default();
+        for sentences in [
+            [vec!["Anna", "Berg", "of", "Arden", "Foods"], vec!["Arden", "said", "no", "to", "ARDEN"]],
+            [vec!["no", "Arden", "Foods", "of", "Berg"], vec!["Anna", "said", "no", "to", "Arden"]],
+        ] {
+            let document = Document::new(&sentences, "en", &model.lexicon, &mut memory.vocabulary, |_| true);
+            let mut sums = Sums::new(&model, &document, &mut memory.words);
+            for at in document.sentences.iter().cloned().flatten() {
+                let (mut hashes, mut all) = (Vec::new(), Scores::default());
+                features::all(&document, at, &mut |feature| hashes.push(feature));
+                model.add(&hashes, &mut all);
+                assert_eq!(sums.scores(at)[..14], all[..14]);
+            }
+        }
+    }
+}
