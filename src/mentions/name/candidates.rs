@@ -120,6 +120,7 @@ fn known(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> Option<(Option<Candid
     let weight = if value.own { 100.0 } else { 4.0 };
     let mut candidate = Candidate::new(found.tokens);
     candidate.firm = true;
+    candidate.seen = true;
     candidate.aside = line.aside;
     candidate.same = value.same.clone();
     candidate.hints.push(Hint::of(value.kind, weight, Rule::Own("known-name")));

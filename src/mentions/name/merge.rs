@@ -11,7 +11,7 @@ use crate::language::{Class, NameKind, Place};
 use crate::mentions::tagger::gazetteer::List;
 use crate::text::{Case, TokenRange};
 
-/// Joins both lists; where they overlap, a firm end wins, else the tagger.
+/// Joins both lists; where they overlap, the tagger wins, but for a firm name that holds all of its name.
 pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candidate>) -> Vec<Candidate> {
     let mut merged: Vec<Candidate> = Vec::with_capacity(ruled.len() + tagged.len());
     let mut ruled = ruled.into_iter().peekable();
@@ -22,13 +22,17 @@ pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candid
         let mut firm: Vec<Candidate> = Vec::new();
         while let Some(rule) = ruled.next_if(|rule| rule.tokens.start < tag.tokens.end) {
             // In a heading where every word has a capital, only the running text knows where a name ends.
-            let headed = scene.line(rule.tokens.start).is_some_and(|line| line.style != Style::Running);
+            let headed = scene
+                .line(rule.tokens.start)
+                .is_some_and(|line| line.style != Style::Running && !line.names.capital_nouns);
             if rule.tokens != tag.tokens && headed {
                 firm.push(rule);
             } else if rule.tokens == tag.tokens {
                 tag.hints.extend(rule.hints);
                 tag.firm |= rule.firm;
                 tag.same = rule.same;
+            } else if rule.firm && !rule.tokens.contains(tag.tokens) {
+                tag.hints.extend(rule.hints);
             } else if rule.firm && tag.tokens.end == rule.tokens.end && ends_itself(scene, tag.tokens) {
                 tag.hints.extend(rule.hints);
                 tag.firm = true;
@@ -43,6 +47,7 @@ pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candid
             continue;
         }
         for mut rule in firm {
+            rule.seen = true;
             if rule.tokens.contains(tag.tokens) || rule.tokens.start == tag.tokens.start {
                 rule.hints.extend(tag.hints.iter().cloned());
             }

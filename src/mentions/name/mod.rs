@@ -32,6 +32,8 @@ pub struct Name {
     pub unsure: bool,
     /// Whether it stands where no story is told: a dateline, a byline, contacts.
     pub aside: bool,
+    /// Whether the tagger sees a name here too, or a list knows it.
+    pub seen: bool,
     /// The fullest form of the thing, where a list says that several names are names of one.
     pub same: Option<Arc<str>>,
 }
@@ -119,6 +121,7 @@ impl Recogniser for NameRecogniser {
                 hints: hints::hints(&scene, &candidate),
                 unsure: candidate.unsure,
                 aside: candidate.aside,
+                seen: candidate.seen,
                 same: candidate.same,
             })
             .collect()
@@ -133,6 +136,8 @@ struct Candidate {
     unsure: bool,
     /// See [`Name::aside`].
     aside: bool,
+    /// See [`Name::seen`].
+    seen: bool,
     /// Whether its end is certain: a legal form, a known name.
     firm: bool,
     /// See [`Name::same`].
@@ -143,6 +148,6 @@ struct Candidate {
 
 impl Candidate {
     fn new(tokens: TokenRange) -> Self {
-        Self { tokens, unsure: false, aside: false, firm: false, same: None, hints: Vec::new() }
+        Self { tokens, unsure: false, aside: false, seen: false, firm: false, same: None, hints: Vec::new() }
     }
 }

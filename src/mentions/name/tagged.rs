@@ -39,6 +39,7 @@ fn candidate(scene: &Scene<'_>, name: &tagger::Name) -> Option<Candidate> {
     let (start, end) = without_noun(scene, line, start, end)?;
     let mut candidate = Candidate::new(TokenRange::new(start, end));
     candidate.aside = line.aside;
+    candidate.seen = true;
     let sure = BASE + (name.margin as f32 / UNIT).clamp(-0.6, 2.4);
     let label = match name.label {
         Label::Person => Hint::own(Kind::Person, sure, "tagged-person"),
