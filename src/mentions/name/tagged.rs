@@ -45,11 +45,12 @@ fn candidate(scene: &Scene<'_>, name: &tagger::Name) -> Option<Candidate> {
         Label::Person => Hint::own(Kind::Person, sure, "tagged-person"),
         Label::Location => Hint::own(Kind::Place, sure, "tagged-place"),
         Label::Organization => {
-            finer(&mut candidate, name.kinds, &[Kind::Company, Kind::Organization, Kind::Product], sure);
+            finer(&mut candidate, name.kinds, &[Kind::Company, Kind::Organization], &[(Kind::Product, 1.0)], sure);
             return Some(candidate);
         }
         Label::Misc => {
-            finer(&mut candidate, name.kinds, &[Kind::Product, Kind::Other, Kind::Company, Kind::Organization], sure);
+            let others = [(Kind::Company, 4.0), (Kind::Organization, 4.0)];
+            finer(&mut candidate, name.kinds, &[Kind::Product, Kind::Other], &others, sure);
             return Some(candidate);
         }
     };
@@ -67,8 +68,8 @@ fn without_noun(scene: &Scene<'_>, line: &Line<'_>, start: usize, end: usize) ->
     Some((name, stop))
 }
 
-/// Hints for the finer kinds, in the order of their scores.
-fn finer(candidate: &mut Candidate, scores: Option<KindScores>, kinds: &[Kind], sure: f32) {
+/// Hints for the finer kinds: those the label stands for, and others with what it speaks against them.
+fn finer(candidate: &mut Candidate, scores: Option<KindScores>, own: &[Kind], others: &[(Kind, f32)], sure: f32) {
     let Some(KindScores(scores)) = scores else { return };
     let of = |kind: Kind| match kind {
         Kind::Company => scores[0],
@@ -76,11 +77,11 @@ fn finer(candidate: &mut Candidate, scores: Option<KindScores>, kinds: &[Kind], 
         Kind::Product => scores[2],
         _ => scores[3],
     };
-    let best = kinds.iter().map(|&kind| of(kind)).max().unwrap_or(0);
-    for (rank, &kind) in kinds.iter().enumerate() {
+    let kinds = || own.iter().map(|&kind| (kind, 0.0)).chain(others.iter().copied());
+    let best = kinds().map(|(kind, _)| of(kind)).max().unwrap_or(0);
+    for (kind, against) in kinds() {
         let behind = (best - of(kind)) as f32 / UNIT;
-        // The label itself prefers the first kinds of its list.
-        let weight = sure - behind.min(4.0) - if rank < 2 { 0.0 } else { 1.0 };
+        let weight = sure - behind.min(4.0) - against;
         if weight > 0.1 {
             candidate.hints.push(Hint::own(kind, weight, "tagged-kind"));
         }
