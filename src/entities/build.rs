@@ -16,7 +16,7 @@ pub(super) fn entities(reading: &Reading<'_>, names: &[Name]) -> Vec<Entity> {
 /// The least that must speak for a name that only its place may have given a capital.
 const SURE: f32 = 2.5;
 /// The least that must speak for a name in which the tagger sees none.
-const UNSEEN: f32 = 2.0;
+const UNSEEN: f32 = 3.0;
 /// The least that must speak for any name.
 const LEAST: f32 = 0.5;
 
