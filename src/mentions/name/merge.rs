@@ -31,6 +31,9 @@ pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candid
                 tag.hints.extend(rule.hints);
                 tag.firm |= rule.firm;
                 tag.same = rule.same;
+            } else if rule.tokens.end == tag.tokens.end && is_glued(scene, rule.tokens, tag.tokens.start) {
+                tag.tokens = rule.tokens;
+                tag.hints.extend(rule.hints);
             } else if rule.firm && !rule.tokens.contains(tag.tokens) {
                 tag.hints.extend(rule.hints);
             } else if rule.firm && tag.tokens.end == rule.tokens.end && ends_itself(scene, tag.tokens) {
@@ -59,6 +62,11 @@ pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candid
     }
     cut_openings(scene, &mut merged);
     merged
+}
+
+/// `3Arden`: whether what stands before `at` in the stretch is part of its word.
+fn is_glued(scene: &Scene<'_>, tokens: TokenRange, at: usize) -> bool {
+    tokens.start + 1 == at && !scene.document.tokens()[at].spaced
 }
 
 /// `Swallowing Arden`: a word that opens the sentence is no part of the name where the article names what follows it

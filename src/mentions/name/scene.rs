@@ -123,7 +123,7 @@ impl<'r> Scene<'r> {
         let words = lower + title + upper;
         if upper >= 2 && upper * 10 >= words * 8 {
             Style::Capitals
-        } else if words >= 4 && lower * 10 <= words * 3 {
+        } else if words >= 4 && lower * 10 <= words * 3 && self.document.word(tokens.end - 1) != "." {
             Style::Title
         } else {
             Style::Running
