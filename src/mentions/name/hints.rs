@@ -323,6 +323,7 @@ fn after(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Vec
 }
 
 fn apposition(scene: &Scene<'_>, line: &Line<'_>, from: usize, hints: &mut Vec<Hint>) {
+    let from = behind_owner(scene, line, from);
     let end = line.tokens.end.min(from + REACH);
     let cues: &Phrases<Cue> = line.names.cues(Place::Apposition);
     let mut led = false;
@@ -351,6 +352,14 @@ fn apposition(scene: &Scene<'_>, line: &Line<'_>, from: usize, hints: &mut Vec<H
             return;
         }
     }
+}
+
+/// `Jane Roe, Arden's chairman`: where the noun stands that says what the name is.
+fn behind_owner(scene: &Scene<'_>, line: &Line<'_>, from: usize) -> usize {
+    let end = line.tokens.end.min(from + REACH);
+    let capitals = (from..end).take_while(|&at| scene.capital(at)).count();
+    let mark = from + capitals;
+    if capitals > 0 && mark < end && matches!(scene.document.word(mark), "’s" | "'s") { mark + 1 } else { from }
 }
 
 /// Words that may come before a title without an article: `former`, `52`, `German`.

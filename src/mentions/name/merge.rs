@@ -138,6 +138,13 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
         tokens.start += 1;
     }
     let person = tag.hints.iter().any(|hint| hint.kind == Kind::Person);
+    // `Crown Prince Karim bin Arden`; `Dean Arden` may be called so.
+    if person
+        && let Some(title) = scene.reading.longest(&line.names.titles, tokens.start, tokens.end)
+        && title.tokens.end + 1 < tokens.end
+    {
+        tokens.start = title.tokens.end;
+    }
     while tokens.len() > 1
         && (drops_from_end(scene, line, tokens.end - 1) || person && is_honour(scene, line, tokens.end - 1))
     {
