@@ -150,6 +150,15 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
     {
         tokens.end -= 1;
     }
+    // `Candy giant Arden`: what says the kind of the name behind it is no part of it.
+    let cue = |&at: &usize| {
+        scene.lower_word(at)
+            && scene.capital(at + 1)
+            && scene.reading.longest(line.names.cues(Place::Before), at, at + 1).is_some()
+    };
+    if let Some(cue) = tokens.positions().take(tokens.len().saturating_sub(1)).rfind(cue) {
+        tokens.start = cue + 1;
+    }
     // `Arden of Denmark` is a name and a place.
     if let Some(of) = tokens.positions().skip(1).find(|&at| scene.is(at, line, Class::Of) && scene.lower_word(at))
         && of + 1 < tokens.end
@@ -186,6 +195,7 @@ fn drops_from_start(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> b
         // `Versicherer Arden`, where nouns have capitals.
         || tokens.len() > 1
             && line.names.capital_nouns
+            && scene.capital(at + 1)
             && scene.reading.longest(line.names.cues(Place::Before), at, at + 1).is_some()
 }
 
