@@ -15,8 +15,8 @@ pub(super) fn entities(reading: &Reading<'_>, names: &[Name]) -> Vec<Entity> {
 
 /// The least that must speak for a name that only its place may have given a capital.
 const SURE: f32 = 2.5;
-/// The least that must speak for a name in which the tagger sees none.
-const UNSEEN: f32 = 3.0;
+/// The least that must speak for a name in which the tagger sees none, a company or another.
+const UNSEEN: (f32, f32) = (3.0, 2.0);
 /// The least that must speak for any name.
 const LEAST: f32 = 0.5;
 
@@ -26,10 +26,14 @@ fn entity(reading: &Reading<'_>, names: &[Name], groups: &Groups, group: &Group)
     }
     let kind = group.votes.kind()?;
     let (_, strength) = group.votes.best();
+    let unseen = match kind {
+        EntityKind::Company | EntityKind::Organization(_) => UNSEEN.0,
+        _ => UNSEEN.1,
+    };
     if kind != EntityKind::Place && group.names.iter().all(|&name| names[name].aside)
         || group.names.iter().all(|&name| names[name].unsure) && strength < SURE
         || group.votes.total() < LEAST
-        || !group.names.iter().any(|&name| names[name].seen) && strength < UNSEEN
+        || !group.names.iter().any(|&name| names[name].seen) && strength < unseen
     {
         return None;
     }
