@@ -38,8 +38,8 @@ fn main() {
 fn words(text: &str) -> Vec<Vec<&str>> {
     text.split_inclusive(['\n', '.'])
         .map(|sentence| {
-            let words = sentence.split_inclusive(|c: char| c.is_whitespace() || ",.;:()\"".contains(c));
-            words.map(str::trim).filter(|word| !word.is_empty()).collect()
+            let words = sentence.split(|c: char| c.is_whitespace() || ",.;:()\"".contains(c));
+            words.filter(|word| !word.is_empty()).collect()
         })
         .collect()
 }
