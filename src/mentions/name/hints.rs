@@ -115,6 +115,9 @@ fn push(hints: &mut Vec<Hint>, cues: &[Cue]) {
     hints.extend(cues.iter().map(|cue| Hint::of(cue.kind, cue.weight, Rule::Row(cue.rule.clone()))));
 }
 
+/// A word with as many digits is a code rather than a name.
+const CODE: usize = 2;
+
 /// The words of the name itself.
 fn inside(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Vec<Hint>) {
     let last = tokens.end - 1;
@@ -152,7 +155,10 @@ fn inside(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Ve
         }
     }
     if tokens.len() == 1 {
+        let digits = scene.document.word(last).bytes().filter(u8::is_ascii_digit).count();
         match case(last) {
+            // `XR2040b` is a model or a code.
+            _ if digits >= CODE => hints.push(Hint::own(Kind::Product, 1.5, "code")),
             Case::Mixed => hints.push(Hint::own(Kind::Company, 0.8, "mixed-case")),
             Case::Upper => {
                 hints.push(Hint::own(Kind::Organization, 0.3, "capitals"));
@@ -224,7 +230,13 @@ fn before(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Ve
     // An adjective or a comma may stand between: `the chemist, Arden`, `le groupe breton Arden`.
     if end > floor && scene.is(end - 1, line, Class::Nationality) {
         end -= 1;
-        hints.push(Hint::own(Kind::Company, 0.8, "nationality-before"));
+        let title = scene.before(&line.names.titles, floor, end);
+        if title.is_some_and(|(_, titles)| titles.iter().any(|title| !title.shared)) {
+            // `le ministre danois Roe`
+            hints.push(Hint::own(Kind::Person, 2.8, "title-before"));
+        } else {
+            hints.push(Hint::own(Kind::Company, 0.8, "nationality-before"));
+        }
         if let Some((_, found)) = scene.before(cues, floor, end) {
             push(hints, found);
         }
