@@ -159,8 +159,10 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
     if let Some(cue) = tokens.positions().take(tokens.len().saturating_sub(1)).rfind(cue) {
         tokens.start = cue + 1;
     }
-    // `Arden of Denmark` is a name and a place.
-    if let Some(of) = tokens.positions().skip(1).find(|&at| scene.is(at, line, Class::Of) && scene.lower_word(at))
+    // `Arden of Denmark` is a name and a place, `League of Denmark` is one name.
+    let best = tag.hints.iter().max_by(|a, b| a.weight.total_cmp(&b.weight));
+    if best.is_some_and(|hint| hint.kind == Kind::Company)
+        && let Some(of) = tokens.positions().skip(1).find(|&at| scene.is(at, line, Class::Of) && scene.lower_word(at))
         && of + 1 < tokens.end
         && !(tokens.start..of).any(|at| scene.is(at, line, Class::Institution))
         && lists(scene, TokenRange::new(of + 1, tokens.end))(List::Country)
