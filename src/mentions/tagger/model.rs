@@ -27,10 +27,10 @@ pub struct Parts<'a> {
 #[repr(C, align(64))]
 struct Aligned<T: ?Sized>(T);
 
-const WEIGHTS: &Aligned<[u8]> = &Aligned(*include_bytes!("model/weights.bin"));
+static WEIGHTS: &Aligned<[u8]> = &Aligned(*include_bytes!("model/weights.bin"));
 
 /// The model that comes with the library.
-pub const EMBEDDED: Parts<'static> = Parts {
+pub static EMBEDDED: Parts<'static> = Parts {
     clusters: include_bytes!("model/clusters.bin"),
     gazetteer: include_bytes!("model/gazetteer.bin"),
     weights: &WEIGHTS.0,
