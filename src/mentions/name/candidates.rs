@@ -30,6 +30,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
                 }
                 None if starts(scene, line, at) => {
                     let end = inside::end(scene, line, at);
+                    let end = (at + 1..end).find(|&at| own(scene, line, at).is_some()).unwrap_or(end);
                     found.extend(candidate(scene, line, TokenRange::new(at, end)));
                     end
                 }
@@ -51,10 +52,6 @@ fn headings(scene: &Scene<'_>, found: &mut Vec<Candidate>) {
         return;
     }
     let mut named: HashMap<u64, Vec<TokenRange>> = HashMap::new();
-    let own = |at: usize, line: &Line<'_>| {
-        let known = scene.reading.longest(&line.names.known, at, line.tokens.end)?;
-        known.values.iter().any(|known| known.own).then_some(known.tokens.end)
-    };
     for candidate in found.iter().filter(|candidate| !candidate.unsure) {
         let forms = named.entry(hash(scene.document.folded(candidate.tokens.start))).or_default();
         if forms.len() < ALIKE && !forms.iter().any(|form| same(scene, *form, candidate.tokens)) {
@@ -65,7 +62,7 @@ fn headings(scene: &Scene<'_>, found: &mut Vec<Candidate>) {
         let mut at = line.tokens.start;
         while at < line.tokens.end {
             // The user's own names are names everywhere.
-            if let Some(end) = own(at, line) {
+            if let Some(end) = own(scene, line, at) {
                 found.extend(known(scene, line, at).and_then(|(candidate, _)| candidate));
                 at = end;
                 continue;
@@ -91,6 +88,12 @@ fn headings(scene: &Scene<'_>, found: &mut Vec<Candidate>) {
             }
         }
     }
+}
+
+/// The end of a name of the user's own that starts at `at`.
+fn own(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> Option<usize> {
+    let known = scene.reading.longest(&line.names.known, at, line.tokens.end)?;
+    known.values.iter().any(|known| known.own).then_some(known.tokens.end)
 }
 
 fn same(scene: &Scene<'_>, a: TokenRange, b: TokenRange) -> bool {
@@ -121,6 +124,7 @@ fn known(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> Option<(Option<Candid
     let mut candidate = Candidate::new(found.tokens);
     candidate.firm = true;
     candidate.seen = true;
+    candidate.own = value.own;
     candidate.aside = line.aside;
     candidate.same = value.same.clone();
     candidate.hints.push(Hint::of(value.kind, weight, Rule::Own("known-name")));

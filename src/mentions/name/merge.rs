@@ -7,11 +7,13 @@ use super::context::{is_given_name, lists};
 use super::inside::closes_with_form;
 use super::scene::{Line, Scene, Style, hash};
 use super::{Candidate, Kind};
+use crate::language::lexicon::{PartOfSpeech, Tense};
 use crate::language::{Class, NameKind, Place};
 use crate::mentions::tagger::gazetteer::List;
 use crate::text::{Case, TokenRange};
 
-/// Joins both lists; where they overlap, the tagger wins, but for a firm name that holds all of its name.
+/// Joins both lists; where they overlap, the tagger wins, but for the user's own names and a firm name that holds all of its
+/// name.
 pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candidate>) -> Vec<Candidate> {
     let mut merged: Vec<Candidate> = Vec::with_capacity(ruled.len() + tagged.len());
     let mut ruled = ruled.into_iter().peekable();
@@ -34,7 +36,7 @@ pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candid
             } else if rule.tokens.end == tag.tokens.end && is_glued(scene, rule.tokens, tag.tokens.start) {
                 tag.tokens = rule.tokens;
                 tag.hints.extend(rule.hints);
-            } else if rule.firm && !rule.tokens.contains(tag.tokens) {
+            } else if rule.firm && !rule.own && !rule.tokens.contains(tag.tokens) {
                 tag.hints.extend(rule.hints);
             } else if rule.firm && tag.tokens.end == rule.tokens.end && ends_itself(scene, tag.tokens) {
                 tag.hints.extend(rule.hints);
@@ -109,7 +111,7 @@ fn push(merged: &mut Vec<Candidate>, candidate: Candidate) {
     }
 }
 
-/// The names in a tagger's name: cut at brackets and bars, without courtesies and articles before them and cue words
+/// The names in a tagger's name: cut at brackets, bars and verbs of deals, without courtesies and articles before them and cue words
 /// after them.
 fn pieces(scene: &Scene<'_>, tag: Candidate) -> Vec<Candidate> {
     let mut pieces = Vec::new();
@@ -125,11 +127,26 @@ fn pieces(scene: &Scene<'_>, tag: Candidate) -> Vec<Candidate> {
                 pieces.extend(trimmed(scene, &tag, TokenRange::new(start, at)));
                 start = at + 1;
             }
+            _ if acts(scene, at) => {
+                pieces.extend(trimmed(scene, &tag, TokenRange::new(start, at)));
+                start = at + 1;
+            }
             _ => {}
         }
     }
     pieces.extend(trimmed(scene, &tag, TokenRange::new(start, tag.tokens.end)));
     pieces
+}
+
+/// `Arden buys Belm`: a verb that tells of a deal stands between names.
+fn acts(scene: &Scene<'_>, at: usize) -> bool {
+    let triggers = &scene.reading.lexicon(at).deals.triggers;
+    let verb = |part| matches!(part, PartOfSpeech::Verb(Tense::Present | Tense::Past));
+    scene.lower_word(at)
+        && scene
+            .reading
+            .longest(triggers, at, at + 1)
+            .is_some_and(|found| found.values.iter().any(|trigger| verb(trigger.part)))
 }
 
 fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option<Candidate> {

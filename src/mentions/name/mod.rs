@@ -140,6 +140,8 @@ struct Candidate {
     seen: bool,
     /// Whether its end is certain: a legal form, a known name.
     firm: bool,
+    /// Whether the user's own list names it: then nothing else does.
+    own: bool,
     /// See [`Name::same`].
     same: Option<Arc<str>>,
     /// Hints that come with the finding itself.
@@ -148,6 +150,15 @@ struct Candidate {
 
 impl Candidate {
     fn new(tokens: TokenRange) -> Self {
-        Self { tokens, unsure: false, aside: false, seen: false, firm: false, same: None, hints: Vec::new() }
+        Self {
+            tokens,
+            unsure: false,
+            aside: false,
+            seen: false,
+            firm: false,
+            own: false,
+            same: None,
+            hints: Vec::new(),
+        }
     }
 }
