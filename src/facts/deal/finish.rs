@@ -86,6 +86,7 @@ fn deal(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story, alone:
         expected_close: date_after_cue(scene, homes, position, DealCue::Closing)
             .filter(|_| status != DealStatus::Completed),
         closed_on: days.closed,
+        status_conflict: status::conflict(scene, story).map(|(open, done)| [open, done].map(sentence_evidence)),
         motives: motives(scene, homes, position),
     }
 }

@@ -85,6 +85,32 @@ pub(super) fn of(scene: &Scene<'_>, story: &Story, alone: bool, around: &[usize]
     (printed(status), words.map(|words| without_tail(scene, words)))
 }
 
+/// The drafts that tell a deal as still open and as done, where the article does both: a verb of the present for what is
+/// not agreed yet ("nears a stake") beside a plain statement in running text ("invests").
+pub(super) fn conflict<'s>(scene: &Scene<'_>, story: &'s Story) -> Option<(&'s Draft, &'s Draft)> {
+    let unsigned = |status: Status| matches!(status, Status::Planned | Status::Rumored);
+    let open = |draft: &&Draft| match draft.status {
+        Some((status, words)) => {
+            let known = scene.reading.longest(&scene.reading.lexicon(words.start).deals.status, words.start, words.end);
+            let present = known.is_some_and(|known| known.values.iter().any(|word| word.tense == Some(Tense::Present)));
+            // A heading speaks of the present whatever its grammar.
+            unsigned(status) && (present || draft.heading)
+        }
+        None if draft.heading => in_sentence(scene, draft.sentence).iter().any(|(status, _)| unsigned(*status)),
+        None => draft.default_status.is_some_and(unsigned) && draft.tense == Some(Tense::Present),
+    };
+    let done = |draft: &&Draft| {
+        let told = match draft.status {
+            Some((status, _)) => status == Status::Completed,
+            None => draft.default_status.is_none() && matches!(draft.tense, Some(Tense::Present | Tense::Past)),
+        };
+        told && !draft.heading && !draft.background
+    };
+    let open = story.drafts.iter().find(open)?;
+    let done = story.drafts.iter().filter(|draft| draft.sentence != open.sentence).find(done)?;
+    Some((open, done))
+}
+
 /// `words` without the small words at their end that only lead on: "completed the".
 fn without_tail(scene: &Scene<'_>, words: TokenRange) -> TokenRange {
     let leads_on = |at: usize| {

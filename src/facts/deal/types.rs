@@ -35,6 +35,8 @@ pub struct Deal {
     pub expected_close: Option<Supported<String>>,
     /// EDTF.
     pub closed_on: Option<Supported<String>>,
+    /// Where it is told as still open, and where as done.
+    pub status_conflict: Option<[Evidence; 2]>,
     /// Why, in the article's words.
     pub motives: Vec<Motive>,
 }

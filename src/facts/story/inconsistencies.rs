@@ -31,6 +31,7 @@ pub(super) fn find(
         }
         found.extend(precision(mentions, deal, &id));
         found.extend(currency(mentions, reading, deal, &id));
+        found.extend(status(deal, &id));
     }
     found.extend(misspellings(entities));
     found
@@ -135,6 +136,17 @@ fn currency(mentions: &Mentions, reading: &Reading<'_>, deal: &Deal, id: &str) -
         about: format!("{id}.amount"),
         message: "The article states the amount without its currency here.".into(),
         evidence: vec![Evidence::new(bare.span, "sum-without-currency")],
+    })
+}
+
+/// A deal told as done here and as not agreed yet there.
+fn status(deal: &Deal, id: &str) -> Option<Inconsistency> {
+    let [open, done] = deal.status_conflict.clone()?;
+    Some(Inconsistency {
+        kind: InconsistencyKind::StatusConflict,
+        about: format!("{id}.status"),
+        message: "The article tells the deal both as still open and as a fact.".into(),
+        evidence: vec![open, done],
     })
 }
 

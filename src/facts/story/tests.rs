@@ -1,5 +1,6 @@
 //! Runs the examples of `story.toml`, and texts that show what counts as a quotation.
 
+use super::InconsistencyKind;
 use crate::language::Language;
 use crate::language::lexicon::schema;
 use crate::{Analysis, Analyzer, Article};
@@ -121,5 +122,29 @@ fn quotations_have_their_speakers() {
         let found: Vec<(&str, Option<&str>)> =
             found.iter().map(|(words, speaker)| (words.as_str(), speaker.as_deref())).collect();
         assert_eq!(&found, expected, "{text}");
+    }
+}
+
+#[test]
+fn a_deal_told_as_open_and_as_done_is_a_conflict() {
+    let table = [
+        (
+            "Arden Corp. nears $2 billion stake in Boreal Inc.\n\nArden Corp. invests $2 billion in Boreal Inc., it said.",
+            true,
+        ),
+        (
+            "Arden Corp. buys Boreal Inc.\n\nArden Corp. bought Boreal Inc. for $2 billion. Talks had begun in May.",
+            false,
+        ),
+        (
+            "Arden Corp. considers buying Boreal Inc.\n\nArden Corp. is considering a purchase of Boreal Inc., it said.",
+            false,
+        ),
+    ];
+    for (text, expected) in table {
+        let kinds: Vec<InconsistencyKind> = analyze(text, Language::English, |analysis| {
+            analysis.facts.inconsistencies.iter().map(|inconsistency| inconsistency.kind).collect()
+        });
+        assert_eq!(kinds.contains(&InconsistencyKind::StatusConflict), expected, "{text}");
     }
 }
