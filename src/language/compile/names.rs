@@ -6,8 +6,13 @@ use super::lexicon::{Class, Cue, NameKind, Names, Phrases, WordId};
 
 impl Names {
     /// Compiles the rows.
-    pub fn compile(rows: schema::Names, compiler: &mut Compiler<'_>) -> Self {
-        let mut names = Self { capital_nouns: rows.words.capital_nouns, ..Self::default() };
+    pub fn compile(mut rows: schema::Names, compiler: &mut Compiler<'_>) -> Self {
+        let mut names = Self {
+            capital_nouns: rows.words.capital_nouns,
+            trade_endings: std::mem::take(&mut rows.words.trade_endings),
+            noun_endings: std::mem::take(&mut rows.words.noun_endings),
+            ..Self::default()
+        };
         let mut phrases = Vec::new();
         for (class, list) in classes(&rows.words) {
             for phrase in list {

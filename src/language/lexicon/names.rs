@@ -12,6 +12,8 @@ use super::{Compiler, Phrases, WordId};
 pub struct Names {
     /// Whether every noun has a capital, so that a capital says nothing.
     pub capital_nouns: bool,
+    pub(crate) trade_endings: Vec<String>,
+    pub(crate) noun_endings: Vec<String>,
     pub(crate) classes: Vec<u32>,
     /// Phrases of more than one word with a class.
     pub(crate) phrases: Phrases<Class>,
@@ -137,6 +139,16 @@ impl Names {
     /// Whether the single word `word` is of `class`.
     pub fn is(&self, word: WordId, class: Class) -> bool {
         word != WordId::UNKNOWN && self.classes.get(word.0 as usize).is_some_and(|bits| bits & (1 << class as u32) != 0)
+    }
+
+    /// Whether a folded word is a compound by which companies are called, in any case or number: "Maschinenbauern".
+    pub fn is_trade(&self, word: &str) -> bool {
+        let compound = |word: &str| {
+            let whole = |ending: &String| word.len() > ending.len() + 1 && word.ends_with(ending.as_str());
+            self.trade_endings.iter().any(whole)
+        };
+        compound(word)
+            || self.noun_endings.iter().any(|ending| word.strip_suffix(ending.as_str()).is_some_and(compound))
     }
 
     /// Phrases of two words or more that have a class.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::merge::in_title;
 use super::scene::{Line, Scene, Style, hash};
-use super::{Candidate, Hint, Kind, Rule, inside};
+use super::{Candidate, Hint, Kind, Rule, bare, inside};
 use crate::language::lexicon::PartOfSpeech;
 use crate::language::{Class, NameKind};
 use crate::text::{Case, TokenKind, TokenRange};
@@ -16,6 +16,9 @@ const MOST: usize = 12;
 const CAPITAL: f32 = 0.35;
 /// The same for several words with capitals.
 const CAPITALS: f32 = 0.45;
+
+/// What a noun speaks with by which companies are called.
+const TRADE: f32 = 4.0;
 
 /// All stretches that look like names, in order, none overlapping.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
@@ -207,6 +210,9 @@ fn candidate(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Option<C
                 hints.push(Hint::own(Kind::Person, 3.0, "title-before"));
             }
             tokens.start = title.tokens.end;
+        } else if let Some(noun) = bare::trade(scene, line, tokens) {
+            hints.push(Hint::own(Kind::Company, TRADE, "trade"));
+            tokens.start = noun + 1;
         } else {
             break;
         }
@@ -235,7 +241,9 @@ fn candidate(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Option<C
     candidate.firm = joined || inside::closes_with_form(scene, line, tokens.start, tokens.end);
     let plain = tokens.positions().all(|at| scene.document.tokens()[at].case == Case::Title);
     if line.names.capital_nouns && plain && !candidate.firm && hints.is_empty() {
-        return None;
+        let proper = || tokens.positions().all(|at| scene.is_proper(at)).then_some(CAPITAL);
+        let weight = bare::lone_subject(scene, line, tokens).or_else(proper)?;
+        hints.push(Hint::own(Kind::Company, weight, "bare"));
     }
     candidate.unsure = unsure(scene, line, tokens) && hints.is_empty() && !candidate.firm;
     candidate.aside = line.aside;

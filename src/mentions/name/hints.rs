@@ -34,24 +34,7 @@ fn deals(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Vec
     let lexicon = scene.reading.lexicon(tokens.start);
     let deals = &lexicon.deals;
     let (floor, end) = (line.tokens.start, line.tokens.end);
-    let is_clear = |trigger: &Trigger, at: usize| {
-        !deals.frames[trigger.frame].needs_object
-            || (at..end.min(at + OBJECT)).any(|at| {
-                scene.document.tokens()[at].kind == TokenKind::Number
-                    || scene
-                        .reading
-                        .longest(&deals.objects, at, end)
-                        .is_some_and(|found| found.values.contains(&trigger.frame))
-            })
-    };
-    let finite = |part| {
-        use Tense::{Conditional, Future, Past, Present};
-        matches!(part, PartOfSpeech::Verb(Present | Past | Future | Conditional))
-    };
-    if tokens.end < end
-        && let Some(found) = scene.reading.longest(&deals.triggers, tokens.end, end)
-        && found.values.iter().any(|trigger| finite(trigger.part) && is_clear(trigger, found.tokens.end))
-    {
+    if acts(scene, line, tokens.end) {
         hints.push(Hint::own(Kind::Company, DEALS, "deal-verb"));
     }
     // `Arden, bought by …`
@@ -78,6 +61,27 @@ fn deals(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Vec
     {
         hints.push(Hint::own(Kind::Company, DEALS, "deal-object"));
     }
+}
+
+/// Whether the verb of a deal stands at `at`, with its object where its frame asks for one.
+pub(super) fn acts(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
+    let deals = &scene.reading.lexicon(line.tokens.start).deals;
+    let end = line.tokens.end;
+    let is_clear = |trigger: &Trigger, at: usize| {
+        !deals.frames[trigger.frame].needs_object
+            || (at..end.min(at + OBJECT)).any(|at| {
+                scene.document.tokens()[at].kind == TokenKind::Number
+                    || scene
+                        .reading
+                        .longest(&deals.objects, at, end)
+                        .is_some_and(|found| found.values.contains(&trigger.frame))
+            })
+    };
+    let finite = |part| matches!(part, PartOfSpeech::Verb(tense) if tense.is_finite());
+    at < end
+        && scene.reading.longest(&deals.triggers, at, end).is_some_and(|found| {
+            found.values.iter().any(|trigger| finite(trigger.part) && is_clear(trigger, found.tokens.end))
+        })
 }
 
 /// What no list knows as a person or a place, where the tagger is not sure either, is often a company.

@@ -215,7 +215,7 @@ fn drops_from_start(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> b
         || tokens.len() > 1
             && line.names.capital_nouns
             && scene.capital(at + 1)
-            && scene.reading.longest(line.names.cues(Place::Before), at, at + 1).is_some()
+            && (scene.is_trade(line, at) || scene.reading.longest(line.names.cues(Place::Before), at, at + 1).is_some())
 }
 
 /// `the Arden brand`: what says the kind of a name is no part of it.

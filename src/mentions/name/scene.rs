@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use super::bare;
 use crate::language::lexicon::Names;
-use crate::language::{Class, Phrases, Reading, WordId};
+use crate::language::{Class, NameKind, Phrases, Place, Reading, WordId};
 use crate::text::{BlockKind, Case, Document, TokenKind, TokenRange};
 
 /// How the capitals of a sentence are used.
@@ -39,14 +40,16 @@ pub(super) struct Scene<'r> {
     named: Words,
     /// Words that are also written without a capital.
     lower: Words,
+    /// Words that do without an article, where every noun has a capital.
+    proper: Words,
 }
 
 /// Sets of words, by a fast hash of their folded form.
-type Words = HashSet<u64, BuildHasherDefault<Same>>;
+pub(super) type Words = HashSet<u64, BuildHasherDefault<Same>>;
 
 /// Hashes a hash to itself.
 #[derive(Default)]
-struct Same(u64);
+pub(super) struct Same(u64);
 
 impl Hasher for Same {
     fn finish(&self) -> u64 {
@@ -77,6 +80,7 @@ impl<'r> Scene<'r> {
             lines: Vec::with_capacity(document.sentences().len()),
             named: Words::default(),
             lower: Words::default(),
+            proper: Words::default(),
         };
         for block in document.blocks() {
             for sentence in block.sentences.clone() {
@@ -99,15 +103,17 @@ impl<'r> Scene<'r> {
                     continue;
                 }
                 let heading = block.kind == BlockKind::Heading;
-                let line = Line { tokens, style: scene.style(tokens), aside: !block.kind.tells(), heading, names };
+                let line =
+                    Line { tokens, style: scene.style(tokens, names), aside: !block.kind.tells(), heading, names };
                 scene.learn(&line);
                 scene.lines.push(line);
             }
         }
+        scene.proper = bare::proper(&scene);
         scene
     }
 
-    fn style(&self, tokens: TokenRange) -> Style {
+    fn style(&self, tokens: TokenRange, names: &Names) -> Style {
         let (mut lower, mut title, mut upper) = (0, 0, 0);
         for at in tokens.positions().take(60) {
             let token = &self.document.tokens()[at];
@@ -123,7 +129,11 @@ impl<'r> Scene<'r> {
         let words = lower + title + upper;
         if upper >= 2 && upper * 10 >= words * 8 {
             Style::Capitals
-        } else if words >= 4 && lower * 10 <= words * 3 && self.document.word(tokens.end - 1) != "." {
+        } else if !names.capital_nouns
+            && words >= 4
+            && lower * 10 <= words * 3
+            && self.document.word(tokens.end - 1) != "."
+        {
             Style::Title
         } else {
             Style::Running
@@ -171,6 +181,20 @@ impl<'r> Scene<'r> {
     /// Whether the article also writes this word without a capital.
     pub(super) fn is_lower(&self, at: usize) -> bool {
         self.lower.contains(&hash(self.document.folded(at)))
+    }
+
+    /// Whether the article uses this word without an article, where every noun has a capital.
+    pub(super) fn is_proper(&self, at: usize) -> bool {
+        self.proper.contains(&hash(self.document.folded(at)))
+    }
+
+    /// Whether companies are called by the noun at `at`: `Energieversorger Arden`.
+    pub(super) fn is_trade(&self, line: &Line<'_>, at: usize) -> bool {
+        let cue = || self.reading.longest(line.names.cues(Place::Before), at, at + 1);
+        line.names.capital_nouns
+            && self.capital(at)
+            && (line.names.is_trade(self.document.folded(at))
+                || cue().is_some_and(|cue| cue.values.iter().any(|cue| cue.kind == NameKind::Company)))
     }
 
     pub(super) fn word_id(&self, at: usize) -> WordId {

@@ -23,6 +23,12 @@ pub struct NameWords {
     /// Whether every noun has a capital, so that a capital says nothing.
     #[serde(default)]
     pub capital_nouns: bool,
+    /// Endings of compounds by which companies are called ("Maschinenbauer"), in the languages that compound.
+    #[serde(default)]
+    pub trade_endings: Vec<String>,
+    /// What such a compound takes in its cases and its plural.
+    #[serde(default)]
+    pub noun_endings: Vec<String>,
     /// Words often capitalised that are no name by themselves and begin none.
     pub common: Vec<String>,
     /// Articles and possessives: outside of names, crossed when looking beside them.
