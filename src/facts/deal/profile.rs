@@ -191,7 +191,7 @@ fn seat_before(scene: &Scene<'_>, pieces: &Pieces<'_>, name: usize) -> Option<To
     for at in (0..name).rev().take(BEFORE) {
         let piece = pieces.list[at];
         match piece.kind {
-            PieceKind::Possessive if at + 1 == name && at > 0 => return place(scene, pieces, at - 1),
+            PieceKind::Word if at + 1 == name && place(scene, pieces, at).is_some() => return place(scene, pieces, at),
             PieceKind::Name => {
                 let behind = pieces.has_cue(piece.tokens.end, DealCue::Based);
                 return behind.then(|| place(scene, pieces, at)).flatten();
@@ -226,7 +226,6 @@ fn seat_behind(scene: &Scene<'_>, pieces: &Pieces<'_>, name: usize) -> Option<To
 
 /// The place that the piece at `at` names.
 fn place(scene: &Scene<'_>, pieces: &Pieces<'_>, at: usize) -> Option<TokenRange> {
-    let tokens = pieces.list.get(at)?.tokens;
-    let (id, _) = scene.entities.at(tokens.start)?;
+    let (id, tokens) = scene.entities.at(pieces.list.get(at)?.tokens.start)?;
     (scene.entities.get(id).kind == EntityKind::Place).then_some(tokens)
 }

@@ -113,8 +113,14 @@ impl<'a> Pieces<'a> {
                 kind
             };
             let tokens = TokenRange::new(at, tokens.end.max(at + 1));
-            list.push(Piece { kind, tokens });
             at = tokens.end;
+            match list.last_mut() {
+                // "Norway’s Arden", "the country’s largest bank": whose it is only describes what follows.
+                Some(last) if kind == PieceKind::Possessive && describes(last.kind) => {
+                    *last = Piece { kind: PieceKind::Word, tokens: TokenRange::new(last.tokens.start, at) };
+                }
+                _ => list.push(Piece { kind, tokens }),
+            }
         }
         Self { list, lexicon, reading, tokens: TokenRange::new(sentence.start, end) }
     }
@@ -130,6 +136,11 @@ impl<'a> Pieces<'a> {
             .longest(&self.lexicon.deals.cues, at, self.tokens.end)
             .is_some_and(|found| found.values.contains(&cue))
     }
+}
+
+/// Whether what owns something, by its name or noun, takes part in nothing itself.
+fn describes(owner: PieceKind) -> bool {
+    matches!(owner, PieceKind::Name | PieceKind::Word | PieceKind::Asset | PieceKind::Date)
 }
 
 /// Whether a word that can be an article opens a relative clause here: "a rival that had".
