@@ -5,6 +5,7 @@
 
 mod arguments;
 mod clause;
+mod combine;
 mod governing;
 mod lists;
 mod objects;
@@ -12,8 +13,10 @@ mod order;
 mod phrases;
 mod pieces;
 mod trigger;
+mod voice;
 
 pub(in crate::facts) use arguments::Argument;
 use arguments::Phrase;
 pub(in crate::facts) use pieces::{Piece, PieceKind, Pieces};
-pub(in crate::facts) use trigger::{FrameMatch, Voice, find};
+pub(in crate::facts) use trigger::{FrameMatch, find};
+pub(in crate::facts) use voice::Voice;

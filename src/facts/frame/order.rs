@@ -188,6 +188,18 @@ impl Pieces<'_> {
         matches!(before, Some(PieceKind::Function(Function::Determiner | Function::Preposition(_))))
     }
 
+    /// Whether the word at `at` is no infinitive: it stands behind an article, in a language that marks infinitives with
+    /// a word of their own ("the land").
+    pub(super) fn excludes_infinitive(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.at(before));
+        self.lexicon.grammar.infinitive.is_some() && before == Some(PieceKind::Function(Function::Determiner))
+    }
+
+    /// Whether a noun, or a word that may be one, stands at `at`.
+    pub(super) fn is_noun(&self, at: usize) -> bool {
+        matches!(self.at(at), Some(PieceKind::Word | PieceKind::Asset | PieceKind::Body | PieceKind::Mark))
+    }
+
     /// The object of a verb that ends before piece `from`, where phrases stand in between.
     pub(super) fn shifted_object(&self, from: usize) -> Vec<Argument> {
         let at = self.behind_phrases(from);
@@ -302,5 +314,11 @@ impl Frame {
     /// Whether something can be acted upon, so that the verb has a passive.
     pub(super) fn is_transitive(&self) -> bool {
         self.object.is_some() || self.needs_object
+    }
+
+    /// Whether the verb that ends before piece `end` has a phrase with a preposition where its object would stand.
+    pub(super) fn lacks_object(&self, pieces: &Pieces<'_>, end: usize) -> bool {
+        let phrase = matches!(pieces.at(end), Some(PieceKind::Function(Function::Preposition(_))));
+        self.object.is_some() && phrase && pieces.object(end).is_empty() && pieces.shifted_object(end).is_empty()
     }
 }

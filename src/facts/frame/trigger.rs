@@ -1,7 +1,9 @@
 //! Which triggers a sentence holds, how they are meant, and who plays which part.
 
 use super::clause::Clause;
+use super::combine::combine;
 use super::governing::{governing_status, helped_from, is_unreal, play_new};
+use super::voice::{Helpers, Voice, is_finite, voice};
 use super::{Argument, Phrase, PieceKind, Pieces};
 use crate::language::lexicon::schema::{FrameKind, Role, Status};
 use crate::language::lexicon::{DealCue, Frame, Function, PartOfSpeech, Tense};
@@ -28,17 +30,8 @@ pub(in crate::facts) struct FrameMatch<'a> {
     pub elided: Option<Role>,
 }
 
-/// How a trigger is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::facts) enum Voice {
-    /// The subject acts.
-    Active,
-    /// The subject is acted upon.
-    Passive,
-    /// A noun.
-    Noun,
-}
-
+const PARTICIPLE: PartOfSpeech = PartOfSpeech::Verb(Tense::Participle);
+const INFINITIVE: PartOfSpeech = PartOfSpeech::Verb(Tense::Infinitive);
 /// How many pieces may stand between a verb and the noun it needs, or its auxiliary.
 pub(super) const NEAR: usize = 8;
 
@@ -89,6 +82,7 @@ pub(in crate::facts) fn find<'a>(pieces: &Pieces<'a>) -> Vec<FrameMatch<'a>> {
                 .filter(|trigger| trigger.frame == frame)
                 // "la compra": a noun of one frame and a verb of another.
                 .filter(|trigger| !nominal || !is_finite(trigger.part))
+                .filter(|trigger| trigger.part != INFINITIVE || !pieces.excludes_infinitive(position))
                 .filter(|trigger| trigger.prefix.is_none_or(|prefix| pieces.is_closed_by(prefix, found.tokens.end)))
                 .map(|trigger| trigger.part)
                 .collect();
@@ -102,6 +96,7 @@ pub(in crate::facts) fn find<'a>(pieces: &Pieces<'a>) -> Vec<FrameMatch<'a>> {
             matches.push(reading);
         }
     }
+    combine(&mut matches);
     matches
 }
 
@@ -129,6 +124,10 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     let voice = match voice(pieces, forms, &helpers, end)? {
         // "è entrata": the auxiliary of the perfect.
         Voice::Passive if !frame.is_transitive() || pieces.takes_phrase(tokens) => Voice::Active,
+        // "Arden sold to Boreal": a heading leaves the auxiliary out.
+        Voice::Active if forms.contains(&PARTICIPLE) && !helpers.have && frame.lacks_object(pieces, end) => {
+            Voice::Passive
+        }
         voice => voice,
     };
     if voice == Voice::Active && pieces.is_negated_behind(end) {
@@ -357,96 +356,17 @@ fn read_at_end<'a>(
     Some(FrameMatch { frame, trigger, words: tokens, voice: clause.voice(), tense, roles, status, elided })
 }
 
-/// Whether a form cannot stand behind an article.
-fn is_finite(part: PartOfSpeech) -> bool {
-    matches!(part, PartOfSpeech::Verb(tense) if tense.is_finite())
-}
-
-/// The small words right before a verb.
-#[derive(Debug, Default)]
-struct Helpers {
-    be: bool,
-    have: bool,
-    reflexive: bool,
-    /// Several of them: "has been", "è stato".
-    compound: bool,
-}
-
-impl Helpers {
-    fn before(pieces: &Pieces<'_>, start: usize) -> Self {
-        let mut helpers = Self::default();
-        let mut words = 0;
-        for piece in pieces.before(start, 6) {
-            match piece.kind {
-                PieceKind::Function(auxiliary @ (Function::Be | Function::Have)) => {
-                    helpers.compound |= helpers.be || helpers.have;
-                    helpers.be |= auxiliary == Function::Be;
-                    helpers.have |= auxiliary == Function::Have;
-                }
-                PieceKind::Function(Function::Reflexive) => helpers.reflexive = true,
-                PieceKind::Function(Function::Negator | Function::Control) => {}
-                PieceKind::Word if words < 2 => words += 1,
-                _ => break,
-            }
-            if helpers.be || helpers.have {
-                // The auxiliary is found; only the pronoun of a reflexive can still stand before it.
-                continue;
-            }
-        }
-        helpers
-    }
-}
-
-fn voice(pieces: &Pieces<'_>, forms: &[PartOfSpeech], helpers: &Helpers, end: usize) -> Option<Voice> {
-    let verb = |tense| forms.contains(&PartOfSpeech::Verb(tense));
-    let noun = forms.contains(&PartOfSpeech::Noun);
-    let is_verb = forms.iter().any(|part| matches!(part, PartOfSpeech::Verb(_)));
-    if noun && is_verb {
-        // "to purchase" or "the purchase": an article, a possessive or a preposition before it makes a noun.
-        let infinitive =
-            |preposition| pieces.lexicon.grammar.infinitive == Some(preposition) && verb(Tense::Infinitive);
-        let nominal =
-            pieces.before(pieces.position(pieces.list.get(end.checked_sub(1)?)?.tokens.start), 2).find_map(|piece| {
-                match piece.kind {
-                    PieceKind::Function(Function::Preposition(preposition)) if infinitive(preposition) => Some(false),
-                    PieceKind::Function(Function::Determiner | Function::Preposition(_)) | PieceKind::Possessive => {
-                        Some(true)
-                    }
-                    PieceKind::Word => None,
-                    _ => Some(false),
-                }
-            });
-        if nominal.unwrap_or(false) && !verb(Tense::Participle) {
-            return Some(Voice::Noun);
-        }
-    } else if noun {
-        return Some(Voice::Noun);
-    }
-    if verb(Tense::Participle) {
-        let near = pieces.list.get(end..pieces.list.len().min(end + 5)).unwrap_or_default();
-        let agent = near.windows(2).any(|pair| {
-            matches!(pair[0].kind, PieceKind::Function(Function::Preposition(preposition)) if pieces.lexicon.grammar.agent == Some(preposition))
-                && !matches!(pair[1].kind, PieceKind::Percentage(_) | PieceKind::Money(_))
-        });
-        return Some(match () {
-            () if helpers.reflexive => Voice::Active,
-            () if helpers.have && !helpers.be => Voice::Active,
-            () if helpers.be => Voice::Passive,
-            () if agent => Voice::Passive,
-            () if verb(Tense::Past) || verb(Tense::Present) => Voice::Active,
-            () => Voice::Passive,
-        });
-    }
-    Some(Voice::Active)
-}
-
 /// The noun that a frame's verb needs, to the right of piece `from`.
 fn object_after(pieces: &Pieces<'_>, frame: &Frame, index: usize, from: usize) -> Option<usize> {
     let mut position = from;
     while position < pieces.list.len().min(from + NEAR) {
         let piece = pieces.list[position];
         if is_object(pieces, frame, index, position) {
-            return Some(position);
+            // "an 8 percent minority stake": the noun, where a share stands before it.
+            let shared = matches!(piece.kind, PieceKind::Percentage(_));
+            let noun =
+                (position + 1..pieces.list.len().min(position + 3)).take_while(|&at| shared && pieces.is_noun(at));
+            return noun.filter(|&at| is_object(pieces, frame, index, at)).last().or(Some(position));
         }
         match piece.kind {
             // "raised its forecast to $38M"

@@ -1,0 +1,53 @@
+//! Triggers of one sentence that say something only together.
+
+use super::FrameMatch;
+use crate::language::lexicon::Tense;
+use crate::language::lexicon::schema::{FrameKind, Role};
+
+/// Drops the triggers that only go on with another one of their sentence.
+pub(super) fn combine(matches: &mut Vec<FrameMatch<'_>>) {
+    // "sold its mill, raising 3 million": what somebody gets for it is no round of its own.
+    let sold = matches.iter().position(|found| found.frame.kind != FrameKind::FundingRound);
+    let proceeds = |at: usize, found: &FrameMatch<'_>| {
+        found.frame.money_object
+            && found.frame.kind == FrameKind::FundingRound
+            && found.tense == Some(Tense::Gerund)
+            && sold.is_some_and(|sold| sold < at)
+    };
+    let mut at = 0;
+    matches.retain(|found| {
+        at += 1;
+        !proceeds(at - 1, found)
+    });
+    sell_in_talks(matches);
+}
+
+/// "Cairn is in exclusive talks with Boreal to sell Arden": the verb behind tells who is who in the talks.
+fn sell_in_talks(matches: &mut Vec<FrameMatch<'_>>) {
+    // Talks are with the seller, and name no target of their own.
+    let talks = |found: &FrameMatch<'_>| {
+        let parts = || found.frame.prepositions.iter().map(|(_, role)| *role).chain(found.frame.object);
+        found.frame.kind == FrameKind::Acquisition
+            && parts().any(|role| role == Role::Seller)
+            && parts().all(|role| role != Role::Target)
+    };
+    let Some(first) = matches.iter().position(talks) else { return };
+    let Some(second) = matches.get(first + 1).filter(|next| next.frame.subject == Some(Role::Seller)) else { return };
+    let knows = |role: Role| second.roles.iter().any(|(known, _)| *known == role);
+    let new: Vec<_> = matches[first]
+        .roles
+        .iter()
+        .filter_map(|(role, argument)| match role {
+            Role::Acquirer => Some((Role::Seller, *argument)),
+            Role::Seller => Some((Role::Acquirer, *argument)),
+            _ => None,
+        })
+        .filter(|(role, _)| !knows(*role))
+        .collect();
+    let talks = matches.remove(first);
+    let Some(next) = matches.get_mut(first) else { return };
+    let elided = next.elided.or(talks.elided.map(|_| Role::Seller));
+    next.elided = elided.filter(|_| !new.iter().any(|(role, _)| *role == Role::Seller));
+    next.roles.extend(new);
+    next.status = next.status.or(talks.frame.status.map(|status| (status, talks.words)));
+}

@@ -1,0 +1,99 @@
+//! How a trigger is meant: its subject acts, is acted upon, or it is a noun.
+
+use super::{PieceKind, Pieces};
+use crate::language::lexicon::{Function, PartOfSpeech, Tense};
+
+/// How a trigger is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::facts) enum Voice {
+    /// The subject acts.
+    Active,
+    /// The subject is acted upon.
+    Passive,
+    /// A noun.
+    Noun,
+}
+
+/// Whether a form cannot stand behind an article.
+pub(super) fn is_finite(part: PartOfSpeech) -> bool {
+    matches!(part, PartOfSpeech::Verb(tense) if tense.is_finite())
+}
+
+/// The small words right before a verb.
+#[derive(Debug, Default)]
+pub(super) struct Helpers {
+    pub be: bool,
+    pub have: bool,
+    pub reflexive: bool,
+    /// Several of them: "has been", "è stato".
+    pub compound: bool,
+}
+
+impl Helpers {
+    pub(super) fn before(pieces: &Pieces<'_>, start: usize) -> Self {
+        let mut helpers = Self::default();
+        let mut words = 0;
+        for piece in pieces.before(start, 6) {
+            match piece.kind {
+                PieceKind::Function(auxiliary @ (Function::Be | Function::Have)) => {
+                    helpers.compound |= helpers.be || helpers.have;
+                    helpers.be |= auxiliary == Function::Be;
+                    helpers.have |= auxiliary == Function::Have;
+                }
+                PieceKind::Function(Function::Reflexive) => helpers.reflexive = true,
+                PieceKind::Function(Function::Negator | Function::Control) => {}
+                PieceKind::Word if words < 2 => words += 1,
+                _ => break,
+            }
+            if helpers.be || helpers.have {
+                // The auxiliary is found; only the pronoun of a reflexive can still stand before it.
+                continue;
+            }
+        }
+        helpers
+    }
+}
+
+/// How the forms of a trigger are meant; the trigger ends before piece `end`.
+pub(super) fn voice(pieces: &Pieces<'_>, forms: &[PartOfSpeech], helpers: &Helpers, end: usize) -> Option<Voice> {
+    let verb = |tense| forms.contains(&PartOfSpeech::Verb(tense));
+    let noun = forms.contains(&PartOfSpeech::Noun);
+    let is_verb = forms.iter().any(|part| matches!(part, PartOfSpeech::Verb(_)));
+    if noun && is_verb {
+        // "to purchase" or "the purchase": an article, a possessive or a preposition before it makes a noun.
+        let infinitive =
+            |preposition| pieces.lexicon.grammar.infinitive == Some(preposition) && verb(Tense::Infinitive);
+        let nominal =
+            pieces.before(pieces.position(pieces.list.get(end.checked_sub(1)?)?.tokens.start), 2).find_map(|piece| {
+                match piece.kind {
+                    PieceKind::Function(Function::Preposition(preposition)) if infinitive(preposition) => Some(false),
+                    PieceKind::Function(Function::Determiner | Function::Preposition(_)) | PieceKind::Possessive => {
+                        Some(true)
+                    }
+                    PieceKind::Word => None,
+                    _ => Some(false),
+                }
+            });
+        if nominal.unwrap_or(false) && !verb(Tense::Participle) {
+            return Some(Voice::Noun);
+        }
+    } else if noun {
+        return Some(Voice::Noun);
+    }
+    if verb(Tense::Participle) {
+        let near = pieces.list.get(end..pieces.list.len().min(end + 5)).unwrap_or_default();
+        let agent = near.windows(2).any(|pair| {
+            matches!(pair[0].kind, PieceKind::Function(Function::Preposition(preposition)) if pieces.lexicon.grammar.agent == Some(preposition))
+                && !matches!(pair[1].kind, PieceKind::Percentage(_) | PieceKind::Money(_))
+        });
+        return Some(match () {
+            () if helpers.reflexive => Voice::Active,
+            () if helpers.have && !helpers.be => Voice::Active,
+            () if helpers.be => Voice::Passive,
+            () if agent => Voice::Passive,
+            () if verb(Tense::Past) || verb(Tense::Present) => Voice::Active,
+            () => Voice::Passive,
+        });
+    }
+    Some(Voice::Active)
+}
