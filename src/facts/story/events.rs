@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::scene::{Scene, Wanted};
 use super::{Event, Participant};
 use crate::entities::{EntityId, Evidence, Supported};
-use crate::language::lexicon::{FactRule, Part, Small};
+use crate::language::lexicon::{FactRule, Part, Small, Spot};
 use crate::language::{EventStatus, EventType};
 use crate::mentions::Mentions;
 use crate::text::TokenRange;
@@ -31,6 +31,10 @@ pub(super) fn read(
     let mut take = |part: Part, wanted: Wanted, taken: &[EntityId]| {
         let spots = rule.parts.iter().find(|(known, _)| *known == part).map(|(_, spots)| spots.as_slice());
         for spot in spots.unwrap_or_default() {
+            // What happens to somebody new does not happen to whom the sentence before is about.
+            if matches!(spot, Spot::Topic) && scene.follows_someone_new(trigger.start) {
+                continue;
+            }
             let mut found = scene.at(spot, trigger, wanted);
             found.retain(|name| !taken.contains(&name.entity));
             if found.is_empty() {

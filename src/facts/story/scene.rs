@@ -12,6 +12,8 @@ const REACH: usize = 60;
 const OBJECT_REACH: usize = 7;
 const BEFORE_REACH: usize = 7;
 const NAME_REACH: usize = 5;
+/// Words from an indefinite article to the end of its noun phrase.
+const NOUN_REACH: usize = 4;
 /// Tokens between equals: a comma, a conjunction, an article.
 const JOINT: usize = 3;
 
@@ -79,6 +81,12 @@ impl<'a> Scene<'a> {
                 found.map(|first| self.joined(first, wanted)).unwrap_or_default()
             }
         }
+    }
+
+    /// Whether the words right before token `at` bring in somebody who was not named: "a data shop founded in 2016".
+    pub(super) fn follows_someone_new(&self, at: usize) -> bool {
+        let from = at.saturating_sub(NOUN_REACH).max(self.sentence.start);
+        (from..at).any(|start| self.reading.longest(&self.lexicon.grammar.indefinites, start, at).is_some())
     }
 
     /// The sentence's first name of an organization that is no complement: what it is about.
