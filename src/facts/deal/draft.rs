@@ -199,8 +199,7 @@ pub(super) fn can_play(scene: &Scene<'_>, role: PartyRole, id: EntityId) -> bool
             OrganizationKind::BusinessUnit | OrganizationKind::Club | OrganizationKind::Media => true,
             OrganizationKind::Government
             | OrganizationKind::Other
-            | OrganizationKind::University
-            | OrganizationKind::Union => role != PartyRole::Target || kind == OrganizationKind::Other,
+            | OrganizationKind::University => role != PartyRole::Target || kind == OrganizationKind::Other,
             _ => false,
         },
         _ => false,

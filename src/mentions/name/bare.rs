@@ -29,17 +29,22 @@ pub(super) fn proper(scene: &Scene<'_>) -> Words {
             note(scene, line, at, &mut uses);
         }
     }
-    let named = |uses: &Uses| uses.noun == 0 && (uses.part > 0 || uses.subject > 0 && uses.subject + uses.bare > 1);
+    let named = |uses: &Uses| {
+        let bare = uses.subject.saturating_add(uses.bare);
+        uses.noun == 0 && (uses.part > 0 && bare > 0 || uses.subject > 0 && bare > 1)
+    };
     uses.into_iter().filter(|(_, uses)| named(uses)).map(|(word, _)| word).collect()
 }
 
 fn note(scene: &Scene<'_>, line: &Line<'_>, at: usize, uses: &mut HashMap<u64, Uses>) {
     let word = scene.document.folded(at);
-    if let Some((name, noun)) = word.rsplit_once('-')
-        && name.chars().count() > LETTERS
-        && scene.document.word(at).chars().nth(1).is_some_and(char::is_lowercase)
-        && holds(scene, line, noun)
-    {
+    let part = match word.rsplit_once('-') {
+        Some((name, noun)) => holds(scene, line, noun).then_some(name),
+        // A compound that the tokens part already.
+        None => joins(scene, at + 1).then_some(word),
+    };
+    let lower = scene.document.word(at).chars().nth(1).is_some_and(char::is_lowercase);
+    if let Some(name) = part.filter(|name| lower && name.chars().count() > LETTERS) {
         let uses = uses.entry(hash(name)).or_default();
         uses.part = uses.part.saturating_add(1);
     }
@@ -65,6 +70,18 @@ fn holds(scene: &Scene<'_>, line: &Line<'_>, noun: &str) -> bool {
     line.names.titles.longest(&word).is_some()
         || line.names.cues(Place::Before).longest(&word).is_some()
         || line.names.is_trade(noun)
+}
+
+/// Whether nothing but marks stands before `at` in its sentence: `+++ Arden …`.
+fn opens_text(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
+    let tokens = &scene.document.tokens()[line.tokens.start..at];
+    tokens.iter().all(|token| matches!(token.kind, TokenKind::Symbol | TokenKind::Punctuation))
+}
+
+/// Whether the token at `at` is the hyphen of a compound.
+pub(super) fn joins(scene: &Scene<'_>, at: usize) -> bool {
+    let tight = |at: usize| scene.document.tokens().get(at).is_some_and(|token| !token.spaced);
+    tight(at) && tight(at + 1) && scene.document.word(at) == "-"
 }
 
 /// Words that are known to be nouns, or to be no names.
@@ -94,7 +111,7 @@ pub(super) fn trade(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> O
 pub(super) fn lone_subject(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Option<f32> {
     let at = tokens.start;
     let subject = tokens.len() == 1
-        && (line.tokens.start..at).all(|at| scene.document.tokens()[at].kind != TokenKind::Word)
+        && opens_text(scene, line, at)
         && !line.heading
         && !line.aside
         && !is_noun(scene, line, at)
@@ -127,7 +144,7 @@ enum Use {
 
 /// What the words beside a capital make of it; `None` where they leave it open.
 fn use_of(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> Option<Use> {
-    if scene.opens(line, at) {
+    if scene.opens(line, at) || opens_text(scene, line, at) {
         return (is_singular_verb(scene, line, at + 1) && !is_participle(scene, at)).then_some(Use::Subject);
     }
     let before = &scene.document.tokens()[at - 1];

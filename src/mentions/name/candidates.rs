@@ -244,6 +244,8 @@ fn candidate(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Option<C
         let proper = || tokens.positions().all(|at| scene.is_proper(at)).then_some(CAPITAL);
         let weight = bare::lone_subject(scene, line, tokens).or_else(proper)?;
         hints.push(Hint::own(Kind::Company, weight, "bare"));
+        // The grammar has seen it, where the tagger has not.
+        candidate.seen = true;
     }
     candidate.unsure = unsure(scene, line, tokens) && hints.is_empty() && !candidate.firm;
     candidate.aside = line.aside;

@@ -1,5 +1,6 @@
 //! What a name's own words and the words around it say of its kind.
 
+use super::bare;
 use super::context::{is_given_name, lists};
 use super::inside::closes_with_form;
 use super::scene::{Line, Scene};
@@ -318,6 +319,8 @@ fn after(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Vec
         push(hints, found.values);
     }
     match scene.document.word(start) {
+        // `Arden-Chefin`
+        "-" if bare::joins(scene, start) => hints.push(Hint::own(Kind::Company, 2.5, "compound")),
         "," | "–" | "—" => apposition(scene, line, start + 1, hints),
         "(" => bracket(scene, line, start + 1, hints),
         "’s" | "'s" => {
