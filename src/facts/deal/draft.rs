@@ -197,9 +197,9 @@ pub(super) fn can_play(scene: &Scene<'_>, role: PartyRole, id: EntityId) -> bool
         (EntityKind::Person, PartyRole::Acquirer | PartyRole::Seller | PartyRole::Investor) => true,
         (EntityKind::Organization(kind), role) => match kind {
             OrganizationKind::BusinessUnit | OrganizationKind::Club | OrganizationKind::Media => true,
-            OrganizationKind::Government
-            | OrganizationKind::Other
-            | OrganizationKind::University => role != PartyRole::Target || kind == OrganizationKind::Other,
+            OrganizationKind::Government | OrganizationKind::Other | OrganizationKind::University => {
+                role != PartyRole::Target || kind == OrganizationKind::Other
+            }
             _ => false,
         },
         _ => false,
