@@ -2,8 +2,8 @@
 
 use super::{Piece, PieceKind, Pieces};
 use crate::entities::EntityId;
-use crate::language::Class;
-use crate::language::lexicon::{Function, Preposition};
+use crate::language::lexicon::{DealCue, Function, Preposition};
+use crate::language::{Class, NameKind, Place};
 use crate::text::TokenRange;
 
 /// What fills a place of a frame.
@@ -34,6 +34,8 @@ pub(super) struct Phrase {
 
 /// How many words may stand between a preposition or article and the name it governs.
 pub(super) const MODIFIERS: usize = 5;
+/// How many words a noun and its adjectives have before the preposition of what it makes.
+const HEAD: usize = 3;
 /// How many pieces a relative clause may run before its verb.
 pub(super) const CLAUSE: usize = 12;
 /// How far to the right arguments are looked for, in pieces.
@@ -49,7 +51,10 @@ impl Pieces<'_> {
         let mut words = 0;
         for position in (0..at).rev() {
             match self.list[position].kind {
-                PieceKind::Function(Function::Preposition(preposition)) => return Some((preposition, position)),
+                PieceKind::Function(Function::Preposition(preposition)) => match self.head_of(position, at) {
+                    Some(head) => return self.governor(head),
+                    None => return Some((preposition, position)),
+                },
                 PieceKind::Function(Function::Determiner) | PieceKind::Mark => {}
                 PieceKind::Word | PieceKind::Asset | PieceKind::Name if words < MODIFIERS => words += 1,
                 PieceKind::Function(Function::Conjunction) if self.names(position.checked_sub(1)) => {
@@ -63,6 +68,26 @@ impl Pieces<'_> {
             }
         }
         None
+    }
+
+    /// The noun that says what the company at `at` is, with what it makes behind the preposition at `preposition`: "the
+    /// maker of bicycles Arden" is Arden, "the owner of the maker Arden" is not.
+    fn head_of(&self, preposition: usize, at: usize) -> Option<usize> {
+        let company = |position: usize| self.is_company_noun(position);
+        let plain = |position: &usize| matches!(self.kind(*position), Some(PieceKind::Word | PieceKind::Asset));
+        let between = preposition + 1..at;
+        if !between.clone().any(|position| plain(&position)) || between.clone().any(company) {
+            return None;
+        }
+        (0..preposition).rev().take(HEAD).take_while(plain).find(|&position| company(position))
+    }
+
+    /// Whether the noun at `at` is one for a company or for who makes or sells something.
+    pub(super) fn is_company_noun(&self, at: usize) -> bool {
+        let Some(start) = self.list.get(at).map(|piece| piece.tokens.start) else { return false };
+        let cue = self.reading.longest(self.lexicon.names.cues(Place::Before), start, self.tokens.end);
+        cue.is_some_and(|found| found.values.iter().any(|cue| cue.kind == NameKind::Company))
+            || self.has_cue(start, DealCue::Trader)
     }
 
     pub(super) fn names(&self, at: Option<usize>) -> bool {
