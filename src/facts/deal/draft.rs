@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::told::Told;
 use super::{PartyRole, Scene, days, shares, sums};
 use crate::entities::{EntityId, EntityKind, OrganizationKind};
 use crate::facts::frame::{self, Argument, FrameMatch, Piece, PieceKind, Pieces, Voice};
@@ -120,8 +121,10 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Draft> {
                 let cued = || pieces.tokens.positions().any(|at| pieces.has_cue(at, DealCue::Background));
                 let background = !matches.is_empty() && (cued() || past());
                 let place = Sentence { position: sentence, block: block_position, kind: block.kind, background };
+                let first = drafts.len();
                 drafts
                     .extend(matches.into_iter().filter_map(|found| draft(scene, &pieces, found, topic, &told, place)));
+                told.sell(drafts.get(first..).unwrap_or_default());
             }
             topic = subject(scene, &pieces).or(topic);
             told.hear(scene, &pieces);
@@ -142,53 +145,8 @@ fn subject(scene: &Scene<'_>, pieces: &Pieces<'_>) -> Option<EntityId> {
     free.or_else(|| companies().next()).map(|(_, id)| id)
 }
 
-/// The companies told of before a sentence, for what is only described there.
-#[derive(Debug, Default)]
-struct Told {
-    /// Those of the headings so far, first mentioned first.
-    headings: Vec<EntityId>,
-    /// Those of the block so far, last mentioned last.
-    block: Vec<EntityId>,
-    in_heading: bool,
-}
-
 /// Pieces between a target and the words that tell who owns it.
 const OWNER: usize = 4;
-/// Companies kept of headings, and of a block.
-const TOLD: usize = 8;
-
-impl Told {
-    fn enter(&mut self, heading: bool) {
-        self.block.clear();
-        self.in_heading = heading;
-    }
-
-    fn hear(&mut self, scene: &Scene<'_>, pieces: &Pieces<'_>) {
-        for piece in &pieces.list {
-            let PieceKind::Entity(id) = piece.kind else { continue };
-            if scene.entities.get(id).kind != EntityKind::Company {
-                continue;
-            }
-            let list = if self.in_heading { &mut self.headings } else { &mut self.block };
-            if self.in_heading && (list.contains(&id) || list.len() >= TOLD) {
-                continue;
-            }
-            list.retain(|known| *known != id);
-            list.push(id);
-            if list.len() > TOLD {
-                list.remove(0);
-            }
-        }
-    }
-
-    /// Whom a description can mean that is none of `parties`: the last company of the block, or else the first of the
-    /// headings.
-    fn other(&self, parties: &[(PartyRole, Who)]) -> Option<EntityId> {
-        let free = |id: &&EntityId| !parties.iter().any(|(_, who)| who.entity() == Some(**id));
-        self.block.iter().rev().find(free).or_else(|| self.headings.iter().find(free)).copied()
-    }
-}
-
 /// Whether an entity can play a part at all.
 pub(super) fn can_play(scene: &Scene<'_>, role: PartyRole, id: EntityId) -> bool {
     match (scene.entities.get(id).kind, role) {
@@ -235,7 +193,7 @@ fn draft(
     };
     // Those only described come last: they are none of those named.
     let mut roles = found.roles;
-    roles.sort_by_key(|(_, argument)| matches!(argument, Argument::Description(_)));
+    roles.sort_by_key(|(_, argument)| matches!(argument, Argument::Description(_) | Argument::Clitic(_)));
     for (role, argument) in roles {
         let party = party_role(role);
         let who = match argument {
@@ -245,16 +203,19 @@ fn draft(
                 (found.frame.kind == FrameKind::Divestiture || is_asset(pieces, tokens)).then_some(Who::Words(tokens))
             }
             Argument::Anaphor(tokens) => {
-                let before = pieces.position(tokens.start);
-                let inside = pieces.list[..before].iter().enumerate().find_map(|(position, piece)| match piece.kind {
-                    PieceKind::Entity(id) if can_play(scene, PartyRole::Acquirer, id) && pieces.is_free(position) => {
-                        Some(id)
-                    }
-                    _ => None,
-                });
-                inside.or(topic).map(|id| Who::Entity(id, tokens))
+                free(scene, pieces, tokens.start, &[]).or(topic).map(|id| Who::Entity(id, tokens))
             }
-            Argument::Description(tokens) => told.other(&draft.parties).map(|id| Who::Entity(id, tokens)),
+            // "The group will buy it": not the group.
+            Argument::Clitic(tokens) => {
+                let other = |id: &EntityId| !draft.parties.iter().any(|(_, who)| who.entity() == Some(*id));
+                let inside = free(scene, pieces, tokens.start, &draft.parties);
+                let meant = inside.or_else(|| told.sold(&draft.parties)).or(topic.filter(other));
+                meant.map(|id| Who::Entity(id, tokens))
+            }
+            Argument::Description(tokens) => {
+                let sold = if role == Role::Target { told.sold(&draft.parties) } else { None };
+                sold.or_else(|| told.other(&draft.parties)).map(|id| Who::Entity(id, tokens))
+            }
             Argument::Money(index) => {
                 draft.sums.push(index);
                 None
@@ -326,6 +287,17 @@ fn draft(
         }
     }
     speaks(&draft).then_some(draft)
+}
+
+/// The first name before token `to` that nothing governs and that is none of `parties`.
+fn free(scene: &Scene<'_>, pieces: &Pieces<'_>, to: usize, parties: &[(PartyRole, Who)]) -> Option<EntityId> {
+    let before = pieces.list.iter().enumerate().take(pieces.position(to));
+    before.into_iter().find_map(|(position, piece)| match piece.kind {
+        PieceKind::Entity(id) if can_play(scene, PartyRole::Acquirer, id) && pieces.is_free(position) => {
+            parties.iter().all(|(_, who)| who.entity() != Some(id)).then_some(id)
+        }
+        _ => None,
+    })
 }
 
 /// "Bought in 2019": news is dated by the day or not at all.

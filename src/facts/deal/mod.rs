@@ -15,6 +15,7 @@ mod status;
 mod sums;
 #[cfg(test)]
 mod tests;
+mod told;
 mod types;
 
 pub use types::{Confidence, Control, Deal, DealStatus, DealType, Motive, Party, PartyRole, Price, Stake, StakeKind};

@@ -15,6 +15,8 @@ pub(in crate::facts) enum Argument {
     Asset(TokenRange),
     /// A pronoun or possessive that stands for a party named before.
     Anaphor(TokenRange),
+    /// A pronoun right before the verb whose object it is ("la rachète").
+    Clitic(TokenRange),
     /// A definite description of a party named before ("the Irish distiller").
     Description(TokenRange),
     /// A sum, as a position in the mentions.
@@ -181,7 +183,12 @@ impl Pieces<'_> {
 
     /// Whether the name at `at` is the object of a verb of saying or deciding right before it.
     fn follows_control(&self, at: usize) -> bool {
-        at > 0 && self.list[at - 1].kind == PieceKind::Function(Function::Control)
+        let described = |position: &usize| {
+            matches!(self.list[*position].kind, PieceKind::Function(Function::Determiner))
+                || self.is_company_noun(*position)
+        };
+        let words = (0..at).rev().take(HEAD).take_while(described).count();
+        at.checked_sub(words + 1).is_some_and(|verb| self.list[verb].kind == PieceKind::Function(Function::Control))
     }
 
     /// Whether the words before `at` are a definite noun phrase without a name ("the group has"); of a noun trigger it is
@@ -308,6 +315,33 @@ impl Pieces<'_> {
         let opening = self.list[..noun].iter().rev().take(MODIFIERS + 1).find(|piece| !modifies(piece.kind))?;
         let is = self.lexicon.names.is(self.reading.word_id(opening.tokens.start), Class::Possessive);
         (is && opening.kind == PieceKind::Function(Function::Determiner)).then_some(opening.tokens)
+    }
+
+    /// The pronoun that is the object of the verb at piece `verb`: an article right before it and its auxiliary ("l'a cédée").
+    pub(super) fn clitic(&self, verb: usize) -> Option<TokenRange> {
+        let before = self.before_auxiliaries(verb)?;
+        let article = self.list[before].kind == PieceKind::Function(Function::Determiner);
+        let one = self.list[before].tokens.len() == 1;
+        let own = self.lexicon.names.is(self.reading.word_id(self.list[before].tokens.start), Class::Possessive);
+        (article && one && !own && !self.is_indefinite(before)).then_some(self.list[before].tokens)
+    }
+
+    /// The pronoun before the verb at piece `verb` that says of whom its object is a part: "en acquiert 65 %".
+    pub(super) fn partitive(&self, verb: usize) -> Option<TokenRange> {
+        let before = self.before_auxiliaries(verb)?;
+        let found = match self.list[before].kind {
+            PieceKind::Function(Function::Preposition(preposition)) => {
+                self.lexicon.grammar.partitive == Some(preposition)
+            }
+            _ => false,
+        };
+        found.then_some(self.list[before].tokens)
+    }
+
+    /// The piece before the verb at piece `verb` and its auxiliary.
+    fn before_auxiliaries(&self, verb: usize) -> Option<usize> {
+        let have = verb.checked_sub(1).is_some_and(|at| self.list[at].kind == PieceKind::Function(Function::Have));
+        verb.checked_sub(1 + usize::from(have))
     }
 
     /// A name that stands right before a noun: "the Arden takeover".

@@ -8,6 +8,7 @@ mod clause;
 mod combine;
 mod governing;
 mod lists;
+mod needed;
 mod objects;
 mod order;
 mod phrases;

@@ -3,6 +3,7 @@
 use super::clause::Clause;
 use super::combine::combine;
 use super::governing::{governing_status, helped_from, is_unreal, play_new};
+use super::needed::{is_object, object_after, object_before, object_tokens};
 use super::voice::{Helpers, Voice, is_finite, voice};
 use super::{Argument, Phrase, PieceKind, Pieces};
 use crate::language::lexicon::schema::{FrameKind, Role, Status};
@@ -32,6 +33,17 @@ pub(in crate::facts) struct FrameMatch<'a> {
 
 const PARTICIPLE: PartOfSpeech = PartOfSpeech::Verb(Tense::Participle);
 const INFINITIVE: PartOfSpeech = PartOfSpeech::Verb(Tense::Infinitive);
+
+impl FrameMatch<'_> {
+    /// Whether it names anybody but who acts.
+    fn names_another(&self) -> bool {
+        let party =
+            |role: &Role| matches!(role, Role::Acquirer | Role::Target | Role::Seller | Role::Investor | Role::Partner);
+        let another = |role: &Role| party(role) && Some(*role) != self.frame.subject;
+        self.roles.iter().any(|(role, argument)| another(role) && is_named(argument))
+    }
+}
+
 /// How many pieces may stand between a verb and the noun it needs, or its auxiliary.
 pub(super) const NEAR: usize = 8;
 
@@ -74,8 +86,9 @@ pub(in crate::facts) fn find<'a>(pieces: &Pieces<'a>) -> Vec<FrameMatch<'a>> {
         let mut order: Vec<usize> = found.values.iter().map(|trigger| trigger.frame).collect();
         order.sort_unstable();
         order.dedup();
-        let nominal = pieces.opens_noun(position);
-        let reading = order.into_iter().find_map(|frame| {
+        // "la rachète": an article before what is only a verb is its object.
+        let nominal = pieces.opens_noun(position) && found.values.iter().any(|trigger| !is_finite(trigger.part));
+        let mut readings = order.into_iter().filter_map(|frame| {
             let forms: Vec<PartOfSpeech> = found
                 .values
                 .iter()
@@ -91,6 +104,13 @@ pub(in crate::facts) fn find<'a>(pieces: &Pieces<'a>) -> Vec<FrameMatch<'a>> {
             }
             read(pieces, frame, &forms, found.tokens)
         });
+        // The first, or where that names nobody but who acts, the first that does.
+        let first = readings.next();
+        let reading = if first.as_ref().is_none_or(FrameMatch::names_another) {
+            first
+        } else {
+            readings.find(FrameMatch::names_another).or(first)
+        };
         at = found.tokens.end;
         if let Some(reading) = reading {
             matches.push(reading);
@@ -180,8 +200,25 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
             play(frame.subject, subject);
             if !frame.needs_object && frame.object.is_some() {
                 let object = pieces.object(end);
-                play(frame.object, if object.is_empty() { pieces.shifted_object(end) } else { object });
+                let object = if object.is_empty() { pieces.shifted_object(end) } else { object };
+                let pronoun = pieces.clitic(start).filter(|_| object.is_empty() && frame.object == Some(Role::Target));
+                play(frame.object, pronoun.map_or(object, |tokens| vec![Argument::Clitic(tokens)]));
                 play(frame.owner, pieces.owner(end).into_iter().collect());
+            } else if let (Some(_), Some(noun)) = (frame.object, object) {
+                // "mettre Arden en vente", "mettre en vente Arden"
+                let between = pieces.object(end);
+                let last = object_tokens(pieces, noun).end;
+                let several = last > pieces.list[noun].tokens.end;
+                let object = if several && !between.iter().any(is_named) {
+                    pieces.object(pieces.position(last))
+                } else {
+                    between
+                };
+                play(frame.object, object.into_iter().filter(is_named).collect());
+            }
+            if frame.needs_object && tense != Some(Tense::Gerund) {
+                let whole = pieces.partitive(start).map(Argument::Clitic);
+                play(Some(Role::Target), whole.into_iter().collect());
             }
         }
         Voice::Passive if !frame.needs_object => {
@@ -223,7 +260,11 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     let from = match (object, voice) {
         // "au capital de" holds its preposition.
         (Some(position), Voice::Active) => match pieces.list[position].kind {
-            PieceKind::Function(Function::Preposition(_)) => position,
+            PieceKind::Function(Function::Preposition(_))
+                if pieces.list[end..position].iter().all(|piece| !matches!(piece.kind, PieceKind::Entity(_))) =>
+            {
+                position
+            }
             // "compra a Cairn una participación": what stands in between counts too.
             _ if pieces.behind_phrases(end) > end => end,
             // "negotiates with Arden a round of"
@@ -292,7 +333,7 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         if explicit && named && role != Role::Partner && pieces.possessor(start).is_none() {
             // "the bid by X" beats the name that merely stands before the noun.
             roles.retain(|(known, _)| *known != role);
-        } else if taken && role != Role::Partner {
+        } else if taken && !matches!(role, Role::Partner | Role::Investor) {
             continue;
         }
         roles.extend(arguments.into_iter().map(|argument| (role, argument)));
@@ -301,7 +342,7 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         play_new(pieces, position, &mut roles);
     }
     let trigger = object.map_or(tokens, |position| {
-        let other = pieces.list[position].tokens;
+        let other = object_tokens(pieces, position);
         TokenRange::new(tokens.start.min(other.start), tokens.end.max(other.end))
     });
     let trigger = if trigger.len() > 2 * NEAR { tokens } else { trigger };
@@ -332,6 +373,10 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     Some(FrameMatch { frame, trigger, words, voice, tense, roles, status, elided })
 }
 
+fn is_named(argument: &Argument) -> bool {
+    matches!(argument, Argument::Entity(..))
+}
+
 /// The frame of a verb that closes its clause.
 fn read_at_end<'a>(
     pieces: &Pieces<'a>,
@@ -354,62 +399,4 @@ fn read_at_end<'a>(
     let roles = clause.roles(pieces, frame, first_noun.filter(|_| frame.needs_object));
     let elided = clause.elided(pieces, frame, &roles);
     Some(FrameMatch { frame, trigger, words: tokens, voice: clause.voice(), tense, roles, status, elided })
-}
-
-/// The noun that a frame's verb needs, to the right of piece `from`.
-fn object_after(pieces: &Pieces<'_>, frame: &Frame, index: usize, from: usize) -> Option<usize> {
-    let mut position = from;
-    while position < pieces.list.len().min(from + NEAR) {
-        let piece = pieces.list[position];
-        if is_object(pieces, frame, index, position) {
-            // "an 8 percent minority stake": the noun, where a share stands before it.
-            let shared = matches!(piece.kind, PieceKind::Percentage(_));
-            let noun =
-                (position + 1..pieces.list.len().min(position + 3)).take_while(|&at| shared && pieces.is_noun(at));
-            return noun.filter(|&at| is_object(pieces, frame, index, at)).last().or(Some(position));
-        }
-        match piece.kind {
-            // "raised its forecast to $38M"
-            // Only as the owner of the noun, or joined to its front.
-            PieceKind::Entity(_) if pieces.is_governed(position) => {}
-            PieceKind::Entity(_)
-                if pieces.list.get(position + 1).is_none_or(|next| {
-                    next.kind != PieceKind::Possessive && !is_object(pieces, frame, index, position + 1)
-                }) =>
-            {
-                return None;
-            }
-            PieceKind::Break | PieceKind::Function(Function::Relative | Function::Subordinator) => return None,
-            PieceKind::Function(Function::Preposition(_)) => {
-                let behind = pieces.behind_phrases(position).max(position + 1);
-                let inside = (position + 1..behind).find(|&at| is_object(pieces, frame, index, at));
-                let is_sum = |at: usize| matches!(pieces.list[at].kind, PieceKind::Money(_));
-                if inside.is_some_and(|at| !is_sum(at)) {
-                    return inside;
-                }
-                position = behind;
-                continue;
-            }
-            _ => {}
-        }
-        position += 1;
-    }
-    None
-}
-
-/// The same, to the left of piece `to`: "a stake was bought by".
-fn object_before(pieces: &Pieces<'_>, frame: &Frame, index: usize, to: usize) -> Option<usize> {
-    (to.saturating_sub(2 * NEAR)..to).rev().find(|&position| is_object(pieces, frame, index, position))
-}
-
-fn is_object(pieces: &Pieces<'_>, frame: &Frame, index: usize, position: usize) -> bool {
-    let piece = pieces.list[position];
-    match piece.kind {
-        PieceKind::Percentage(_) => frame.percent_object,
-        PieceKind::Money(_) => frame.money_object,
-        _ => pieces
-            .reading
-            .longest(&pieces.lexicon.deals.objects, piece.tokens.start, pieces.tokens.end)
-            .is_some_and(|found| found.values.contains(&index)),
-    }
 }

@@ -35,6 +35,7 @@ impl Grammar {
             words: compiler.phrases(words.iter().map(|(word, function)| (word.as_str(), *function))),
             verb_last: rows.verb_last,
             indefinites: compiler.phrases(rows.indefinites.iter().map(|word| (word.as_str(), ()))),
+            partitive: rows.partitive.as_deref().and_then(|name| inflection.preposition(name)),
             agent: rows.agent.as_deref().and_then(|name| inflection.preposition(name)),
             of: rows.of.as_deref().and_then(|name| inflection.preposition(name)),
             personal: rows.personal.as_deref().and_then(|name| inflection.preposition(name)),

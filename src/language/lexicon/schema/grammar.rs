@@ -44,6 +44,9 @@ pub struct Grammar {
     /// The preposition between a noun and what it is the noun of: "cadena de tiendas".
     #[serde(default)]
     pub of: Option<String>,
+    /// The preposition that before a finite verb is a pronoun for what its object is a part of: "en acquiert 65 %".
+    #[serde(default)]
+    pub partitive: Option<String>,
     /// The preposition that an object can have when it is somebody: "comprar a Arden".
     #[serde(default)]
     pub personal: Option<String>,

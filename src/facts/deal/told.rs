@@ -1,0 +1,64 @@
+//! Whom an article has told of so far, for what is only described or pointed at.
+
+use super::draft::{Draft, Who};
+use super::{PartyRole, Scene};
+use crate::entities::{EntityId, EntityKind};
+use crate::facts::frame::{PieceKind, Pieces};
+
+/// The companies told of before a sentence, for what is only described there.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    /// Those of the headings so far, first mentioned first.
+    headings: Vec<EntityId>,
+    /// Those of the block so far, last mentioned last.
+    block: Vec<EntityId>,
+    in_heading: bool,
+    /// What was bought or sold last.
+    target: Option<EntityId>,
+}
+
+/// Companies kept of headings, and of a block.
+const TOLD: usize = 8;
+
+impl Told {
+    pub(super) fn enter(&mut self, heading: bool) {
+        self.block.clear();
+        self.in_heading = heading;
+    }
+
+    pub(super) fn hear(&mut self, scene: &Scene<'_>, pieces: &Pieces<'_>) {
+        for piece in &pieces.list {
+            let PieceKind::Entity(id) = piece.kind else { continue };
+            if scene.entities.get(id).kind != EntityKind::Company {
+                continue;
+            }
+            let list = if self.in_heading { &mut self.headings } else { &mut self.block };
+            if self.in_heading && (list.contains(&id) || list.len() >= TOLD) {
+                continue;
+            }
+            list.retain(|known| *known != id);
+            list.push(id);
+            if list.len() > TOLD {
+                list.remove(0);
+            }
+        }
+    }
+
+    /// Remembers what `drafts` tell is bought or sold.
+    pub(super) fn sell(&mut self, drafts: &[Draft]) {
+        let targets = drafts.iter().flat_map(|draft| draft.party(PartyRole::Target)).filter_map(Who::entity);
+        self.target = targets.last().or(self.target);
+    }
+
+    /// What "it" or "the company" can mean that is sold here and is none of `parties`: what was sold last, if anything was.
+    pub(super) fn sold(&self, parties: &[(PartyRole, Who)]) -> Option<EntityId> {
+        self.target.filter(|id| !parties.iter().any(|(_, who)| who.entity() == Some(*id)))
+    }
+
+    /// Whom a description can mean that is none of `parties`: the last company of the block, or else the first of the
+    /// headings.
+    pub(super) fn other(&self, parties: &[(PartyRole, Who)]) -> Option<EntityId> {
+        let free = |id: &&EntityId| !parties.iter().any(|(_, who)| who.entity() == Some(**id));
+        self.block.iter().rev().find(free).or_else(|| self.headings.iter().find(free)).copied()
+    }
+}

@@ -1,0 +1,71 @@
+//! The noun that the verb of a frame needs to speak: "take a stake".
+
+use super::trigger::NEAR;
+use super::{PieceKind, Pieces};
+use crate::language::lexicon::{Frame, Function};
+use crate::text::TokenRange;
+
+/// The noun that a frame's verb needs, to the right of piece `from`.
+pub(super) fn object_after(pieces: &Pieces<'_>, frame: &Frame, index: usize, from: usize) -> Option<usize> {
+    let mut position = from;
+    while position < pieces.list.len().min(from + NEAR) {
+        let piece = pieces.list[position];
+        if is_object(pieces, frame, index, position) {
+            // "an 8 percent minority stake": the noun, where a share stands before it.
+            let shared = matches!(piece.kind, PieceKind::Percentage(_));
+            let noun =
+                (position + 1..pieces.list.len().min(position + 3)).take_while(|&at| shared && pieces.is_noun(at));
+            return noun.filter(|&at| is_object(pieces, frame, index, at)).last().or(Some(position));
+        }
+        match piece.kind {
+            // "raised its forecast to $38M"
+            // Only as the owner of the noun, or joined to its front.
+            PieceKind::Entity(_) if pieces.is_governed(position) || frame.object.is_some() => {}
+            PieceKind::Entity(_)
+                if pieces.list.get(position + 1).is_none_or(|next| {
+                    next.kind != PieceKind::Possessive && !is_object(pieces, frame, index, position + 1)
+                }) =>
+            {
+                return None;
+            }
+            PieceKind::Break | PieceKind::Function(Function::Relative | Function::Subordinator) => return None,
+            PieceKind::Function(Function::Preposition(_)) => {
+                let behind = pieces.behind_phrases(position).max(position + 1);
+                let inside = (position + 1..behind).find(|&at| is_object(pieces, frame, index, at));
+                let is_sum = |at: usize| matches!(pieces.list[at].kind, PieceKind::Money(_));
+                if inside.is_some_and(|at| !is_sum(at)) {
+                    return inside;
+                }
+                position = behind;
+                continue;
+            }
+            _ => {}
+        }
+        position += 1;
+    }
+    None
+}
+
+/// The same, to the left of piece `to`: "a stake was bought by".
+pub(super) fn object_before(pieces: &Pieces<'_>, frame: &Frame, index: usize, to: usize) -> Option<usize> {
+    (to.saturating_sub(2 * NEAR)..to).rev().find(|&position| is_object(pieces, frame, index, position))
+}
+
+/// The words of the noun at `position`.
+pub(super) fn object_tokens(pieces: &Pieces<'_>, position: usize) -> TokenRange {
+    let piece = pieces.list[position];
+    let found = pieces.reading.longest(&pieces.lexicon.deals.objects, piece.tokens.start, pieces.tokens.end);
+    found.map_or(piece.tokens, |found| TokenRange::new(piece.tokens.start, found.tokens.end.max(piece.tokens.end)))
+}
+
+pub(super) fn is_object(pieces: &Pieces<'_>, frame: &Frame, index: usize, position: usize) -> bool {
+    let piece = pieces.list[position];
+    match piece.kind {
+        PieceKind::Percentage(_) => frame.percent_object,
+        PieceKind::Money(_) => frame.money_object,
+        _ => pieces
+            .reading
+            .longest(&pieces.lexicon.deals.objects, piece.tokens.start, pieces.tokens.end)
+            .is_some_and(|found| found.values.contains(&index)),
+    }
+}
