@@ -121,10 +121,11 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Draft> {
                 let cued = || pieces.tokens.positions().any(|at| pieces.has_cue(at, DealCue::Background));
                 let background = !matches.is_empty() && (cued() || past());
                 let place = Sentence { position: sentence, block: block_position, kind: block.kind, background };
-                let first = drafts.len();
-                drafts
-                    .extend(matches.into_iter().filter_map(|found| draft(scene, &pieces, found, topic, &told, place)));
-                told.sell(drafts.get(first..).unwrap_or_default());
+                for found in matches {
+                    let new = draft(scene, &pieces, found, topic, &told, place);
+                    told.sell(new.as_ref());
+                    drafts.extend(new);
+                }
             }
             topic = subject(scene, &pieces).or(topic);
             told.hear(scene, &pieces);
@@ -208,12 +209,13 @@ fn draft(
             // "The group will buy it": not the group.
             Argument::Clitic(tokens) => {
                 let other = |id: &EntityId| !draft.parties.iter().any(|(_, who)| who.entity() == Some(*id));
-                let inside = free(scene, pieces, tokens.start, &draft.parties);
-                let meant = inside.or_else(|| told.sold(&draft.parties)).or(topic.filter(other));
+                let inside = || free(scene, pieces, tokens.start, &draft.parties);
+                let sold = |from: usize| told.sold(&draft.parties, from);
+                let meant = sold(place.position).or_else(inside).or_else(|| sold(0)).or(topic.filter(other));
                 meant.map(|id| Who::Entity(id, tokens))
             }
             Argument::Description(tokens) => {
-                let sold = if role == Role::Target { told.sold(&draft.parties) } else { None };
+                let sold = if role == Role::Target { told.sold(&draft.parties, 0) } else { None };
                 sold.or_else(|| told.other(&draft.parties)).map(|id| Who::Entity(id, tokens))
             }
             Argument::Money(index) => {

@@ -13,8 +13,8 @@ pub(super) struct Told {
     /// Those of the block so far, last mentioned last.
     block: Vec<EntityId>,
     in_heading: bool,
-    /// What was bought or sold last.
-    target: Option<EntityId>,
+    /// What was bought or sold last, and the sentence that told it.
+    target: Option<(usize, EntityId)>,
 }
 
 /// Companies kept of headings, and of a block.
@@ -44,15 +44,18 @@ impl Told {
         }
     }
 
-    /// Remembers what `drafts` tell is bought or sold.
-    pub(super) fn sell(&mut self, drafts: &[Draft]) {
-        let targets = drafts.iter().flat_map(|draft| draft.party(PartyRole::Target)).filter_map(Who::entity);
-        self.target = targets.last().or(self.target);
+    /// Remembers what `draft` tells is bought or sold.
+    pub(super) fn sell(&mut self, draft: Option<&Draft>) {
+        let Some(draft) = draft else { return };
+        let target = draft.party(PartyRole::Target).find_map(Who::entity);
+        self.target = target.map(|id| (draft.sentence, id)).or(self.target);
     }
 
-    /// What "it" or "the company" can mean that is sold here and is none of `parties`: what was sold last, if anything was.
-    pub(super) fn sold(&self, parties: &[(PartyRole, Who)]) -> Option<EntityId> {
-        self.target.filter(|id| !parties.iter().any(|(_, who)| who.entity() == Some(*id)))
+    /// What "it" or "the company" can mean that is sold and is none of `parties`: what was sold last, if that was told in
+    /// sentence `from` or later.
+    pub(super) fn sold(&self, parties: &[(PartyRole, Who)], from: usize) -> Option<EntityId> {
+        let (_, id) = self.target.filter(|(sentence, _)| *sentence >= from)?;
+        (!parties.iter().any(|(_, who)| who.entity() == Some(id))).then_some(id)
     }
 
     /// Whom a description can mean that is none of `parties`: the last company of the block, or else the first of the

@@ -216,7 +216,8 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
                 };
                 play(frame.object, object.into_iter().filter(is_named).collect());
             }
-            if frame.needs_object && tense != Some(Tense::Gerund) {
+            let sum = object.is_some_and(|noun| matches!(pieces.list[noun].kind, PieceKind::Money(_)));
+            if frame.needs_object && !sum && tense != Some(Tense::Gerund) {
                 let whole = pieces.partitive(start).map(Argument::Clitic);
                 play(Some(Role::Target), whole.into_iter().collect());
             }
