@@ -35,8 +35,11 @@ pub(super) fn deals(scene: &Scene<'_>, stories: Vec<Story>) -> Vec<Deal> {
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
     let lead = ranked.first().map(|(score, deal)| (*score, parties_of(deal)));
     let digest = ranked.len() > DIGEST;
-    for (score, deal) in &mut ranked {
+    for (position, (score, deal)) in ranked.iter_mut().enumerate() {
         let Some((first, main)) = &lead else { break };
+        if position > 0 && deal.confidence == Confidence::High {
+            deal.confidence = Confidence::Medium;
+        }
         let apart = !parties_of(deal).iter().any(|party| main.contains(party));
         deal.background |= *score < first * 0.2 && (deal.amount.is_none() || apart && !digest);
     }
@@ -74,7 +77,7 @@ fn deal(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story, alone:
         kind,
         status: state,
         status_text: status_words.map(|words| scene.reading.document().text_of(words).to_owned()),
-        confidence: confidence(story, money.amount.is_some()),
+        confidence: confidence(story, money.amount.is_some() && status_words.is_some()),
         background,
         parties: parties(scene, story),
         amount: money.amount,
@@ -481,13 +484,14 @@ fn clause_end(scene: &Scene<'_>, from: usize, end: usize) -> usize {
     (from..end).find(|&at| matches!(document.word(at), "." | ";" | "!" | "?" | "–" | "—" | "(" | ":")).unwrap_or(end)
 }
 
-/// High where several sentences agree on both sides; low where one weak reading is all there is.
-fn confidence(story: &Story, priced: bool) -> Confidence {
+/// High where one buyer and one target are named, more than one statement tells the deal, and its price and status are
+/// said; medium where both sides are named; else low. The README says how often each is right.
+fn confidence(story: &Story, stated: bool) -> Confidence {
     let both = story.has(PartyRole::Target) && story.parties.len() >= 2;
-    let strong = story.drafts.iter().filter(|draft| !draft.weak && !draft.background).count();
+    let told = story.drafts.iter().filter(|draft| !draft.background).count();
     match () {
-        () if both && strong >= 2 && (priced || story.drafts.len() >= 3) => Confidence::High,
-        () if both && strong >= 1 => Confidence::Medium,
+        () if both && story.parties.len() == 2 && told >= 2 && stated => Confidence::High,
+        () if both => Confidence::Medium,
         () => Confidence::Low,
     }
 }
