@@ -189,7 +189,7 @@ impl<'r> Sentence<'r> {
     }
 
     /// An abbreviation that counts as a magnitude beside a currency.
-    fn magnitude_beside(&self, element: &mut Element<'_>) {
+    pub(super) fn magnitude_beside(&self, element: &mut Element<'_>) {
         if element.factor > 1 {
             return;
         }

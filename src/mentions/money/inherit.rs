@@ -80,6 +80,10 @@ fn inherited(
 /// Whether what follows the figure cannot be what it counts.
 fn ends_phrase(reading: &Reading<'_>, figures: &Figures, sentence: TokenRange, end: usize) -> bool {
     let Some(token) = reading.document().tokens().get(end).filter(|_| sentence.has(end)) else { return true };
+    // A day or period is never what is counted: "80 millions l’an dernier".
+    if reading.longest(&reading.lexicon(end).dates.words, end, sentence.end).is_some() {
+        return true;
+    }
     match token.kind {
         TokenKind::Punctuation => reading.document().word(end) != "-",
         _ => reading

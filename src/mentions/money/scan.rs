@@ -72,7 +72,14 @@ impl<'r> Sentence<'r> {
         }
         let (opened, open_at) = opening(self.reading, self.figures, self.tokens, first.tokens.start);
         let second = second_bound(self.reading, self.figures, self.tokens, first.tokens.end, opened)
-            .and_then(|(at, joint)| Some((self.element_at(at)?, joint)));
+            .and_then(|(at, joint)| Some((self.element_at(at)?, joint)))
+            .map(|(mut second, joint)| {
+                // "$1-1.2bn": the currency of the first bound makes the letters behind the second a magnitude.
+                if first.name.is_some() && second.name.is_none() {
+                    self.magnitude_beside(&mut second);
+                }
+                (second, joint)
+            });
         if let Some((second, joint)) = second
             && let Some(name) = self.shared_name(&first, &second, opened, joint)
         {
@@ -86,12 +93,12 @@ impl<'r> Sentence<'r> {
                 let quantity =
                     Quantity { value: None, min: Some(low), max: Some(second.value), qualifier: Qualifier::Range };
                 let factor = first.factor.max(second.factor);
-                drafts.push(self.draft(tokens, tokens, quantity, factor, Some(name), position));
+                drafts.push(self.draft(tokens, tokens, quantity, factor, name, position));
                 return;
             }
             if first.name.is_none() && opened == Opening::Change {
                 first.value = low;
-                first.name = Some(name);
+                first.name = name;
                 first.factor = second.factor;
             }
         }
@@ -123,16 +130,16 @@ impl<'r> Sentence<'r> {
         (element.tokens.start == at).then_some(element)
     }
 
-    /// The currency of a range, where the two can be its bounds.
+    /// The currency of a range, where the two can be its bounds; `Some(None)` for a range that names none.
     fn shared_name(
         &self,
         first: &Element<'r>,
         second: &Element<'r>,
         opened: Opening,
         joint: Joint,
-    ) -> Option<Name<'r>> {
+    ) -> Option<Option<Name<'r>>> {
         match (first.name, second.name) {
-            (Some(a), Some(b)) => (a.row.codes == b.row.codes).then_some(b),
+            (Some(a), Some(b)) => (a.row.codes == b.row.codes).then_some(Some(b)),
             (None, Some(b)) => {
                 // "in 2019 to $142m"
                 let year = first.factor == 1
@@ -140,13 +147,13 @@ impl<'r> Sentence<'r> {
                     && first.value >= Decimal::from(1900)
                     && first.value <= Decimal::from(2100);
                 let plain = (joint != Joint::Or || first.factor == 1) && (!year || second.factor == 1);
-                plain.then_some(b)
+                plain.then_some(Some(b))
             }
             (Some(a), None) => {
                 let tight = joint == Joint::Dash || opened != Opening::None || second.factor > 1;
-                (tight && second.value > first.value).then_some(a)
+                (tight && second.value > first.value).then_some(Some(a))
             }
-            (None, None) => None,
+            (None, None) => (opened == Opening::Between && second.factor > 1).then_some(None),
         }
     }
 
