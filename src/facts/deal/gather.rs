@@ -78,6 +78,8 @@ impl Story {
                 Some(known) if known == *role => shared += if *role == PartyRole::Target { 3 } else { 1 },
                 Some(known) if same_side(known, *role) => shared += 1,
                 Some(_) if pools(draft.kind) || self.pooled => shared += 1,
+                // "buys Arden", "buys the mills of Arden": what the target owns.
+                Some(PartyRole::Target) if *role == PartyRole::Seller && self.buys_parts(draft) => shared += 1,
                 Some(_) => return None,
                 None => {
                     let person = scene.entities.get(id).kind == EntityKind::Person;
@@ -104,6 +106,12 @@ impl Story {
             }
         }
         (shared > 0).then_some(shared)
+    }
+
+    /// Whether `draft` tells that the same buyer takes something without a name of its own.
+    fn buys_parts(&self, draft: &Draft) -> bool {
+        let buyer = |who: &Who| who.entity().and_then(|id| self.plays(id)) == Some(PartyRole::Acquirer);
+        draft.party(PartyRole::Target).all(|who| who.entity().is_none()) && draft.party(PartyRole::Acquirer).any(buyer)
     }
 
     /// Whether `draft`, which names no target, goes on telling this story: "two earlier backers joined in", "the shares

@@ -28,6 +28,12 @@ impl Pieces<'_> {
             }
         }
         let Some(noun) = found else { return Vec::new() };
+        // "The company is sold by": one told of before.
+        let article =
+            noun.checked_sub(1).filter(|&at| self.kind(at) == Some(PieceKind::Function(Function::Determiner)));
+        if article.is_some_and(|article| self.describes(article, noun)) {
+            return vec![Argument::Description(self.list[noun].tokens)];
+        }
         let adjectives =
             (0..noun).rev().take(MODIFIERS).take_while(|&at| self.kind(at) == Some(PieceKind::Word)).count();
         self.asset(noun, self.list[noun - adjectives].tokens.start)
@@ -45,7 +51,7 @@ impl Pieces<'_> {
     pub(super) fn object(&self, from: usize) -> Vec<Argument> {
         let mut words = 0;
         let mut start = None;
-        let mut article = None;
+        let mut article = from.checked_sub(1).filter(|&before| self.holds_article(before));
         for position in from..self.list.len().min(from + REACH) {
             let piece = self.list[position];
             match piece.kind {
@@ -132,6 +138,13 @@ impl Pieces<'_> {
             }
         }
         Vec::new()
+    }
+
+    /// Whether the preposition at `at` holds the article of what stands behind it: "du fabricant".
+    fn holds_article(&self, at: usize) -> bool {
+        let preposition = matches!(self.kind(at), Some(PieceKind::Function(Function::Preposition(_))));
+        let start = self.list[at].tokens.start;
+        preposition && self.reading.longest(&self.lexicon.grammar.melted, start, self.tokens.end).is_some()
     }
 
     /// The name of the company that the body at `at` acts for.

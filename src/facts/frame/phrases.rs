@@ -36,7 +36,15 @@ impl Pieces<'_> {
                 }
                 PieceKind::Function(Function::Control | Function::Be | Function::Have) => verb = true,
                 // "…, following approval by the board"
-                PieceKind::Comma if noun && self.kind(position + 1) == Some(PieceKind::Word) => verb = true,
+                PieceKind::Comma
+                    if noun
+                        && matches!(
+                            self.kind(position + 1),
+                            Some(PieceKind::Word | PieceKind::Function(Function::Determiner))
+                        ) =>
+                {
+                    verb = true;
+                }
                 PieceKind::Function(Function::Relative) if position > from + 1 => match self.behind_aside(position) {
                     Some(next) => {
                         position = next;

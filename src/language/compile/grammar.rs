@@ -7,6 +7,7 @@ use super::lexicon::{Function, Grammar, Preposition, schema};
 impl Grammar {
     /// Compiles the rows.
     pub fn compile(rows: schema::Grammar, inflection: &Inflection, compiler: &mut Compiler<'_>) -> Self {
+        let melted = melted(&rows);
         let mut words: Vec<(String, Function)> = Vec::new();
         for (list, function) in [
             (rows.be, Function::Be),
@@ -35,6 +36,7 @@ impl Grammar {
             words: compiler.phrases(words.iter().map(|(word, function)| (word.as_str(), *function))),
             verb_last: rows.verb_last,
             indefinites: compiler.phrases(rows.indefinites.iter().map(|word| (word.as_str(), ()))),
+            melted: compiler.phrases(melted.iter().map(|form| (form.as_str(), ()))),
             partitive: rows.partitive.as_deref().and_then(|name| inflection.preposition(name)),
             agent: rows.agent.as_deref().and_then(|name| inflection.preposition(name)),
             of: rows.of.as_deref().and_then(|name| inflection.preposition(name)),
@@ -42,4 +44,16 @@ impl Grammar {
             infinitive: rows.infinitive.as_deref().and_then(|name| inflection.preposition(name)),
         }
     }
+}
+
+/// The forms of the melting prepositions that hold an article: "du", but not "d'".
+fn melted(rows: &schema::Grammar) -> Vec<String> {
+    let bare = |word: &str| {
+        let elided = |name: &String| {
+            name.chars().next().is_some_and(|first| word.strip_suffix('\'') == Some(&first.to_string()))
+        };
+        rows.prepositions.contains_key(word) || rows.prepositions.keys().any(elided)
+    };
+    let forms = rows.melting.iter().filter_map(|name| rows.prepositions.get(name)).flatten();
+    forms.filter(|form| !form.rsplit(' ').next().is_some_and(bare)).cloned().collect()
 }

@@ -17,6 +17,8 @@ pub struct Grammar {
     pub agent: Option<Preposition>,
     /// The preposition between a noun and what it is the noun of.
     pub of: Option<Preposition>,
+    /// The forms of prepositions that hold a definite article ("du").
+    pub melted: Phrases<()>,
     /// The preposition that before a finite verb is a pronoun for what its object is a part of.
     pub partitive: Option<Preposition>,
     /// The preposition that an object can have when it is somebody.
