@@ -94,6 +94,8 @@ struct Sentence {
     position: usize,
     /// Position of its block.
     block: usize,
+    /// The first sentence of its block.
+    first: usize,
     kind: BlockKind,
     /// Told as past.
     background: bool,
@@ -120,7 +122,13 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Draft> {
                 let past = || present.is_some_and(|present| days::is_past(scene, tokens, present));
                 let cued = || pieces.tokens.positions().any(|at| pieces.has_cue(at, DealCue::Background));
                 let background = !matches.is_empty() && (cued() || past());
-                let place = Sentence { position: sentence, block: block_position, kind: block.kind, background };
+                let place = Sentence {
+                    position: sentence,
+                    block: block_position,
+                    first: block.sentences.start,
+                    kind: block.kind,
+                    background,
+                };
                 for found in matches {
                     let new = draft(scene, &pieces, found, topic, &told, place);
                     told.sell(new.as_ref());
@@ -215,8 +223,9 @@ fn draft(
                 meant.map(|id| Who::Entity(id, tokens))
             }
             Argument::Description(tokens) => {
-                let sold = if role == Role::Target { told.sold(&draft.parties, 0) } else { None };
-                sold.or_else(|| told.other(&draft.parties)).map(|id| Who::Entity(id, tokens))
+                let sold = |from: usize| told.sold(&draft.parties, from).filter(|_| role == Role::Target);
+                let meant = sold(place.first).or_else(|| told.near(&draft.parties)).or_else(|| sold(0));
+                meant.or_else(|| told.other(&draft.parties)).map(|id| Who::Entity(id, tokens))
             }
             Argument::Money(index) => {
                 draft.sums.push(index);

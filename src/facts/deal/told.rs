@@ -58,10 +58,15 @@ impl Told {
         (!parties.iter().any(|(_, who)| who.entity() == Some(id))).then_some(id)
     }
 
+    /// The last company of the block that is none of `parties`.
+    pub(super) fn near(&self, parties: &[(PartyRole, Who)]) -> Option<EntityId> {
+        self.block.iter().rev().find(|id| !parties.iter().any(|(_, who)| who.entity() == Some(**id))).copied()
+    }
+
     /// Whom a description can mean that is none of `parties`: the last company of the block, or else the first of the
     /// headings.
     pub(super) fn other(&self, parties: &[(PartyRole, Who)]) -> Option<EntityId> {
         let free = |id: &&EntityId| !parties.iter().any(|(_, who)| who.entity() == Some(**id));
-        self.block.iter().rev().find(free).or_else(|| self.headings.iter().find(free)).copied()
+        self.near(parties).or_else(|| self.headings.iter().find(free).copied())
     }
 }

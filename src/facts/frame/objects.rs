@@ -71,6 +71,9 @@ impl Pieces<'_> {
                     if matches!(sold.first(), Some(Argument::Entity(..))) {
                         return sold;
                     }
+                    if let Some(name) = self.apposed(position) {
+                        return self.joined_right(name);
+                    }
                     let first = start.unwrap_or(piece.tokens.start);
                     return vec![Argument::Description(TokenRange::new(first, piece.tokens.end))];
                 }
@@ -99,7 +102,7 @@ impl Pieces<'_> {
                     return self.joined_right(position + 2);
                 }
                 // "a customer, Arden,"
-                PieceKind::Comma | PieceKind::Break if article.is_some() && words > 0 => {
+                PieceKind::Comma | PieceKind::Break if article.is_some_and(|article| article >= from) && words > 0 => {
                     let name = self.member(position + 1).filter(|&name| self.closes(name + 1));
                     return name.map(|name| self.joined_right(name)).unwrap_or_default();
                 }
@@ -168,7 +171,9 @@ impl Pieces<'_> {
             let cues = names.cues(Place::Before);
             let cue = self.reading.longest(cues, at(noun), self.tokens.end);
             cue.is_some_and(|found| found.values.iter().any(|cue| cue.kind == NameKind::Company))
-                || names.is(self.reading.word_id(at(noun)), Class::Nationality) && !self.continues(noun)
+                || article + 1 == noun
+                    && names.is(self.reading.word_id(at(noun)), Class::Nationality)
+                    && !self.continues(noun)
         };
         !indefinite && company() && !matches!(self.kind(noun + 1), Some(PieceKind::Entity(_)))
     }
@@ -189,6 +194,24 @@ impl Pieces<'_> {
         let named = matches!(self.kind(end), Some(PieceKind::Entity(_)))
             && matches!(self.kind(end - 1), Some(PieceKind::Word | PieceKind::Asset));
         named.then_some(end)
+    }
+
+    /// The name behind the noun phrase whose noun stands at `noun`, between commas: "the parent of the firm, Arden,".
+    fn apposed(&self, noun: usize) -> Option<usize> {
+        let goes_on = |at: &usize| {
+            matches!(
+                self.kind(*at),
+                Some(
+                    PieceKind::Word
+                        | PieceKind::Asset
+                        | PieceKind::Body
+                        | PieceKind::Function(Function::Preposition(_) | Function::Determiner)
+                )
+            )
+        };
+        let comma = (noun + 1..self.list.len().min(noun + 2 + MODIFIERS)).find(|at| !goes_on(at))?;
+        let name = if self.kind(comma) == Some(PieceKind::Comma) { self.member(comma + 1) } else { None };
+        name.filter(|&name| self.kind(name + 1) == Some(PieceKind::Comma))
     }
 
     /// Whether a noun phrase goes on behind the piece at `at`.
