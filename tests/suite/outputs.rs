@@ -27,7 +27,7 @@ fn a_table_has_a_row_for_each_deal() {
     assert_eq!(cells("currency"), ["USD", "EUR", ""]);
     assert_eq!(cells("stake_percent"), ["", "", "60"]);
     assert_eq!(cells("acquirers")[1], "Arvel Inc.");
-    assert_eq!(cells("status")[1], "announced");
+    assert_eq!(cells("status")[1], "completed");
     let one = run_in(&["c.txt"]);
     assert_eq!((one.code, rows(&one.out).len(), one.out.lines().count()), (0, 0, 1), "only the names of the columns");
     assert_eq!(run_in(&[".", "-o", "out/"]).code, 1);

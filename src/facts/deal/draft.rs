@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::told::Told;
-use super::{PartyRole, Scene, days, shares, sums};
+use super::told::{PAIR, Told};
+use super::{PartyRole, Scene, days, labels, shares, sums};
 use crate::entities::{EntityId, EntityKind, OrganizationKind};
 use crate::facts::frame::{self, Argument, FrameMatch, Piece, PieceKind, Pieces, Voice};
 use crate::language::lexicon::schema::{FrameKind, Role, ShareRole, Status, SumRole};
@@ -48,6 +48,8 @@ pub(super) struct Draft {
     pub seller_acts: bool,
     /// Form of the verb.
     pub tense: Option<Tense>,
+    /// Told as done: "has bought".
+    pub perfect: bool,
 }
 
 /// A party of a draft.
@@ -119,9 +121,10 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Draft> {
             let pieces = Pieces::cut(scene.reading, scene.mentions, scene.entities, tokens);
             if !question {
                 let matches = frame::find(&pieces);
+                let labels = labels::told(&pieces, topic);
                 let past = || present.is_some_and(|present| days::is_past(scene, tokens, present));
                 let cued = || pieces.tokens.positions().any(|at| pieces.has_cue(at, DealCue::Background));
-                let background = !matches.is_empty() && (cued() || past());
+                let background = !(matches.is_empty() && labels.is_empty()) && (cued() || past());
                 let place = Sentence {
                     position: sentence,
                     block: block_position,
@@ -134,12 +137,38 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Draft> {
                     told.sell(new.as_ref());
                     drafts.extend(new);
                 }
+                drafts.extend(labels.into_iter().filter_map(|(words, parties)| labelled(scene, place, words, parties)));
             }
             topic = subject(scene, &pieces).or(topic);
             told.hear(scene, &pieces);
         }
     }
     drafts
+}
+
+/// What a label at `words` says of a deal.
+fn labelled(scene: &Scene<'_>, place: Sentence, words: TokenRange, parties: Vec<(PartyRole, Who)>) -> Option<Draft> {
+    let plays = |(role, who): &(PartyRole, Who)| who.entity().is_some_and(|id| can_play(scene, *role, id));
+    parties.iter().all(plays).then(|| Draft {
+        rule: Arc::from("label"),
+        kind: FrameKind::Acquisition,
+        sentence: place.position,
+        block: place.block,
+        trigger: words,
+        words,
+        parties,
+        sums: Vec::new(),
+        shares: Vec::new(),
+        steps: Vec::new(),
+        status: None,
+        default_status: None,
+        background: place.background,
+        heading: place.kind == BlockKind::Heading,
+        weak: true,
+        seller_acts: false,
+        tense: None,
+        perfect: false,
+    })
 }
 
 /// What a sentence is about: the first company it names that no preposition governs, or else the first.
@@ -156,6 +185,7 @@ fn subject(scene: &Scene<'_>, pieces: &Pieces<'_>) -> Option<EntityId> {
 
 /// Pieces between a target and the words that tell who owns it.
 const OWNER: usize = 4;
+
 /// Whether an entity can play a part at all.
 pub(super) fn can_play(scene: &Scene<'_>, role: PartyRole, id: EntityId) -> bool {
     match (scene.entities.get(id).kind, role) {
@@ -199,9 +229,12 @@ fn draft(
         weak: found.frame.weak,
         seller_acts: found.voice == Voice::Active && found.frame.subject == Some(Role::Seller),
         tense: found.tense,
+        perfect: found.perfect,
     };
     // Those only described come last: they are none of those named.
     let mut roles = found.roles;
+    let described = found.elided.is_some()
+        || roles.iter().any(|(_, argument)| matches!(argument, Argument::Anaphor(_) | Argument::Description(_)));
     roles.sort_by_key(|(_, argument)| matches!(argument, Argument::Description(_) | Argument::Clitic(_)));
     for (role, argument) in roles {
         let party = party_role(role);
@@ -271,10 +304,14 @@ fn draft(
             draft.parties.push((party, Who::Entity(id, draft.trigger)));
         }
     }
+    let pooled = matches!(draft.kind, FrameKind::Merger | FrameKind::JointVenture);
+    if pooled && described && draft.party(PartyRole::Partner).count() < PAIR {
+        add_pair(told, &mut draft);
+    }
     if !draft.has(PartyRole::Seller) && draft.has(PartyRole::Acquirer) {
         add_owner(scene, pieces, &mut draft);
     }
-    if matches!(draft.kind, FrameKind::Merger | FrameKind::JointVenture) && draft.parties.len() == 1 {
+    if pooled && draft.parties.len() == 1 {
         add_companion(scene, pieces, found.frame, &mut draft);
     }
     collect_adjacent(pieces, &mut draft);
@@ -290,8 +327,8 @@ fn draft(
     {
         return None;
     }
-    if draft.kind == FrameKind::FundingRound && !draft.has(PartyRole::Investor) {
-        // "raised 5 million in bonds" is no round.
+    if draft.kind == FrameKind::FundingRound && (draft.weak || !draft.has(PartyRole::Investor)) {
+        // "raised 5 million in bonds" is no round, nor is "secured a contract of 5 million from Boreal".
         let borrowed = |sum: &usize| matches!(sums::role(scene, *sum), Some(SumRole::Debt | SumRole::Other));
         if !draft.sums.is_empty() && draft.sums.iter().all(borrowed) {
             return None;
@@ -316,7 +353,12 @@ fn is_dated_by_year(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &FrameMatch<'
     let told = matches!(found.tense, Some(Tense::Past | Tense::Participle));
     let first = pieces.position(found.trigger.start).saturating_sub(YEAR);
     let last = pieces.position(found.trigger.end) + YEAR;
-    let near = pieces.list.iter().take(last).skip(first);
+    let stops = |piece: &&Piece| {
+        matches!(piece.kind, PieceKind::Break | PieceKind::Comma)
+            || matches!(piece.kind, PieceKind::Function(Function::Relative | Function::Subordinator))
+    };
+    let behind = pieces.list.iter().skip(last).take(YEAR).take_while(|piece| !stops(piece));
+    let near = pieces.list.iter().take(last).skip(first).chain(behind);
     told && near.filter(|piece| piece.kind == PieceKind::Date).any(|piece| {
         let dates = &scene.mentions.dates;
         let date = dates.get(dates.partition_point(|date| date.tokens.start < piece.tokens.start));
@@ -359,6 +401,17 @@ fn add_owner(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draft) {
     if new && can_play(scene, PartyRole::Seller, id) {
         draft.parties.push((PartyRole::Seller, Who::Entity(id, pieces.list[name].tokens)));
     }
+}
+
+/// "The pair will merge": whom the article named together before.
+fn add_pair(told: &Told, draft: &mut Draft) {
+    let partners = draft.party(PartyRole::Partner);
+    if !partners.filter_map(Who::entity).all(|id| told.together.contains(&id)) {
+        return;
+    }
+    let plays = |draft: &Draft, id: &EntityId| draft.parties.iter().any(|(_, who)| who.entity() == Some(*id));
+    let new: Vec<EntityId> = told.together.iter().copied().filter(|id| !plays(draft, id)).collect();
+    draft.parties.extend(new.into_iter().map(|id| (PartyRole::Partner, Who::Entity(id, draft.trigger))));
 }
 
 /// "Boreal will build it with Arden in a joint venture": the other partner stands before the trigger.

@@ -6,7 +6,7 @@ use super::draft::{Draft, Who};
 use super::gather::Story;
 use super::homes::{Homes, centrality};
 use super::{
-    Confidence, Control, Deal, DealStatus, DealType, Motive, Party, PartyRole, Price, Scene, Stake, StakeKind, days,
+    Confidence, Control, Deal, DealStatus, DealType, Party, PartyRole, Price, Scene, Stake, StakeKind, days, motives,
     profile, shares, status, sums,
 };
 use crate::entities::{EntityId, Evidence, Supported};
@@ -20,8 +20,8 @@ use rust_decimal::Decimal;
 const SMALL: i64 = 10_000;
 /// An article with more deals than this is a digest, where no deal is in the background of another.
 const DIGEST: usize = 3;
-/// Motives kept of one deal.
-const MOTIVES: usize = 20;
+/// Paragraphs behind the first that still tell the news itself.
+const OPENING: usize = 2;
 
 /// The deals of an article, the most central first.
 pub(super) fn deals(scene: &Scene<'_>, stories: Vec<Story>) -> Vec<Deal> {
@@ -90,7 +90,7 @@ fn deal(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story, alone:
             .filter(|_| status != DealStatus::Completed),
         closed_on: days.closed,
         status_conflict: status::conflict(scene, story).map(|(open, done)| [open, done].map(sentence_evidence)),
-        motives: motives(scene, homes, position),
+        motives: motives::of(scene, homes, position),
     }
 }
 
@@ -291,7 +291,12 @@ fn money(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story) -> Su
         !matches!(draft.kind, FrameKind::Stake | FrameKind::FundingRound | FrameKind::Ipo | FrameKind::SpinOff)
     });
     let vague = best[0].is_none_or(|(score, _)| score < 1.0);
-    if vague && whole && sums.valuation.is_some() {
+    // What a market pays for it, told further down, is no price.
+    let priced = best[2].is_some_and(|(_, index)| {
+        let at = scene.mentions.money[index].tokens.start;
+        document.block_of(at) <= lead + OPENING || has_deal_noun(scene, at)
+    });
+    if (best[0].is_none() || vague && priced) && whole && sums.valuation.is_some() {
         sums.amount = sums.valuation.take();
     }
     if sums.amount.is_none() {
@@ -450,38 +455,6 @@ fn date_after_cue(scene: &Scene<'_>, homes: &Homes, position: usize, wanted: Dea
     let next = scene.mentions.dates.partition_point(|date| date.tokens.start < words.end);
     let date = scene.mentions.dates.get(next).filter(|date| sentence.has(date.tokens.start))?;
     Some(Supported::new(date.edtf.clone(), Evidence::new(date.span, "closing")))
-}
-
-/// The reasons given in the sentences of a story: from the words that open one to the end of the clause.
-fn motives(scene: &Scene<'_>, homes: &Homes, position: usize) -> Vec<Motive> {
-    let document = scene.reading.document();
-    let mut motives: Vec<Motive> = Vec::new();
-    if homes.main() != position {
-        return motives;
-    }
-    for block in document.blocks().iter().filter(|block| block.kind.tells() && block.kind != BlockKind::Question) {
-        for sentence in document.sentences().get(block.sentences.clone()).unwrap_or_default() {
-            let cues = &scene.reading.lexicon(sentence.tokens.start).deals.cues;
-            let mut at = sentence.tokens.start;
-            while at < sentence.tokens.end && motives.len() < MOTIVES {
-                match scene.reading.longest(cues, at, sentence.tokens.end) {
-                    Some(found) if found.values.contains(&DealCue::Motive) => {
-                        let tokens = TokenRange::new(at, clause_end(scene, found.tokens.end, sentence.tokens.end));
-                        motives.push(Motive { evidence: Evidence::new(document.span(tokens), "motive") });
-                        at = tokens.end;
-                    }
-                    _ => at += 1,
-                }
-            }
-        }
-    }
-    motives
-}
-
-/// Where a clause that goes on at `from` ends: at a stop, a semicolon or a dash, but not at a comma of a list.
-fn clause_end(scene: &Scene<'_>, from: usize, end: usize) -> usize {
-    let document = scene.reading.document();
-    (from..end).find(|&at| matches!(document.word(at), "." | ";" | "!" | "?" | "–" | "—" | "(" | ":")).unwrap_or(end)
 }
 
 /// High where one buyer and one target are named, more than one statement tells the deal, and its price and status are

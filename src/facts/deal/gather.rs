@@ -61,7 +61,8 @@ impl Story {
         // Who took part years ago takes no part in the news.
         let other_time = draft.background && self.news;
         let adds = |role: PartyRole, who: &Who| {
-            role != PartyRole::Target && who.entity().is_some_and(|id| self.plays(id).is_none())
+            let new = who.entity().is_some_and(|id| self.plays(id).is_none());
+            new && (role != PartyRole::Target || self.has(role))
         };
         if other_time && draft.parties.iter().any(|(role, who)| adds(*role, who)) {
             return None;

@@ -4,8 +4,10 @@ use super::draft::{Who, party_role};
 use super::gather::Story;
 use super::homes::Map;
 use super::{PartyRole, Scene};
+use crate::entities::EntityId;
 use crate::facts::frame::{Argument, PieceKind, Pieces};
 use crate::language::lexicon::Function;
+use crate::text::TokenRange;
 
 /// Pieces between the noun and what ties it to a name: "the buyer of the plant, for 3 million, is".
 const BETWEEN: usize = 8;
@@ -29,6 +31,32 @@ pub(super) fn add(scene: &Scene<'_>, stories: &mut [Story]) {
             }
         }
     }
+}
+
+/// Deals that nothing but a label tells of: "Its new owner is Arden", "the buyer of Boreal is Arden".
+pub(super) fn told(pieces: &Pieces<'_>, topic: Option<EntityId>) -> Vec<(TokenRange, Vec<(PartyRole, Who)>)> {
+    let of = |at: usize| match pieces.list.get(at)?.kind {
+        PieceKind::Function(Function::Preposition(_)) => pieces.member(at + 1),
+        _ => None,
+    };
+    let entity = |at: usize| match pieces.list.get(at)?.kind {
+        PieceKind::Entity(id) => Some(Who::Entity(id, pieces.list[at].tokens)),
+        _ => None,
+    };
+    let label = |(role, noun, named): (PartyRole, usize, Vec<Who>)| {
+        let at = pieces.position(noun);
+        let words = pieces.reading.longest(&pieces.lexicon.deals.parts, noun, pieces.tokens.end)?.tokens;
+        let own = || topic.filter(|_| pieces.possessive(at).is_some()).map(|id| Who::Entity(id, words));
+        let owner = || match pieces.possessor(at)? {
+            Argument::Entity(id, tokens) => Some(Who::Entity(id, tokens)),
+            _ => None,
+        };
+        let target = of(pieces.position(words.end)).and_then(entity).or_else(owner).or_else(own)?;
+        let other = named.iter().all(|who| who.entity() != target.entity());
+        let parties = named.into_iter().map(|who| (role, who)).chain([(PartyRole::Target, target)]);
+        (role == PartyRole::Acquirer && other).then(|| (words, parties.collect()))
+    };
+    labels(pieces).into_iter().filter_map(label).collect()
 }
 
 /// The labels of a sentence: the part, where its noun stands, and who is named.
@@ -66,6 +94,9 @@ fn named(pieces: &Pieces<'_>, start: usize, end: usize) -> Vec<Argument> {
     let last = (end + BETWEEN).min(pieces.list.len());
     for at in end..last {
         match kind(at) {
+            // "The buyer of Boreal is"
+            Some(PieceKind::Entity(_))
+                if at == end + 1 && matches!(kind(end), Some(PieceKind::Function(Function::Preposition(_)))) => {}
             Some(PieceKind::Entity(_) | PieceKind::Function(Function::Relative | Function::Subordinator)) => break,
             Some(PieceKind::Function(Function::Be)) => {
                 return pieces.member(at + 1).map(|name| pieces.joined_right(name)).unwrap_or_default();

@@ -9,6 +9,7 @@ mod finish;
 mod gather;
 mod homes;
 mod labels;
+mod motives;
 mod profile;
 mod shares;
 mod status;

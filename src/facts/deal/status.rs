@@ -138,6 +138,7 @@ fn own(draft: &Draft) -> (Status, f32, Option<TokenRange>) {
     match (draft.status, draft.default_status, draft.tense) {
         (Some((status, words)), _, _) => (status, force_of(status).max(1.0), Some(words)),
         (None, Some(status), _) => (status, 0.6, None),
+        (None, None, Some(_)) if draft.perfect => (Status::Completed, 0.8, Some(draft.words)),
         (None, None, Some(Tense::Past | Tense::Participle)) => (Status::Announced, 0.6, Some(draft.words)),
         (None, None, Some(_)) => (Status::Announced, 0.7, Some(draft.words)),
         (None, None, None) => (Status::Announced, 0.3, None),

@@ -3,7 +3,7 @@
 use super::draft::{Draft, Who};
 use super::{PartyRole, Scene};
 use crate::entities::{EntityId, EntityKind};
-use crate::facts::frame::{PieceKind, Pieces};
+use crate::facts::frame::{Argument, PieceKind, Pieces};
 
 /// The companies told of before a sentence, for what is only described there.
 #[derive(Debug, Default)]
@@ -15,8 +15,12 @@ pub(super) struct Told {
     in_heading: bool,
     /// What was bought or sold last, and the sentence that told it.
     target: Option<(usize, EntityId)>,
+    /// The last who were named together: "Boreal and Arden make".
+    pub(super) together: Vec<EntityId>,
 }
 
+/// Companies that "the pair" are.
+pub(super) const PAIR: usize = 2;
 /// Companies kept of headings, and of a block.
 const TOLD: usize = 8;
 
@@ -27,6 +31,9 @@ impl Told {
     }
 
     pub(super) fn hear(&mut self, scene: &Scene<'_>, pieces: &Pieces<'_>) {
+        if let Some(together) = named_together(scene, pieces) {
+            self.together = together;
+        }
         for piece in &pieces.list {
             let PieceKind::Entity(id) = piece.kind else { continue };
             if scene.entities.get(id).kind != EntityKind::Company {
@@ -69,4 +76,17 @@ impl Told {
         let free = |id: &&EntityId| !parties.iter().any(|(_, who)| who.entity() == Some(**id));
         self.near(parties).or_else(|| self.headings.iter().find(free).copied())
     }
+}
+
+/// The companies that one sentence joins: "Boreal and Arden".
+fn named_together(scene: &Scene<'_>, pieces: &Pieces<'_>) -> Option<Vec<EntityId>> {
+    let company = |argument: Argument| match argument {
+        Argument::Entity(id, _) if scene.entities.get(id).kind == EntityKind::Company => Some(id),
+        _ => None,
+    };
+    pieces.list.iter().enumerate().find_map(|(at, piece)| {
+        let PieceKind::Entity(_) = piece.kind else { return None };
+        let joined: Vec<EntityId> = pieces.joined_right(at).into_iter().filter_map(company).collect();
+        (joined.len() == PAIR).then_some(joined)
+    })
 }

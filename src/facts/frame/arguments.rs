@@ -275,7 +275,7 @@ impl Pieces<'_> {
     }
 
     /// Whether the piece at `at` owns what follows: "Boreal’s bid".
-    pub(super) fn possessor(&self, noun: usize) -> Option<Argument> {
+    pub(in crate::facts) fn possessor(&self, noun: usize) -> Option<Argument> {
         let mut words = 0;
         for position in (0..noun).rev() {
             match self.list[position].kind {
@@ -285,6 +285,7 @@ impl Pieces<'_> {
                         _ => None,
                     };
                 }
+                PieceKind::Word if self.owns(position) => return self.described_owner(position),
                 PieceKind::Word
                 | PieceKind::Money(_)
                 | PieceKind::Percentage(_)
@@ -300,8 +301,37 @@ impl Pieces<'_> {
         None
     }
 
+    /// Whether the word at `at` owns what follows: "the company’s".
+    fn owns(&self, at: usize) -> bool {
+        let tokens = self.list[at].tokens;
+        tokens.len() > 1 && matches!(self.reading.document().word(tokens.end - 1), "’s" | "'s" | "’" | "'")
+    }
+
+    /// "The Oslo company’s": an owner that is only described.
+    fn described_owner(&self, noun: usize) -> Option<Argument> {
+        let phrase = |at: &usize| matches!(self.list[*at].kind, PieceKind::Word | PieceKind::Name | PieceKind::Mark);
+        let first = (0..noun).rev().take(MODIFIERS).take_while(phrase).last().unwrap_or(noun);
+        let article = first.checked_sub(1)?;
+        let definite = self.list[article].kind == PieceKind::Function(Function::Determiner);
+        let tokens = TokenRange::new(self.list[first].tokens.start, self.list[noun].tokens.end);
+        (definite && self.describes(article, noun)).then_some(Argument::Description(tokens))
+    }
+
+    /// Whether the noun right before the verb at piece `verb` is one for a part of a company: "the unit goes to".
+    pub(super) fn has_part_as_subject(&self, verb: usize) -> bool {
+        let helps = |piece: &&Piece| {
+            matches!(piece.kind, PieceKind::Function(Function::Be | Function::Have | Function::Control))
+        };
+        let noun = verb.checked_sub(self.before(verb, CLAUSE).take_while(helps).count() + 1);
+        noun.is_some_and(|noun| {
+            matches!(self.list[noun].kind, PieceKind::Asset | PieceKind::Body)
+                && self.has_cue(self.list[noun].tokens.start, DealCue::Asset)
+                && !self.is_company_noun(noun)
+        })
+    }
+
     /// The possessive pronoun of the noun phrase whose noun stands at `noun`: "its long planned purchase".
-    pub(super) fn possessive(&self, noun: usize) -> Option<TokenRange> {
+    pub(in crate::facts) fn possessive(&self, noun: usize) -> Option<TokenRange> {
         let modifies = |kind| {
             matches!(
                 kind,

@@ -2,8 +2,8 @@
 
 use super::arguments::{CLAUSE, MODIFIERS, REACH};
 use super::{Argument, PieceKind, Pieces};
+use crate::language::Class;
 use crate::language::lexicon::{DealCue, Function};
-use crate::language::{Class, NameKind, Place};
 use crate::text::TokenRange;
 
 impl Pieces<'_> {
@@ -59,7 +59,12 @@ impl Pieces<'_> {
                     if self.kind(position + 1) == Some(PieceKind::Possessive) {
                         return self.owned(position, start.unwrap_or(piece.tokens.start));
                     }
-                    return self.joined_right(self.described(position).unwrap_or(position));
+                    // "Arden sites" are a part of Arden.
+                    let described = self.described(position);
+                    if described.is_none() && self.has_part_behind(position) {
+                        return self.asset(position + 1, start.unwrap_or(piece.tokens.start));
+                    }
+                    return self.joined_right(described.unwrap_or(position));
                 }
                 PieceKind::Asset | PieceKind::Word
                     if article.is_some_and(|article| self.describes(article, position)) =>
@@ -153,7 +158,11 @@ impl Pieces<'_> {
     /// The name of the company that the body at `at` acts for.
     pub(super) fn body_of(&self, at: usize) -> Option<usize> {
         let preposition = matches!(self.kind(at + 1), Some(PieceKind::Function(Function::Preposition(_))));
-        preposition.then(|| self.member(at + 2)).flatten()
+        // "The unit of Arden", but "bought the unit from Arden".
+        let start = self.list[at].tokens.start;
+        let owned = || self.reading.longest(&self.lexicon.deals.owners, start, self.tokens.end).is_some();
+        let part = preposition && self.has_cue(start, DealCue::Asset) && !owned();
+        preposition.then(|| self.member(at + 2)).flatten().filter(|_| !part)
     }
 
     /// Whether the article at `article` and the noun at `noun` mean a company named before: the article is definite, the
@@ -168,9 +177,7 @@ impl Pieces<'_> {
             return false;
         }
         let company = || {
-            let cues = names.cues(Place::Before);
-            let cue = self.reading.longest(cues, at(noun), self.tokens.end);
-            cue.is_some_and(|found| found.values.iter().any(|cue| cue.kind == NameKind::Company))
+            self.is_company_noun(noun)
                 || article + 1 == noun
                     && names.is(self.reading.word_id(at(noun)), Class::Nationality)
                     && !self.continues(noun)
@@ -288,12 +295,22 @@ impl Pieces<'_> {
         }
     }
 
+    /// Whether a noun for parts of a company stands right behind the name at `name`, and belongs to it.
+    fn has_part_behind(&self, name: usize) -> bool {
+        self.kind(name + 1) == Some(PieceKind::Asset)
+            && !self.is_company_noun(name + 1)
+            && !matches!(self.kind(name + 2), Some(PieceKind::Entity(_)))
+    }
+
     /// Who owns the object that starts at piece `from`: "Arden’s paper unit Boreal".
     pub(super) fn owner(&self, from: usize) -> Option<Argument> {
         let first = (from..self.list.len().min(from + MODIFIERS))
             .find(|&at| matches!(self.list[at].kind, PieceKind::Entity(_)))?;
         let PieceKind::Entity(id) = self.list[first].kind else { return None };
         let owned = self.kind(first + 1) == Some(PieceKind::Possessive);
+        if !owned && self.has_part_behind(first) {
+            return Some(Argument::Entity(id, self.list[first].tokens));
+        }
         let other = owned.then(|| self.owned(first, self.list[first].tokens.start))?;
         let itself = matches!(other.first(), Some(Argument::Entity(named, _)) if *named == id);
         (!itself && !other.is_empty()).then_some(Argument::Entity(id, self.list[first].tokens))

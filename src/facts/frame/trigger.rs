@@ -23,6 +23,8 @@ pub(in crate::facts) struct FrameMatch<'a> {
     pub voice: Voice,
     /// Its form, where it is a verb.
     pub tense: Option<Tense>,
+    /// Whether it is told as done: "has bought".
+    pub perfect: bool,
     /// Who plays which part; a part can be played by several.
     pub roles: Vec<(Role, Argument)>,
     /// What the words that govern it say of its status.
@@ -141,7 +143,7 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         return read_at_end(pieces, frame, index, clause, tokens, last);
     }
     let helpers = Helpers::before(pieces, start);
-    let voice = match voice(pieces, forms, &helpers, end)? {
+    let voice = match voice(pieces, forms, &helpers, start, end)? {
         // "è entrata": the auxiliary of the perfect.
         Voice::Passive if !frame.is_transitive() || pieces.takes_phrase(tokens) => Voice::Active,
         // "Arden sold to Boreal": a heading leaves the auxiliary out.
@@ -368,10 +370,12 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         let known = knows(&roles, *role);
         // "The purchase of Arden by Boreal" lacks nothing; "the purchase of Arden" is somebody's.
         let told = voice == Voice::Active || (voice == Voice::Noun && !frame.weak);
-        !known && told && pieces.has_definite(start, voice == Voice::Noun)
+        let part = *role == Role::Target && voice == Voice::Active && pieces.has_part_as_subject(start);
+        !known && told && !part && pieces.has_definite(start, voice == Voice::Noun)
     });
     let words = TokenRange::new(pieces.list[helped_from(pieces, start, tense)].tokens.start, tokens.end);
-    Some(FrameMatch { frame, trigger, words, voice, tense, roles, status, elided })
+    let perfect = helpers.have && forms.contains(&PARTICIPLE);
+    Some(FrameMatch { frame, trigger, words, voice, tense, perfect, roles, status, elided })
 }
 
 fn is_named(argument: &Argument) -> bool {
@@ -399,5 +403,6 @@ fn read_at_end<'a>(
     let first_noun = clause.positions().find(|&position| is_object(pieces, frame, index, position));
     let roles = clause.roles(pieces, frame, first_noun.filter(|_| frame.needs_object));
     let elided = clause.elided(pieces, frame, &roles);
-    Some(FrameMatch { frame, trigger, words: tokens, voice: clause.voice(), tense, roles, status, elided })
+    let voice = clause.voice();
+    Some(FrameMatch { frame, trigger, words: tokens, voice, tense, perfect: false, roles, status, elided })
 }

@@ -54,8 +54,14 @@ impl Helpers {
     }
 }
 
-/// How the forms of a trigger are meant; the trigger ends before piece `end`.
-pub(super) fn voice(pieces: &Pieces<'_>, forms: &[PartOfSpeech], helpers: &Helpers, end: usize) -> Option<Voice> {
+/// How the forms of a trigger are meant; the trigger stands from piece `start` to `end`.
+pub(super) fn voice(
+    pieces: &Pieces<'_>,
+    forms: &[PartOfSpeech],
+    helpers: &Helpers,
+    start: usize,
+    end: usize,
+) -> Option<Voice> {
     let verb = |tense| forms.contains(&PartOfSpeech::Verb(tense));
     let noun = forms.contains(&PartOfSpeech::Noun);
     let is_verb = forms.iter().any(|part| matches!(part, PartOfSpeech::Verb(_)));
@@ -79,6 +85,12 @@ pub(super) fn voice(pieces: &Pieces<'_>, forms: &[PartOfSpeech], helpers: &Helpe
         }
     } else if noun {
         return Some(Voice::Noun);
+    }
+    // "to set up": an infinitive that looks like a participle.
+    let before = start.checked_sub(1).and_then(|before| pieces.list.get(before)).map(|piece| piece.kind);
+    let marked = matches!(before, Some(PieceKind::Function(Function::Preposition(preposition))) if pieces.lexicon.grammar.infinitive == Some(preposition));
+    if verb(Tense::Infinitive) && marked {
+        return Some(Voice::Active);
     }
     if verb(Tense::Participle) {
         let near = pieces.list.get(end..pieces.list.len().min(end + 5)).unwrap_or_default();
