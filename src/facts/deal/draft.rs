@@ -224,7 +224,7 @@ fn draft(
         steps: Vec::new(),
         status: found.status,
         default_status: found.frame.status,
-        background: place.background || is_dated_by_year(scene, pieces, &found),
+        background: place.background || is_past_before(pieces, &found) || is_dated_by_year(scene, pieces, &found),
         heading: place.kind == BlockKind::Heading,
         weak: found.frame.weak,
         seller_acts: found.voice == Voice::Active && found.frame.subject == Some(Role::Seller),
@@ -345,6 +345,18 @@ fn free(scene: &Scene<'_>, pieces: &Pieces<'_>, to: usize, parties: &[(PartyRole
             parties.iter().all(|(_, who)| who.entity() != Some(id)).then_some(id)
         }
         _ => None,
+    })
+}
+
+/// "Avait acheté": what was past already when the news happened.
+fn is_past_before(pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> bool {
+    let verb = pieces.position(found.words.start);
+    let told = found.tense == Some(Tense::Participle);
+    // The verb may have its auxiliary in its words already, or an adverb in between.
+    let mut near = pieces.list.iter().take(verb + 1).skip(verb.saturating_sub(2));
+    told && near.any(|piece| {
+        let auxiliaries = &pieces.lexicon.grammar.pluperfect;
+        pieces.reading.longest(auxiliaries, piece.tokens.start, pieces.tokens.end).is_some()
     })
 }
 

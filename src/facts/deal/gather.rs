@@ -47,6 +47,11 @@ impl Story {
         self.parties.iter().any(|(known, _)| *known == role)
     }
 
+    /// Whether some part of it is told as news.
+    pub(super) fn is_news(&self) -> bool {
+        self.news
+    }
+
     fn plays(&self, id: EntityId) -> Option<PartyRole> {
         self.parties.iter().find(|(_, who)| who.entity() == Some(id)).map(|(role, _)| *role)
     }
@@ -158,7 +163,8 @@ impl Story {
         };
         let company = |id: EntityId| scene.entities.get(id).kind != EntityKind::Person;
         let taken = role != PartyRole::Investor && self.entities(role).any(company);
-        if self.pooled || taken {
+        // Only what partners make together gets its name in the article.
+        if self.pooled != (role == PartyRole::Target) || taken {
             return;
         }
         let fits = |who: &Who| who.entity().is_some_and(|id| can_play(scene, role, id) && self.plays(id).is_none());
@@ -264,11 +270,41 @@ pub(super) fn gather(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Story> {
             story.add(scene, draft);
         }
     }
+    sell_again(scene, &mut stories);
     stories
 }
 
+/// "Cairn had bought Arden in 2018": who bought the whole of it before sells it now.
+fn sell_again(scene: &Scene<'_>, stories: &mut [Story]) {
+    let whole = |draft: &Draft| matches!(draft.kind, FrameKind::Acquisition | FrameKind::Divestiture);
+    let before = stories.iter().filter(|story| !story.news && story.drafts.iter().any(whole));
+    let owners: Vec<(EntityId, EntityId, Who)> = before
+        .filter_map(|story| {
+            let (_, owner) = story.parties.iter().find(|(role, _)| *role == PartyRole::Acquirer)?;
+            Some((story.entities(PartyRole::Target).next()?, owner.entity()?, owner.clone()))
+        })
+        .collect();
+    for (target, owner, who) in owners {
+        let sold = |story: &&mut Story| {
+            story.news
+                && story.drafts.iter().any(whole)
+                && story.entities(PartyRole::Target).any(|id| id == target)
+                && story.has(PartyRole::Acquirer)
+                && !story.has(PartyRole::Seller)
+                && story.plays(owner).is_none()
+        };
+        if let Some(story) = stories.iter_mut().find(sold).filter(|_| !is_person_id(scene, owner)) {
+            story.parties.push((PartyRole::Seller, who));
+        }
+    }
+}
+
+fn is_person_id(scene: &Scene<'_>, id: EntityId) -> bool {
+    scene.entities.get(id).kind == EntityKind::Person
+}
+
 fn is_person(scene: &Scene<'_>, who: &Who) -> bool {
-    who.entity().is_some_and(|id| scene.entities.get(id).kind == EntityKind::Person)
+    who.entity().is_some_and(|id| is_person_id(scene, id))
 }
 
 /// Whether a draft names enough for a deal of its own.

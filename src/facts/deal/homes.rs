@@ -148,6 +148,11 @@ impl Map {
         Self { triggers, main, single: central <= 1 }
     }
 
+    /// The most central story.
+    pub(super) fn main(&self) -> usize {
+        self.main
+    }
+
     /// The story of what stands at token `at`: that of the nearest trigger of its sentence (the flag), or else the only
     /// central one, or else the one told last in its block.
     pub(super) fn story_at(&self, scene: &Scene<'_>, at: usize) -> Option<(usize, bool)> {

@@ -26,7 +26,9 @@ pub(super) fn add(scene: &Scene<'_>, stories: &mut [Story]) {
             let pieces = Pieces::cut(scene.reading, scene.mentions, scene.entities, sentence.tokens);
             for (role, at, named) in labels(&pieces) {
                 let Some((position, _)) = map.story_at(scene, at) else { continue };
-                let Some(story) = stories.get_mut(position) else { continue };
+                // "The seller, Arden, had bought it in 2018": the seller of the news.
+                let news = stories.get(position).is_some_and(Story::is_news);
+                let Some(story) = stories.get_mut(if news { position } else { map.main() }) else { continue };
                 story.name(scene, role, named);
             }
         }
@@ -72,7 +74,12 @@ fn labels(pieces: &Pieces<'_>) -> Vec<(PartyRole, usize, Vec<Who>)> {
             Argument::Entity(id, tokens) => Some(Who::Entity(id, tokens)),
             _ => None,
         };
-        let named: Vec<Who> = named(pieces, position, end).into_iter().filter_map(who).collect();
+        // "Their joint venture, called Arden,": the word of naming stands right before the name.
+        let behind = || match role {
+            PartyRole::Target => pieces.member(end).map(|name| pieces.joined_right(name)).unwrap_or_default(),
+            _ => named(pieces, position, end),
+        };
+        let named: Vec<Who> = behind().into_iter().filter_map(who).collect();
         if !named.is_empty() {
             found.push((role, piece.tokens.start, named));
         }

@@ -37,6 +37,7 @@ impl Grammar {
             verb_last: rows.verb_last,
             indefinites: compiler.phrases(rows.indefinites.iter().map(|word| (word.as_str(), ()))),
             melted: compiler.phrases(melted.iter().map(|form| (form.as_str(), ()))),
+            pluperfect: compiler.phrases(rows.pluperfect.iter().map(|word| (word.as_str(), ()))),
             partitive: rows.partitive.as_deref().and_then(|name| inflection.preposition(name)),
             agent: rows.agent.as_deref().and_then(|name| inflection.preposition(name)),
             of: rows.of.as_deref().and_then(|name| inflection.preposition(name)),

@@ -19,6 +19,8 @@ pub struct Grammar {
     pub of: Option<Preposition>,
     /// The forms of prepositions that hold a definite article ("du").
     pub melted: Phrases<()>,
+    /// The auxiliaries of what was past already then.
+    pub pluperfect: Phrases<()>,
     /// The preposition that before a finite verb is a pronoun for what its object is a part of.
     pub partitive: Option<Preposition>,
     /// The preposition that an object can have when it is somebody.

@@ -44,6 +44,9 @@ pub struct Grammar {
     /// The preposition between a noun and what it is the noun of: "cadena de tiendas".
     #[serde(default)]
     pub of: Option<String>,
+    /// The auxiliaries of what was past already then ("avait acheté").
+    #[serde(default)]
+    pub pluperfect: Vec<String>,
     /// The preposition that before a finite verb is a pronoun for what its object is a part of: "en acquiert 65 %".
     #[serde(default)]
     pub partitive: Option<String>,
