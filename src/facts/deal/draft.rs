@@ -400,8 +400,10 @@ fn is_asset(pieces: &Pieces<'_>, tokens: TokenRange) -> bool {
 fn add_owner(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draft) {
     let Some(Who::Entity(_, tokens)) = draft.party(PartyRole::Target).next() else { return };
     let first = pieces.position(tokens.end);
-    let Some(PieceKind::Comma) = pieces.list.get(first).map(|piece| piece.kind) else { return };
-    let Some(cue) = pieces.list.iter().skip(first + 1).take(OWNER).find_map(|piece| {
+    // "20 % of Arden held by Cairn": right behind, or anywhere in an aside.
+    let aside = pieces.list.get(first).is_some_and(|piece| piece.kind == PieceKind::Comma);
+    let (from, count) = if aside { (first + 1, OWNER) } else { (first, 1) };
+    let Some(cue) = pieces.list.iter().skip(from).take(count).find_map(|piece| {
         let found = pieces.reading.longest(&pieces.lexicon.deals.owners, piece.tokens.start, pieces.tokens.end)?;
         Some(found.tokens)
     }) else {
