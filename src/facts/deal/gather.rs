@@ -326,7 +326,8 @@ fn founds(scene: &Scene<'_>, draft: &Draft) -> bool {
         FrameKind::Merger | FrameKind::JointVenture => draft.party(PartyRole::Partner).count() >= 2,
         FrameKind::FundingRound if draft.background => target && other,
         FrameKind::FundingRound => target && (other || !draft.sums.is_empty()),
-        FrameKind::Ipo => target,
+        // That somebody was listed years ago is no news.
+        FrameKind::Ipo => target && (draft.has(PartyRole::Seller) || !draft.background),
         FrameKind::SpinOff => target && other,
         _ => target && other,
     }

@@ -317,17 +317,23 @@ impl Pieces<'_> {
         (definite && self.describes(article, noun)).then_some(Argument::Description(tokens))
     }
 
-    /// Whether the noun right before the verb at piece `verb` is one for a part of a company: "the unit goes to".
-    pub(super) fn has_part_as_subject(&self, verb: usize) -> bool {
+    /// The noun for a part of a company that is the subject of the verb at piece `verb`: "the unit goes to".
+    pub(super) fn part_as_subject(&self, verb: usize) -> Option<Argument> {
         let helps = |piece: &&Piece| {
             matches!(piece.kind, PieceKind::Function(Function::Be | Function::Have | Function::Control))
         };
-        let noun = verb.checked_sub(self.before(verb, CLAUSE).take_while(helps).count() + 1);
-        noun.is_some_and(|noun| {
-            matches!(self.list[noun].kind, PieceKind::Asset | PieceKind::Body)
-                && self.has_cue(self.list[noun].tokens.start, DealCue::Asset)
-                && !self.is_company_noun(noun)
-        })
+        let last = verb.checked_sub(self.before(verb, CLAUSE).take_while(helps).count() + 1)?;
+        // "The unit, based in Lyon, goes to"
+        let aside = self.list[last].kind == PieceKind::Comma;
+        let before_commas = (last.saturating_sub(CLAUSE)..=last)
+            .rev()
+            .filter(|&at| aside && self.kind(at + 1) == Some(PieceKind::Comma));
+        let part = |noun: &usize| {
+            let Piece { kind, tokens } = self.list[*noun];
+            self.has_cue(tokens.start, DealCue::Asset)
+                && (kind == PieceKind::Body || kind == PieceKind::Asset && !self.is_company_noun(*noun))
+        };
+        std::iter::once(last).chain(before_commas).find(part).map(|noun| Argument::Description(self.list[noun].tokens))
     }
 
     /// The possessive pronoun of the noun phrase whose noun stands at `noun`: "its long planned purchase".

@@ -177,7 +177,11 @@ impl Pieces<'_> {
             return false;
         }
         let company = || {
+            let word = self.reading.word_id(at(noun));
+            let bare = article + 1 == noun && !self.continues(noun);
             self.is_company_noun(noun)
+                // "the sale of the business to"
+                || bare && names.is(word, Class::Generic)
                 || article + 1 == noun
                     && names.is(self.reading.word_id(at(noun)), Class::Nationality)
                     && !self.continues(noun)

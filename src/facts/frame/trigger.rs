@@ -366,12 +366,14 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
             roles.push((role, Argument::Anaphor(owner)));
         }
     }
+    if frame.subject == Some(Role::Target) && voice == Voice::Active && !knows(&roles, Role::Target) {
+        roles.extend(pieces.part_as_subject(start).map(|part| (Role::Target, part)));
+    }
     let elided = frame.subject.filter(|role| {
         let known = knows(&roles, *role);
         // "The purchase of Arden by Boreal" lacks nothing; "the purchase of Arden" is somebody's.
         let told = voice == Voice::Active || (voice == Voice::Noun && !frame.weak);
-        let part = *role == Role::Target && voice == Voice::Active && pieces.has_part_as_subject(start);
-        !known && told && !part && pieces.has_definite(start, voice == Voice::Noun)
+        !known && told && pieces.has_definite(start, voice == Voice::Noun)
     });
     let words = TokenRange::new(pieces.list[helped_from(pieces, start, tense)].tokens.start, tokens.end);
     let perfect = helpers.have && forms.contains(&PARTICIPLE);
