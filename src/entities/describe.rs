@@ -99,11 +99,9 @@ fn noun_phrase(reading: &Reading<'_>, entities: &Entities, names: &Names, at: us
     let (mut nationality, mut next) = (None, at + 1);
     let limit = end.min(at + LONGEST);
     while next < limit {
-        if let Some(found) = reading.longest(names.cues(Place::Before), next, limit)
-            && found.values.iter().any(|cue| cue.kind == NameKind::Company)
+        if let Some(noun) = company_noun(reading, names, Place::Before, next, limit)
             && !is(next, Class::Nationality)
         {
-            let noun = found.tokens;
             let mut stop = noun.end;
             if stop < end && is(stop, Class::Nationality) {
                 nationality = Some(stop);
@@ -118,7 +116,7 @@ fn noun_phrase(reading: &Reading<'_>, entities: &Entities, names: &Names, at: us
         }
         if is(next, Class::Nationality) {
             nationality = Some(next);
-        } else {
+        } else if !is_of_place(reading, names, next) {
             return None;
         }
         next += 1;
@@ -133,6 +131,21 @@ fn noun_phrase(reading: &Reading<'_>, entities: &Entities, names: &Names, at: us
         owned,
         generic: false,
     })
+}
+
+/// The noun for a company that stands at `at`: a cue of its place, or a compound that says a trade.
+fn company_noun(reading: &Reading<'_>, names: &Names, place: Place, at: usize, end: usize) -> Option<TokenRange> {
+    let cue = reading
+        .longest(names.cues(place), at, end)
+        .filter(|found| found.values.iter().any(|cue| cue.kind == NameKind::Company));
+    let trade = || names.is_trade(reading.document().folded(at)).then(|| TokenRange::new(at, at + 1));
+    cue.map(|found| found.tokens).or_else(trade)
+}
+
+/// Whether the word at `at` is an adjective of a place, where these are written like nouns: `die Kölner Bank`.
+fn is_of_place(reading: &Reading<'_>, names: &Names, at: usize) -> bool {
+    let capital = |at: usize| reading.document().tokens().get(at).is_some_and(|token| token.case.has_capital());
+    names.capital_nouns && capital(at) && capital(at + 1) && reading.document().folded(at).ends_with("er")
 }
 
 impl Traits {
@@ -159,11 +172,10 @@ impl Traits {
             if is(at, Class::Nationality) && name.start - at <= 3 {
                 self.add(document.folded(at), id);
             }
-            if let Some(found) = reading.longest(names.cues(Place::Before), at, name.start)
-                && found.values.iter().any(|cue| cue.kind == NameKind::Company)
-                && (found.tokens.end == name.start || is(found.tokens.end, Class::Nationality))
+            if let Some(noun) = company_noun(reading, names, Place::Before, at, name.start)
+                && (noun.end == name.start || is(noun.end, Class::Nationality))
             {
-                self.add(&reading.document().text_of(found.tokens).to_lowercase(), id);
+                self.add(&reading.document().text_of(noun).to_lowercase(), id);
             }
         }
         if name.end < sentence.tokens.end && matches!(document.word(name.end), "," | "(" | "–" | "—") {
@@ -174,10 +186,8 @@ impl Traits {
                 if is(at, Class::Nationality) {
                     self.add(document.folded(at), id);
                 }
-                if let Some(found) = reading.longest(names.cues(Place::Apposition), at, sentence.tokens.end)
-                    && found.values.iter().any(|cue| cue.kind == NameKind::Company)
-                {
-                    self.add(&document.text_of(found.tokens).to_lowercase(), id);
+                if let Some(noun) = company_noun(reading, names, Place::Apposition, at, sentence.tokens.end) {
+                    self.add(&document.text_of(noun).to_lowercase(), id);
                 }
             }
         }

@@ -135,7 +135,10 @@ fn lead_blocks(scene: &Scene<'_>) -> Vec<usize> {
 
 /// What a draft says by its own words and tense.
 fn own(draft: &Draft) -> (Status, f32, Option<TokenRange>) {
+    let ends = |status: Status| matches!(status, Status::Rejected | Status::Cancelled | Status::Postponed);
     match (draft.status, draft.default_status, draft.tense) {
+        // "calls off its planned listing": what a verb says of the end beats what was planned before.
+        (_, Some(status), _) if ends(status) => (status, force_of(status), Some(draft.words)),
         (Some((status, words)), _, _) => (status, force_of(status).max(1.0), Some(words)),
         (None, Some(status), _) => (status, 0.6, None),
         (None, None, Some(_)) if draft.perfect => (Status::Completed, 0.8, Some(draft.words)),
