@@ -72,8 +72,8 @@ pub(super) fn of(scene: &Scene<'_>, story: &Story, alone: bool, around: &[usize]
     let mut totals: Vec<(Status, f32)> = Vec::new();
     for (status, weight, _) in &votes {
         match totals.iter_mut().find(|(known, _)| known == status) {
-            // That it is told as a fact is said once, however often it is told.
-            Some((_, total)) if *status == Status::Announced => *total = total.max(*weight),
+            // That it is told as a fact, or on hearsay, is said once, however often it is told.
+            Some((_, total)) if matches!(status, Status::Announced | Status::Rumored) => *total = total.max(*weight),
             Some((_, total)) => *total += weight,
             None => totals.push((*status, *weight)),
         }

@@ -241,11 +241,22 @@ impl Pieces<'_> {
     fn antecedent(&self, relative: usize) -> Vec<Argument> {
         let named = |at: usize| match self.list[at].kind {
             // "Arden, an Oslo bank that": the name of a place or of anything else only modifies the noun.
-            PieceKind::Entity(_) if self.modifies(at) => None,
+            PieceKind::Entity(_) if self.modifies(at) || self.is_told(at) => None,
             PieceKind::Entity(id) => Some(Argument::Entity(id, self.list[at].tokens)),
             _ => None,
         };
         (0..relative).rev().take(CLAUSE).find_map(named).into_iter().collect()
+    }
+
+    /// Whether the name at `at` is the one that something is said to: "comunicó *a Arden* que".
+    fn is_told(&self, at: usize) -> bool {
+        self.governor(at).and_then(|(_, position)| position.checked_sub(1)).is_some_and(|before| {
+            self.list[before].kind == PieceKind::Function(Function::Control) && self.is_relative(at + 1)
+        })
+    }
+
+    fn is_relative(&self, at: usize) -> bool {
+        self.kind(at) == Some(PieceKind::Function(Function::Relative))
     }
 
     /// Whether the noun at `noun` opens an apposition: "Arden, owner of Cairn,".

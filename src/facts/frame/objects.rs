@@ -275,8 +275,22 @@ impl Pieces<'_> {
         }
         match self.kind(next) {
             Some(PieceKind::Entity(_)) => self.joined_right(next),
+            _ if let Some(name) = self.name_behind(end) => self.joined_right(name),
             _ => vec![Argument::Asset(TokenRange::new(start, self.list[self.extended(end)].tokens.end))],
         }
+    }
+
+    /// The name set off by commas behind the noun phrase whose noun stands at `noun`: "su filial peruana de cemento,
+    /// *Arden*,".
+    fn name_behind(&self, noun: usize) -> Option<usize> {
+        let mut last = self.extended(noun);
+        while self.kind(last + 1) == Some(PieceKind::Word) && last - noun < MODIFIERS {
+            last = self.extended(last + 1);
+        }
+        let name = last + 2;
+        let apart = self.kind(last + 1) == Some(PieceKind::Comma) && self.names(Some(name));
+        let closed = matches!(self.kind(name + 1), None | Some(PieceKind::Comma | PieceKind::Break | PieceKind::Mark));
+        (apart && closed && last > noun).then_some(name)
     }
 
     /// Whether the noun at `at`, which can act for its company, is a part of it that can be sold ("its paper unit").

@@ -12,6 +12,8 @@ const PHRASES: usize = 3;
 const WORDS: usize = 7;
 /// How many words may stand between the article of a joined name and the name.
 const INTRODUCTION: usize = 2;
+/// How many pieces behind an infinitive the verb may stand that names its subject.
+const CLEFT: usize = 10;
 /// How many pieces behind its verb a reflexive pronoun may stand.
 const REFLEXIVE: usize = 4;
 /// How many tokens behind its verb a separable prefix may stand.
@@ -226,6 +228,24 @@ impl Pieces<'_> {
             })
             .collect();
         (!subject.is_empty()).then(|| (subject, after(behind)))
+    }
+
+    /// The subject that a form of "be" names behind the infinitive that opens a clause: "A comprare Arden è stata
+    /// *Boreal*".
+    pub(super) fn cleft_subject(&self, verb: usize, end: usize) -> Vec<Argument> {
+        let preposition = verb.checked_sub(1).and_then(|before| self.at(before));
+        let opens = match preposition {
+            Some(PieceKind::Function(Function::Preposition(preposition))) => {
+                self.lexicon.grammar.infinitive != Some(preposition)
+                    && matches!(verb.checked_sub(2).and_then(|at| self.at(at)), None | Some(PieceKind::Comma | PieceKind::Break))
+            }
+            _ => false,
+        };
+        let be = |at: &usize| self.at(*at) == Some(PieceKind::Function(Function::Be));
+        match (end..end + CLEFT).find(be).filter(|_| opens) {
+            Some(first) => self.object((first..).find(|at| !be(at)).unwrap_or(first)),
+            None => Vec::new(),
+        }
     }
 
     /// The name that starts at `from` or that an article and few words there bring in: "and *the Irish* Boreal".

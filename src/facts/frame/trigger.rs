@@ -162,6 +162,9 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     let inverted =
         if voice == Voice::Active && subject.is_empty() { pieces.inverted_subject(end, tense) } else { None };
     let (mut subject, end) = inverted.unwrap_or((subject, end));
+    if voice == Voice::Active && tense == Some(Tense::Infinitive) && subject.is_empty() {
+        subject = pieces.cleft_subject(start, end);
+    }
     if voice == Voice::Active && subject.is_empty() && !frame.is_transitive() {
         // "ha partecipato anche Boreal": what has no object can have its subject behind it.
         subject = pieces.object(end);
