@@ -131,8 +131,14 @@ fn kind(story: &Story, stake: Option<&Stake>) -> DealType {
         .copied()
         .reduce(|a, b| if b.1 > a.1 { b } else { a })
         .map_or(FrameKind::Acquisition, |(kind, _)| kind);
-    let percent =
-        stake.and_then(|stake| stake.percent.or(stake.after)).and_then(|quantity| quantity.value.or(quantity.max));
+    let half = Decimal::from(50);
+    let figure = |quantity: Option<Quantity>| quantity.and_then(|quantity| quantity.value.or(quantity.max));
+    // Who goes from a third to two thirds takes the majority, whatever is bought for it.
+    let crossing = stake
+        .and_then(|stake| Some((figure(stake.before)?, figure(stake.after)?)))
+        .filter(|(before, after)| *before < half && *after > half)
+        .map(|(_, after)| after);
+    let percent = crossing.or_else(|| figure(stake.and_then(|stake| stake.percent.or(stake.after))));
     let majority = stake.and_then(|stake| stake.control);
     if has(FrameKind::FundingRound) && !story.has(PartyRole::Acquirer) && !story.has(PartyRole::Partner) {
         return DealType::FundingRound;
