@@ -50,6 +50,8 @@ pub(super) struct Draft {
     pub tense: Option<Tense>,
     /// Told as done: "has bought".
     pub perfect: bool,
+    /// Only says who plays a part: "the seller is Cairn".
+    pub names_part: bool,
 }
 
 /// A party of a draft.
@@ -230,6 +232,7 @@ fn draft(
         seller_acts: found.voice == Voice::Active && found.frame.subject == Some(Role::Seller),
         tense: found.tense,
         perfect: found.perfect,
+        names_part: found.frame.subject.is_none() && matches!(found.frame.object, Some(Role::Seller | Role::Acquirer)),
     };
     // Those only described come last: they are none of those named.
     let mut roles = found.roles;
@@ -362,7 +365,7 @@ fn is_past_before(pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> bool {
 
 /// "Bought in 2019": news is dated by the day or not at all.
 fn is_dated_by_year(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> bool {
-    let told = matches!(found.tense, Some(Tense::Past | Tense::Participle));
+    let told = matches!(found.tense, None | Some(Tense::Past | Tense::Participle));
     let first = pieces.position(found.trigger.start).saturating_sub(YEAR);
     let last = pieces.position(found.trigger.end) + YEAR;
     let stops = |piece: &&Piece| {

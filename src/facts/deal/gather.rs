@@ -122,7 +122,8 @@ impl Story {
 
     /// Whether `draft`, which names no target, goes on telling this story: "two earlier backers joined in", "the shares
     /// were bought from Cairn".
-    fn continues_with(&self, draft: &Draft) -> bool {
+    /// `only`: there is no other story.
+    fn continues_with(&self, draft: &Draft, only: bool) -> bool {
         if draft.parties.is_empty() {
             return false;
         }
@@ -136,7 +137,7 @@ impl Story {
             return round(draft) && round(&self.drafts[0]) && goes_on;
         }
         let first = draft.sentence.saturating_sub(NEXT);
-        let near = self.sentences.range(first..=draft.sentence).next().is_some();
+        let near = only && draft.names_part || self.sentences.range(first..=draft.sentence).next().is_some();
         let adds = |role: PartyRole| match role {
             PartyRole::Seller => !self.has(role),
             // "It sells its paper unit; Arden pays 3 million."
@@ -261,12 +262,13 @@ pub(super) fn gather(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Story> {
             of.entry(id).or_default().insert(position);
         }
     }
+    let only = stories.len() == 1;
     for draft in open {
         let fits = |position: usize| Some((stories[position].fit(scene, &draft)?, Reverse(position)));
         let best = known(&of, &draft).into_iter().filter_map(fits).max();
         if let Some((_, Reverse(position))) = best {
             stories[position].add(scene, draft);
-        } else if let Some(story) = stories.iter_mut().rev().find(|story| story.continues_with(&draft)) {
+        } else if let Some(story) = stories.iter_mut().rev().find(|story| story.continues_with(&draft, only)) {
             story.add(scene, draft);
         }
     }

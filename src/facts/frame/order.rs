@@ -237,7 +237,10 @@ impl Pieces<'_> {
         let opens = match preposition {
             Some(PieceKind::Function(Function::Preposition(preposition))) => {
                 self.lexicon.grammar.infinitive != Some(preposition)
-                    && matches!(verb.checked_sub(2).and_then(|at| self.at(at)), None | Some(PieceKind::Comma | PieceKind::Break))
+                    && matches!(
+                        verb.checked_sub(2).and_then(|at| self.at(at)),
+                        None | Some(PieceKind::Comma | PieceKind::Break)
+                    )
             }
             _ => false,
         };
