@@ -161,7 +161,7 @@ fn kind(story: &Story, stake: Option<&Stake>) -> DealType {
     }
     match best {
         FrameKind::Acquisition if target_words => DealType::AssetPurchase,
-        FrameKind::Acquisition if percent.is_some_and(|percent| percent < Decimal::from(50)) => {
+        FrameKind::Acquisition if crossing.is_some() || percent.is_some_and(|percent| percent < half) => {
             by_share(percent, majority)
         }
         FrameKind::Acquisition => DealType::Acquisition,
