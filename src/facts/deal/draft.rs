@@ -170,6 +170,7 @@ fn labelled(scene: &Scene<'_>, place: Sentence, words: TokenRange, parties: Vec<
         seller_acts: false,
         tense: None,
         perfect: false,
+        names_part: false,
     })
 }
 
