@@ -13,6 +13,7 @@ mod input;
 mod markdown;
 mod raw;
 mod record;
+mod references;
 mod unpack;
 mod warc;
 
