@@ -11,6 +11,10 @@ pub(super) struct Votes {
     sums: [f32; Kind::ALL.len()],
     /// For each kind of organization, in the order of its values.
     organizations: [f32; ORGANIZATIONS.len()],
+    /// What of each sum is a guess of the tagger.
+    guessed: [f32; Kind::ALL.len()],
+    /// What of the sum for a company is there for every name.
+    capital: f32,
     seen: Vec<(Rule, Kind, u16)>,
 }
 
@@ -28,6 +32,11 @@ impl Votes {
         };
         let weight = hint.weight / f32::from(count);
         self.sums[hint.kind as usize] += weight;
+        if hint.rule == Rule::GUESSED {
+            self.guessed[hint.kind as usize] += weight;
+        } else if hint.rule == Rule::CAPITAL {
+            self.capital += weight;
+        }
         if let Some(organization) = hint.organization {
             self.organizations[organization as usize] += weight;
         }
@@ -41,6 +50,10 @@ impl Votes {
         for (sum, more) in self.sums.iter_mut().zip(other.sums) {
             *sum += more;
         }
+        for (guess, more) in self.guessed.iter_mut().zip(other.guessed) {
+            *guess += more;
+        }
+        self.capital += other.capital;
         for (sum, more) in self.organizations.iter_mut().zip(other.organizations) {
             *sum += more;
         }
@@ -57,8 +70,10 @@ impl Votes {
     /// The kind most speaks for, with the sum of what does.
     pub(super) fn best(&self) -> (Kind, f32) {
         let mut best = (Kind::Company, self.sums[0] + COMPANY);
+        let left = if self.sums[0] - self.capital >= EVIDENCE { GUESS } else { 1.0 };
         for kind in Kind::ALL.into_iter().skip(1) {
-            let sum = self.sums[kind as usize];
+            let guessed = self.guessed[kind as usize];
+            let sum = self.sums[kind as usize] - guessed + left * guessed;
             if sum > best.1 {
                 best = (kind, sum);
             }
@@ -107,6 +122,10 @@ const ORGANIZATIONS: [OrganizationKind; 11] = [
     OrganizationKind::Club,
     OrganizationKind::Other,
 ];
+
+/// What must speak for a company so that a mere guess yields to it, and what is left of the guess.
+const EVIDENCE: f32 = 1.4;
+const GUESS: f32 = 0.4;
 
 /// What a name in an article about deals is before anything speaks: a company rather than anything else.
 const COMPANY: f32 = 0.4;

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::scene::Scene;
+use crate::mentions::tagger::clusters::Clusters;
 use crate::mentions::tagger::gazetteer::{Gazetteer, LONGEST, List};
 use crate::mentions::tagger::model::EMBEDDED;
 use crate::mentions::tagger::word;
@@ -19,6 +20,13 @@ pub(super) fn lists(scene: &Scene<'_>, tokens: TokenRange) -> impl Fn(List) -> b
     };
     let length = tokens.len();
     move |list| found.get(list as usize).is_some_and(|&matched| usize::from(matched) == length)
+}
+
+static CLUSTERS: LazyLock<Clusters<'static>> = LazyLock::new(|| Clusters::new(EMBEDDED.clusters));
+
+/// Whether the texts that the tagger has learned words from have the word at `at`.
+pub(super) fn is_known_word(scene: &Scene<'_>, at: usize) -> bool {
+    CLUSTERS.get(word::Word::new(scene.document.word(at)).lower).cluster > 0
 }
 
 /// Whether people are called so; of a compound, one part is enough.

@@ -1,7 +1,7 @@
 //! What a name's own words and the words around it say of its kind.
 
 use super::bare;
-use super::context::{is_given_name, lists};
+use super::context::{is_given_name, is_known_word, lists};
 use super::inside::closes_with_form;
 use super::scene::{Line, Scene};
 use super::{Candidate, Hint, Kind, Rule};
@@ -17,12 +17,32 @@ pub(super) fn hints(scene: &Scene<'_>, candidate: &Candidate) -> Vec<Hint> {
     let Some(line) = scene.line(candidate.tokens.start) else { return hints };
     let tokens = TokenRange::new(candidate.tokens.start, candidate.tokens.end.min(line.tokens.end));
     doubt(scene, tokens, &mut hints);
+    guessed(scene, tokens, &mut hints);
     inside(scene, line, tokens, &mut hints);
     listed(scene, line, tokens, &mut hints);
     before(scene, line, tokens, &mut hints);
     after(scene, line, tokens, &mut hints);
     deals(scene, line, tokens, &mut hints);
     hints
+}
+
+/// Marks what the tagger alone takes for a person or a place: no list knows the words as one.
+fn guessed(scene: &Scene<'_>, tokens: TokenRange, hints: &mut [Hint]) {
+    let initial = scene.document.word(tokens.start).ends_with('.');
+    let new_word = !tokens.positions().all(|at| is_known_word(scene, at));
+    let surname = tokens.len() == 1 && lists(scene, tokens)(List::Surname);
+    if hints.iter().any(|hint| hint.rule == Rule::Own("known-name")) {
+        return;
+    }
+    for hint in hints {
+        match hint.rule {
+            Rule::Own("tagged-person") if !initial && !surname && !is_given_name(scene, tokens.start) => {
+                hint.rule = Rule::GUESSED
+            }
+            Rule::Own("tagged-place") if !is_on_map(scene, tokens) && new_word => hint.rule = Rule::GUESSED,
+            _ => {}
+        }
+    }
 }
 
 /// How strongly the words of a deal speak for a company before or behind them.
@@ -223,12 +243,16 @@ fn before(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Ve
     if scene.is(end - 1, line, Class::Courtesy) {
         hints.push(Hint::own(Kind::Person, 4.0, "courtesy"));
     }
-    if scene.is(end - 1, line, Class::AtPlace) && tokens.len() <= 3 {
-        hints.push(Hint::own(Kind::Place, 0.8, "at-place"));
-    }
     let cues = line.names.cues(Place::Before);
-    if let Some((_, found)) = scene.before(cues, floor, end) {
-        push(hints, found);
+    let cue = scene.before(cues, floor, end);
+    let at_place = scene.is(end - 1, line, Class::AtPlace) && tokens.len() <= 3;
+    // `stake in Norrow`, `cédé à Norrow`: of a place on the map, the words of deals say little.
+    let governed = cue.is_some_and(|(cue, _)| cue.len() > 1 && is_preposition(scene, cue.end - 1));
+    let placed = || is_on_map(scene, tokens) || hints.iter().any(|hint| hint.rule == Rule::Own("tagged-place"));
+    match cue {
+        Some((_, found)) if !governed || !placed() => push(hints, found),
+        _ if at_place => hints.push(Hint::own(Kind::Place, 0.8, "at-place")),
+        _ => {}
     }
     title_before(scene, line, end, hints);
     unit_list(scene, line, end, hints);
@@ -245,13 +269,40 @@ fn before(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Ve
         if let Some((_, found)) = scene.before(cues, floor, end) {
             push(hints, found);
         }
-    } else if end > floor + 1
-        && scene.document.word(end - 1) == ","
-        && let Some((_, titles)) = scene.before(&line.names.titles, floor, end - 1)
-        && titles.iter().any(|title| !title.shared)
-    {
+    } else if end > floor + 1 && scene.document.word(end - 1) == "," && titled(scene, line, end - 1, tokens.end) {
         hints.push(Hint::own(Kind::Person, 2.2, "title-comma"));
     }
+}
+
+/// How far a title may stand before the comma that closes it, in words.
+const TITLED: usize = 7;
+
+/// `Arden's chairman, Jane Roe`, `the chairman of the group, Jane Roe,`: whether a title ends at the comma `comma`,
+/// with whose it is; that only where another mark closes the name at `close`.
+fn titled(scene: &Scene<'_>, line: &Line<'_>, comma: usize, close: usize) -> bool {
+    let floor = line.tokens.start.max(comma.saturating_sub(TITLED));
+    let is_title = |end: usize| {
+        scene.before(&line.names.titles, floor, end).is_some_and(|(_, titles)| titles.iter().any(|title| !title.shared))
+    };
+    if is_title(comma) {
+        return true;
+    }
+    let closed =
+        close >= line.tokens.end || matches!(scene.document.word(close), "," | "." | ";" | "(" | ")" | "»" | "”");
+    let of =
+        (floor..comma).rev().find(|&at| scene.is(at, line, Class::TitleOf) && scene.lower_word(at) && is_title(at));
+    closed
+        && of.is_some_and(|of| {
+            (of..comma).all(|at| scene.document.tokens()[at].kind == TokenKind::Word && !scene.is(at, line, Class::And))
+        })
+}
+
+fn is_preposition(scene: &Scene<'_>, at: usize) -> bool {
+    let words = &scene.reading.lexicon(at).grammar.words;
+    scene
+        .reading
+        .longest(words, at, at + 1)
+        .is_some_and(|found| found.values.iter().any(|function| matches!(function, Function::Preposition(_))))
 }
 
 /// How far a list of parts of a company reaches, in words.
@@ -321,6 +372,8 @@ fn after(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Vec
     match scene.document.word(start) {
         // `Arden-Chefin`
         "-" if bare::joins(scene, start) => hints.push(Hint::own(Kind::Company, 2.5, "compound")),
+        // `In Norrow, a bakery …` says nothing of Norrow.
+        "," if tokens.start > line.tokens.start && scene.is(tokens.start - 1, line, Class::AtPlace) => {}
         "," | "–" | "—" => apposition(scene, line, start + 1, hints),
         "(" => bracket(scene, line, start + 1, hints),
         "’s" | "'s" => {
@@ -345,6 +398,14 @@ fn apposition(scene: &Scene<'_>, line: &Line<'_>, from: usize, hints: &mut Vec<H
     let from = behind_owner(scene, line, from);
     let end = line.tokens.end.min(from + REACH);
     let cues: &Phrases<Cue> = line.names.cues(Place::Apposition);
+    // `Jane Roe, of the group Arden`, `Jane Roe, said the group`.
+    let told = || {
+        let after = scene.reading.longest(line.names.cues(Place::After), from, line.tokens.end);
+        after.is_some_and(|after| after.values.iter().any(|cue| cue.kind == NameKind::Person))
+    };
+    if from < end && (scene.is(from, line, Class::TitleOf) || told()) {
+        return;
+    }
     let mut led = false;
     for at in from..end {
         let direct = led || at == from || qualifies(scene, line, at - 1);

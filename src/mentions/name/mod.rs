@@ -78,6 +78,13 @@ pub enum Kind {
     Other,
 }
 
+impl Rule {
+    /// The tagger took words for a person or a place that no list knows as one.
+    pub const GUESSED: Self = Rule::Own("guessed");
+    /// A capital stands where only a name has one.
+    pub const CAPITAL: Self = Rule::Own("capital");
+}
+
 impl Kind {
     /// All kinds, in the order of their values.
     pub const ALL: [Kind; 6] =
