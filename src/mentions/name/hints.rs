@@ -246,13 +246,10 @@ fn before(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Ve
     let cues = line.names.cues(Place::Before);
     let cue = scene.before(cues, floor, end);
     let at_place = scene.is(end - 1, line, Class::AtPlace) && tokens.len() <= 3;
-    // `stake in Norrow`, `cédé à Norrow`: of a place on the map, the words of deals say little.
-    let governed = cue.is_some_and(|(cue, _)| cue.len() > 1 && is_preposition(scene, cue.end - 1));
-    let placed = || is_on_map(scene, tokens) || hints.iter().any(|hint| hint.rule == Rule::Own("tagged-place"));
     match cue {
-        Some((_, found)) if !governed || !placed() => push(hints, found),
-        _ if at_place => hints.push(Hint::own(Kind::Place, 0.8, "at-place")),
-        _ => {}
+        Some((_, found)) => push(hints, found),
+        None if at_place => hints.push(Hint::own(Kind::Place, 0.8, "at-place")),
+        None => {}
     }
     title_before(scene, line, end, hints);
     unit_list(scene, line, end, hints);
@@ -295,14 +292,6 @@ fn titled(scene: &Scene<'_>, line: &Line<'_>, comma: usize, close: usize) -> boo
         && of.is_some_and(|of| {
             (of..comma).all(|at| scene.document.tokens()[at].kind == TokenKind::Word && !scene.is(at, line, Class::And))
         })
-}
-
-fn is_preposition(scene: &Scene<'_>, at: usize) -> bool {
-    let words = &scene.reading.lexicon(at).grammar.words;
-    scene
-        .reading
-        .longest(words, at, at + 1)
-        .is_some_and(|found| found.values.iter().any(|function| matches!(function, Function::Preposition(_))))
 }
 
 /// How far a list of parts of a company reaches, in words.
