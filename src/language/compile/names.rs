@@ -24,7 +24,7 @@ impl Names {
             }
         }
         names.phrases = Phrases::new(phrases);
-        let mut cues: [Vec<(Vec<WordId>, Cue)>; 5] = Default::default();
+        let mut cues: [Vec<(Vec<WordId>, Cue)>; 6] = Default::default();
         for row in &rows.cue {
             let cue = Cue {
                 kind: NameKind::of(row.kind, row.organization),

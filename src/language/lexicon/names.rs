@@ -17,7 +17,7 @@ pub struct Names {
     pub(crate) classes: Vec<u32>,
     /// Phrases of more than one word with a class.
     pub(crate) phrases: Phrases<Class>,
-    pub(crate) cues: [Phrases<Cue>; 5],
+    pub(crate) cues: [Phrases<Cue>; 6],
     /// Wordings of titles.
     pub titles: Phrases<Title>,
     /// Names that need no other sign.

@@ -246,10 +246,15 @@ fn before(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Ve
     let cues = line.names.cues(Place::Before);
     let cue = scene.before(cues, floor, end);
     let at_place = scene.is(end - 1, line, Class::AtPlace) && tokens.len() <= 3;
-    match cue {
-        Some((_, found)) => push(hints, found),
-        None if at_place => hints.push(Hint::own(Kind::Place, 0.8, "at-place")),
-        None => {}
+    let governs = scene.before(line.names.cues(Place::Governs), floor, end);
+    if let Some((_, found)) = cue {
+        push(hints, found);
+    }
+    if let Some((_, found)) = governs {
+        push(hints, found);
+    }
+    if at_place && cue.is_none() && governs.is_none() {
+        hints.push(Hint::own(Kind::Place, 0.8, "at-place"));
     }
     title_before(scene, line, end, hints);
     unit_list(scene, line, end, hints);

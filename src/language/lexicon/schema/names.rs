@@ -161,6 +161,8 @@ pub enum Place {
     First,
     /// They are its last words.
     Last,
+    /// Right before it, and it is what they govern: no part of what names it ("talks with Arden").
+    Governs,
 }
 
 /// A text with a name in it.
