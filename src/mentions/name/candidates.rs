@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 
+use super::context::is_known_word;
+use super::hints::acts;
 use super::merge::in_title;
 use super::scene::{Line, Scene, Style, hash};
 use super::{Candidate, Hint, Kind, Rule, bare, inside};
 use crate::language::lexicon::PartOfSpeech;
-use crate::language::{Class, NameKind};
+use crate::language::{Class, NameKind, Place};
 use crate::text::{Case, TokenKind, TokenRange};
 
 /// Names longer than this are none.
@@ -250,11 +252,30 @@ fn candidate(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Option<C
     candidate.unsure = unsure(scene, line, tokens) && hints.is_empty() && !candidate.firm;
     candidate.aside = line.aside;
     candidate.hints = hints;
+    if candidate.unsure && is_new_subject(scene, line, tokens) {
+        candidate.hints.push(Hint::own(Kind::Company, NEW_SUBJECT, "new-subject"));
+    }
     if !candidate.unsure && !line.names.capital_nouns && !line.heading {
         let weight = if tokens.len() > 1 { CAPITALS } else { CAPITAL };
         candidate.hints.push(Hint::own(Kind::Company, weight, "capital"));
     }
     Some(candidate)
+}
+
+/// What a word speaks with that no text knows and of which a sentence tells a deal.
+const NEW_SUBJECT: f32 = 1.6;
+
+/// `Arden acquires Belm.`: a word known to no list of words opens the sentence before a verb of companies.
+fn is_new_subject(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
+    let company = || {
+        let after = scene.reading.longest(line.names.cues(Place::After), tokens.end, line.tokens.end);
+        after.is_some_and(|after| after.values.iter().any(|cue| cue.kind == NameKind::Company))
+    };
+    tokens.len() == 1
+        && line.style == Style::Running
+        && !scene.is_lower(tokens.start)
+        && !is_known_word(scene, tokens.start)
+        && (acts(scene, line, tokens.end) || company())
 }
 
 /// Whether a word has its capital from the start of the sentence: elsewhere the article writes it small.

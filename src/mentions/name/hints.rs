@@ -253,6 +253,12 @@ fn before(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Ve
     if let Some((_, found)) = governs {
         push(hints, found);
     }
+    if cue.is_none()
+        && governs.is_none()
+        && let Some(found) = trade_of(scene, line, end)
+    {
+        push(hints, found);
+    }
     if at_place && cue.is_none() && governs.is_none() {
         hints.push(Hint::own(Kind::Place, 0.8, "at-place"));
     }
@@ -274,6 +280,27 @@ fn before(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Ve
     } else if end > floor + 1 && scene.document.word(end - 1) == "," && titled(scene, line, end - 1, tokens.end) {
         hints.push(Hint::own(Kind::Person, 2.2, "title-comma"));
     }
+}
+
+/// How far a noun of trade may stand before the name behind what it trades in, in words.
+const TRADES: usize = 5;
+
+/// `le groupe de bagagerie Arden`, `la cadena de salas de cine Arden`: a noun of trade with what it trades in.
+fn trade_of<'r>(scene: &Scene<'r>, line: &Line<'r>, end: usize) -> Option<&'r [Cue]> {
+    let floor = line.tokens.start.max(end.saturating_sub(TRADES));
+    let small = |at: usize| scene.is(at, line, Class::Article) || scene.is(at, line, Class::Common);
+    if end < floor + 3 || small(end - 1) {
+        return None;
+    }
+    let words = (floor..end).rev().take_while(|&at| scene.lower_word(at)).count();
+    (end - words..end.saturating_sub(2)).find_map(|at| {
+        let found = scene.reading.longest(line.names.cues(Place::Before), at, end)?;
+        let of = found.tokens.end;
+        let company = found.values.iter().any(|cue| cue.kind == NameKind::Company);
+        // Nouns and `of` in turn, so that no verb stands between.
+        let turns = of < end && (of..end).step_by(2).all(|at| scene.is(at, line, Class::Of)) && (end - of) % 2 == 0;
+        (company && turns).then_some(found.values)
+    })
 }
 
 /// How far a title may stand before the comma that closes it, in words.

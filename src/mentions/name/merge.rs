@@ -176,6 +176,13 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
     if let Some(cue) = tokens.positions().take(tokens.len().saturating_sub(1)).rfind(cue) {
         tokens.start = cue + 1;
     }
+    // `Norway’s Arden`: where a company is from is no part of its name.
+    let mark = tokens.positions().skip(1).find(|&at| matches!(scene.document.word(at), "’s" | "'s"));
+    if let Some(mark) = mark.filter(|&mark| mark + 1 < tokens.end && scene.capital(mark + 1))
+        && [List::Country, List::Region, List::City].into_iter().any(lists(scene, TokenRange::new(tokens.start, mark)))
+    {
+        tokens.start = mark + 1;
+    }
     // `Arden of Denmark` is a name and a place, `League of Denmark` is one name.
     let best = tag.hints.iter().max_by(|a, b| a.weight.total_cmp(&b.weight));
     if best.is_some_and(|hint| hint.kind == Kind::Company)
