@@ -135,7 +135,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Draft> {
                     background,
                 };
                 for found in matches {
-                    let new = draft(scene, &pieces, found, topic, &told, place);
+                    let new = draft(scene, &pieces, found, topic, &told, place).filter(|new| !is_holding(scene, new));
                     told.sell(new.as_ref());
                     drafts.extend(new);
                 }
@@ -146,6 +146,12 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// Whether a draft only tells of a share that was held all along: "which already owned a 12% stake".
+fn is_holding(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let held = |&share: &usize| shares::role(scene, share) == Some(ShareRole::Before);
+    draft.kind == FrameKind::Stake && draft.tense.is_none() && !draft.shares.is_empty() && draft.shares.iter().all(held)
 }
 
 /// What a label at `words` says of a deal.

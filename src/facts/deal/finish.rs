@@ -9,7 +9,7 @@ use super::{
     Confidence, Control, Deal, DealStatus, DealType, Party, PartyRole, Price, Scene, Stake, StakeKind, days, motives,
     profile, shares, status, sums,
 };
-use crate::entities::{EntityId, Evidence, Supported};
+use crate::entities::{Evidence, Supported};
 use crate::language::lexicon::DealCue;
 use crate::language::lexicon::schema::{FrameKind, ShareRole, SumRole};
 use crate::mentions::{Qualifier, Quantity};
@@ -33,21 +33,17 @@ pub(super) fn deals(scene: &Scene<'_>, stories: Vec<Story>) -> Vec<Deal> {
         .map(|(position, story)| (centrality(scene, story), deal(scene, &homes, position, story, alone)))
         .collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let lead = ranked.first().map(|(score, deal)| (*score, parties_of(deal)));
+    let lead = ranked.first().map(|(score, deal)| (*score, deal.entities().collect::<Vec<_>>()));
     let digest = ranked.len() > DIGEST;
     for (position, (score, deal)) in ranked.iter_mut().enumerate() {
         let Some((first, main)) = &lead else { break };
         if position > 0 && deal.confidence == Confidence::High {
             deal.confidence = Confidence::Medium;
         }
-        let apart = !parties_of(deal).iter().any(|party| main.contains(party));
+        let apart = !deal.entities().any(|party| main.contains(&party));
         deal.background |= *score < first * 0.2 && (deal.amount.is_none() || apart && !digest);
     }
     ranked.into_iter().map(|(_, deal)| deal).collect()
-}
-
-fn parties_of(deal: &Deal) -> Vec<EntityId> {
-    deal.parties.iter().filter_map(|party| party.value.entity).collect()
 }
 
 fn deal(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story, alone: bool) -> Deal {

@@ -3,6 +3,7 @@
 //! Each frame found in a sentence is a [`Draft`](draft::Draft) of a deal; drafts about the same parties are gathered into
 //! one story; then sums, shares, status and motives are read around its triggers.
 
+mod advisers;
 mod days;
 mod draft;
 mod finish;
@@ -41,5 +42,7 @@ pub(super) fn find(reading: &Reading<'_>, mentions: &Mentions, entities: &Entiti
         return Vec::new();
     }
     labels::add(&scene, &mut stories);
-    finish::deals(&scene, stories)
+    let mut deals = finish::deals(&scene, stories);
+    advisers::add(&scene, &mut deals);
+    deals
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{PartyRole, Scene, draft, find};
+use super::{Party, PartyRole, Scene, draft, find};
+use crate::entities::Supported;
 use crate::language::lexicon::schema;
 use crate::language::{Language, UserLexicon};
 use crate::{Analyzer, Article};
@@ -70,4 +71,34 @@ fn rows_find_what_their_examples_say_and_nothing_else() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn advisers_are_no_parties_of_their_own() {
+    let advisers = |text: &str| -> Vec<Vec<String>> {
+        let article = Article { language: Some("en".into()), ..Article::from_text(text) };
+        analyzer().analyze(&article, |analysis| {
+            let named = |deal: &crate::facts::Deal| {
+                let adviser = |party: &&Supported<Party>| party.value.role == PartyRole::Adviser;
+                deal.parties.iter().filter(adviser).map(|party| party.value.name.clone()).collect()
+            };
+            analysis.facts.deals.iter().map(named).collect()
+        })
+    };
+    let told = "Boreal has agreed to buy Arden for $2 billion.";
+    assert_eq!(advisers(&format!("{told} Cairn advised Boreal on the deal.")), [["Cairn"]]);
+    assert_eq!(advisers(&format!("{told} Cairn sells bread.")), [[""; 0]]);
+    assert_eq!(advisers(&format!("{told} Boreal advised Arden in 2020.")), [[""; 0]]);
+}
+
+#[test]
+fn a_share_held_all_along_is_no_deal() {
+    for (text, deals) in [
+        ("Boreal, which already owned a 12% stake in Arden, makes bread.", 0),
+        ("Boreal has taken a 12% stake in Arden.", 1),
+    ] {
+        let article = Article { language: Some("en".into()), ..Article::from_text(text) };
+        let found = analyzer().analyze(&article, |analysis| analysis.facts.deals.len());
+        assert_eq!(found, deals, "{text}");
+    }
 }

@@ -41,6 +41,13 @@ pub struct Deal {
     pub motives: Vec<Motive>,
 }
 
+impl Deal {
+    /// Those of its parties that are entities.
+    pub(super) fn entities(&self) -> impl Iterator<Item = EntityId> + '_ {
+        self.parties.iter().filter_map(|party| party.value.entity)
+    }
+}
+
 /// What kind of deal it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[allow(missing_docs)] // the names are the documentation; DealType is printed in snake case

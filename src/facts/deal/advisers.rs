@@ -1,0 +1,55 @@
+//! Who advises or lends: the companies that a sentence about advice names besides those who deal.
+
+use super::{Deal, Party, PartyRole, Scene};
+use crate::entities::{EntityId, EntityKind, Evidence, Supported};
+use crate::language::lexicon::DealCue;
+use crate::text::TokenRange;
+
+/// Adds the advisers to the deals they are named beside; where one deal alone is told, all are its own.
+pub(super) fn add(scene: &Scene<'_>, deals: &mut [Deal]) {
+    let dealing: Vec<EntityId> = deals.iter().flat_map(Deal::entities).collect();
+    let alone = deals.iter().filter(|deal| !deal.background).count() == 1;
+    let document = scene.reading.document();
+    for block in document.blocks().iter().filter(|block| block.kind.tells()) {
+        for sentence in document.sentences().get(block.sentences.clone()).unwrap_or_default() {
+            let Some(words) = cue(scene, sentence.tokens) else { continue };
+            let named: Vec<(EntityId, TokenRange)> =
+                sentence.tokens.positions().filter_map(|at| name(scene, at)).collect();
+            let beside =
+                |deal: &&mut Deal| alone || deal.entities().any(|id| named.iter().any(|(other, _)| *other == id));
+            let Some(deal) = deals.iter_mut().filter(|deal| !deal.background).find(beside) else { continue };
+            for (id, tokens) in named {
+                let entity = scene.entities.get(id);
+                if entity.kind != EntityKind::Company
+                    || dealing.contains(&id)
+                    || deal.entities().any(|other| other == id)
+                {
+                    continue;
+                }
+                let party = Party {
+                    role: PartyRole::Adviser,
+                    entity: Some(id),
+                    name: entity.name.clone(),
+                    business: None,
+                    location: None,
+                };
+                let span = document.span(TokenRange::new(tokens.start.min(words.start), tokens.end.max(words.end)));
+                deal.parties.push(Supported::new(party, Evidence::new(span, "adviser")));
+            }
+        }
+    }
+}
+
+/// The words of advice in a sentence.
+fn cue(scene: &Scene<'_>, sentence: TokenRange) -> Option<TokenRange> {
+    let cues = &scene.reading.lexicon(sentence.start).deals.cues;
+    sentence.positions().find_map(|at| {
+        let found = scene.reading.longest(cues, at, sentence.end)?;
+        (found.values.contains(&DealCue::Adviser) && scene.entities.at(at).is_none()).then_some(found.tokens)
+    })
+}
+
+/// The name that starts at token `at`.
+fn name(scene: &Scene<'_>, at: usize) -> Option<(EntityId, TokenRange)> {
+    scene.entities.at(at).filter(|(_, tokens)| tokens.start == at)
+}
