@@ -298,7 +298,8 @@ fn trade_of<'r>(scene: &Scene<'r>, line: &Line<'r>, end: usize) -> Option<&'r [C
         let of = found.tokens.end;
         let company = found.values.iter().any(|cue| cue.kind == NameKind::Company);
         // Nouns and `of` in turn, so that no verb stands between.
-        let turns = of < end && (of..end).step_by(2).all(|at| scene.is(at, line, Class::Of)) && (end - of) % 2 == 0;
+        let turns =
+            of < end && (of..end).step_by(2).all(|at| scene.is(at, line, Class::Of)) && (end - of).is_multiple_of(2);
         (company && turns).then_some(found.values)
     })
 }
