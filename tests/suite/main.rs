@@ -8,6 +8,7 @@ mod cli;
 mod fixtures;
 mod inputs;
 mod jq;
+mod names;
 mod outputs;
 mod program;
 mod properties;
