@@ -13,7 +13,6 @@ mod input;
 mod markdown;
 mod raw;
 mod record;
-mod references;
 mod unpack;
 mod warc;
 

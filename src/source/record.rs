@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
-use super::{Article, SourceError, Warning, is_language_tag, references};
+use super::{Article, SourceError, Warning, is_language_tag};
 
 /// The keys a record's parts stand under.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +77,6 @@ pub(super) fn read(line: &[u8], fields: &Fields) -> Result<Article, (SourceError
     }
     let mut article = Article { bytes: text.len(), encoding: "UTF-8".into(), text, id, ..Article::default() };
     article.extracted = true;
-    references::resolve(&mut article);
     article.title = scalar(record.remove(&fields.title));
     article.url = scalar(record.remove(&fields.url));
     article.language = language(scalar(record.remove(&fields.lang)), &mut article.warnings);
