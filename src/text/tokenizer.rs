@@ -35,6 +35,9 @@ pub fn fold(word: &str) -> String {
 
 /// Appends the form in which words are compared to `folded`.
 pub fn fold_into(word: &str, folded: &mut String) {
+    if word == AMPERSAND {
+        return folded.push('&');
+    }
     if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
         let from = folded.len();
         folded.push_str(word);
@@ -49,6 +52,9 @@ pub fn fold_into(word: &str, folded: &mut String) {
         }
     }
 }
+
+/// How pages saved as text write `&`.
+const AMPERSAND: &str = "&amp;";
 
 /// Bytes before the `@` of a mail address at most (RFC 5321, section 4.5.3.1.1).
 const LONGEST_LOCAL_PART: usize = 64;
@@ -261,6 +267,9 @@ impl Scanner<'_, '_> {
                 return self.push(end + 1, TokenKind::Word);
             }
         }
+        if c == '&' && self.text[self.at..].starts_with(AMPERSAND) {
+            return self.push(self.at + AMPERSAND.len(), TokenKind::Symbol);
+        }
         if matches!(c, '.' | '-') {
             while self.peek(end) == Some(c) {
                 end += 1;
@@ -363,6 +372,7 @@ mod tests {
                 "see https://a.example/x. Mail x.y@z.example!",
                 &["see", "https://a.example/x", ".", "Mail", "x.y@z.example", "!"],
             ),
+            ("Castor &amp; Wray, A&amp;B", &["Castor", "&amp;", "Wray", ",", "A", "&amp;", "B"]),
             ("GPT-4 and Q1 : 66⅔%", &["GPT-4", "and", "Q1", ":", "66⅔", "%"]),
             ("wait... no--yes", &["wait", "...", "no", "--", "yes"]),
         ];
@@ -374,6 +384,7 @@ mod tests {
     #[test]
     fn folding_makes_variants_equal() {
         assert_eq!(fold("D’ÉCOLE"), "d'école");
+        assert_eq!(fold("&amp;"), "&");
         assert_eq!(fold("Saint\u{2011}Gobain"), "saint-gobain");
     }
 

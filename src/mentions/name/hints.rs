@@ -172,7 +172,7 @@ fn inside(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Ve
         let token = &scene.document.tokens()[at];
         match token.kind {
             TokenKind::Number if at > tokens.start => hints.push(Hint::own(Kind::Product, 1.5, "number")),
-            TokenKind::Symbol if scene.document.word(at) == "&" => {
+            TokenKind::Symbol if scene.document.folded(at) == "&" => {
                 hints.push(Hint::own(Kind::Company, 2.5, "ampersand"));
             }
             TokenKind::Symbol => hints.push(Hint::own(Kind::Company, 1.0, "plus")),

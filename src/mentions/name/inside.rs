@@ -168,7 +168,7 @@ const MONTHS: [&str; 26] = [
 fn symbol(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> Option<usize> {
     let token = &scene.document.tokens()[at];
     let next = at + 1;
-    match scene.document.word(at) {
+    match scene.document.folded(at) {
         "&" if next < line.tokens.end && scene.capital(next) => Some(next + 1),
         "&" if next < line.tokens.end && scene.is(next, line, Class::LegalForm) => Some(next + 1),
         "+" if !token.spaced => Some(next),
@@ -204,7 +204,7 @@ fn partnership(scene: &Scene<'_>, line: &Line<'_>, from: usize) -> Option<usize>
         if !scene.capital(at) {
             return None;
         }
-        match scene.document.word(at + 1) {
+        match scene.document.folded(at + 1) {
             "&" if scene.capital(at + 2) => return Some(at + 3),
             "," => at += 2,
             _ => return None,

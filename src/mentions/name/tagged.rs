@@ -7,7 +7,7 @@ use super::candidates::opens_deal;
 use super::scene::{Line, Scene};
 use super::{Candidate, Hint, Kind};
 use crate::mentions::tagger::{self, KindScores, Label, Memory, Tagger};
-use crate::text::TokenRange;
+use crate::text::{TokenKind, TokenRange};
 
 static TAGGER: LazyLock<Tagger<'static>> = LazyLock::new(Tagger::embedded);
 
@@ -24,7 +24,12 @@ const BASE: f32 = 1.6;
 
 /// The names the tagger finds, in order.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
-    let words: Vec<&str> = (0..scene.document.tokens().len()).map(|at| scene.document.word(at)).collect();
+    // Folded, a sign is itself however the page writes it (`&amp;`).
+    let word = |at: usize| match scene.document.tokens()[at].kind {
+        TokenKind::Symbol => scene.document.folded(at),
+        _ => scene.document.word(at),
+    };
+    let words: Vec<&str> = (0..scene.document.tokens().len()).map(word).collect();
     let words = |line: &Line<'_>| words.get(line.tokens.start..line.tokens.end).unwrap_or_default();
     let sentences: Vec<&[&str]> = scene.lines.iter().map(words).collect();
     let language = scene.reading.main().language.tag();
