@@ -116,6 +116,9 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Draft> {
         if !block.kind.tells() {
             continue;
         }
+        if scene.items.opens(block_position) {
+            told = Told::default();
+        }
         told.enter(block.kind == BlockKind::Heading);
         for sentence in block.sentences.clone() {
             let Some(tokens) = document.sentences().get(sentence).map(|sentence| sentence.tokens) else { continue };

@@ -123,8 +123,8 @@ impl Story {
     /// Whether `draft`, which names no target, goes on telling this story: "two earlier backers joined in", "the shares
     /// were bought from Cairn".
     /// `only`: there is no other story.
-    fn continues_with(&self, draft: &Draft, only: bool) -> bool {
-        if draft.parties.is_empty() {
+    fn continues_with(&self, scene: &Scene<'_>, draft: &Draft, only: bool) -> bool {
+        if draft.parties.is_empty() || !self.drafts.iter().any(|told| scene.items.same(told.block, draft.block)) {
             return false;
         }
         if draft.has(PartyRole::Target) {
@@ -268,7 +268,7 @@ pub(super) fn gather(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Story> {
         let best = known(&of, &draft).into_iter().filter_map(fits).max();
         if let Some((_, Reverse(position))) = best {
             stories[position].add(scene, draft);
-        } else if let Some(story) = stories.iter_mut().rev().find(|story| story.continues_with(&draft, only)) {
+        } else if let Some(story) = stories.iter_mut().rev().find(|story| story.continues_with(scene, &draft, only)) {
             story.add(scene, draft);
         }
     }

@@ -154,7 +154,7 @@ impl Map {
     }
 
     /// The story of what stands at token `at`: that of the nearest trigger of its sentence (the flag), or else the only
-    /// central one, or else the one told last in its block.
+    /// central one, or else the one told last in its block, or in its item of a digest.
     pub(super) fn story_at(&self, scene: &Scene<'_>, at: usize) -> Option<(usize, bool)> {
         let document = scene.reading.document();
         let sentence = document.sentences().get(document.sentence_of(at))?.tokens;
@@ -166,11 +166,13 @@ impl Map {
         if let Some((_, _, story)) = inside {
             return Some((*story, true));
         }
-        if self.single {
+        if self.single && !scene.items.is_digest() {
             return Some((self.main, false));
         }
+        let block = document.block_of(at);
+        let near = |told: usize| told == block || scene.items.is_digest() && scene.items.same(told, block);
         let before = self.triggers.partition_point(|(token, _, _)| *token < at);
-        let last = self.triggers[..before].last().filter(|(_, block, _)| *block == document.block_of(at));
+        let last = self.triggers[..before].last().filter(|(_, told, _)| near(*told));
         last.map(|(_, _, story)| (*story, false))
     }
 }

@@ -9,6 +9,7 @@ mod draft;
 mod finish;
 mod gather;
 mod homes;
+mod items;
 mod labels;
 mod motives;
 mod profile;
@@ -32,11 +33,13 @@ struct Scene<'a> {
     reading: &'a Reading<'a>,
     mentions: &'a Mentions,
     entities: &'a Entities,
+    items: &'a items::Items,
 }
 
 /// Finds the deals of an article, the most central first.
 pub(super) fn find(reading: &Reading<'_>, mentions: &Mentions, entities: &Entities) -> Vec<Deal> {
-    let scene = Scene { reading, mentions, entities };
+    let items = items::Items::new(reading);
+    let scene = Scene { reading, mentions, entities, items: &items };
     let mut stories = gather::gather(&scene, draft::find(&scene));
     if stories.is_empty() {
         return Vec::new();

@@ -26,7 +26,13 @@ fn analyzer() -> Analyzer {
 fn parts(analyzer: &Analyzer, text: &str, language: Language, rule: &str) -> Vec<(PartyRole, String)> {
     let article = Article { language: Some(language.tag().into()), ..Article::from_text(text) };
     analyzer.analyze(&article, |analysis| {
-        let scene = Scene { reading: analysis.reading, mentions: analysis.mentions, entities: analysis.entities };
+        let items = super::items::Items::new(analysis.reading);
+        let scene = Scene {
+            reading: analysis.reading,
+            mentions: analysis.mentions,
+            entities: analysis.entities,
+            items: &items,
+        };
         let drafts = draft::find(&scene);
         let parties = drafts.iter().filter(|draft| &*draft.rule == rule).flat_map(|draft| &draft.parties);
         parties.filter_map(|(role, who)| Some((*role, analysis.entities.get(who.entity()?).name.clone()))).collect()
@@ -101,4 +107,27 @@ fn a_share_held_all_along_is_no_deal() {
         let found = analyzer().analyze(&article, |analysis| analysis.facts.deals.len());
         assert_eq!(found, deals, "{text}");
     }
+}
+
+#[test]
+fn sums_stay_in_their_item_of_a_digest() {
+    let amounts = |text: &str| -> Vec<bool> {
+        analyzer().analyze(&Article::from_text(text), |analysis| {
+            let deals = find(analysis.reading, analysis.mentions, analysis.entities);
+            deals.iter().map(|deal| deal.amount.is_some()).collect()
+        })
+    };
+    let rest = "The price is 38 million dollars, people close to the talks say.";
+    let item = "Boreal has bought Arden, the two said on Monday.";
+    assert_eq!(amounts(&format!("The week\n\nMILLS. {item}\n\nROADS. The works go on.\n\nPORTS. {rest}")), [false]);
+    assert_eq!(amounts(&format!("The week\n\n***\n{item}\n\n***\nThe works go on.\n\n***\n{rest}")), [false]);
+    assert_eq!(
+        amounts(&format!("The week\n\nMILLS. {item} {rest}\n\nROADS. Late.\n\nPORTS. The works go on.")),
+        [true]
+    );
+    assert_eq!(
+        amounts(&format!("Boreal buys Arden\n\n{item}\n\n{rest}")),
+        [true],
+        "one story is told across paragraphs"
+    );
 }
