@@ -116,10 +116,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Draft> {
         if !block.kind.tells() {
             continue;
         }
-        if scene.items.opens(block_position) {
-            told = Told::default();
-        }
-        told.enter(block.kind == BlockKind::Heading);
+        told.enter(block.kind == BlockKind::Heading, scene.items.opens(block_position));
         for sentence in block.sentences.clone() {
             let Some(tokens) = document.sentences().get(sentence).map(|sentence| sentence.tokens) else { continue };
             let question = document.word(tokens.end - 1) == "?" || block.kind == BlockKind::Question;

@@ -4,6 +4,7 @@
 //! one story; then sums, shares, status and motives are read around its triggers.
 
 mod advisers;
+mod bids;
 mod days;
 mod draft;
 mod finish;
@@ -40,7 +41,7 @@ struct Scene<'a> {
 pub(super) fn find(reading: &Reading<'_>, mentions: &Mentions, entities: &Entities) -> Vec<Deal> {
     let items = items::Items::new(reading);
     let scene = Scene { reading, mentions, entities, items: &items };
-    let mut stories = gather::gather(&scene, draft::find(&scene));
+    let mut stories = gather::gather(&scene, bids::sold(draft::find(&scene)));
     if stories.is_empty() {
         return Vec::new();
     }

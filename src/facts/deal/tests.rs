@@ -131,3 +131,21 @@ fn sums_stay_in_their_item_of_a_digest() {
         "one story is told across paragraphs"
     );
 }
+
+#[test]
+fn a_bid_for_what_its_owner_has_makes_the_owner_the_seller() {
+    let parties = |text: &str| -> Vec<Vec<(PartyRole, String)>> {
+        analyzer().analyze(&Article::from_text(text), |analysis| {
+            let deals = find(analysis.reading, analysis.mentions, analysis.entities);
+            let party = |party: &crate::entities::Supported<super::Party>| (party.value.role, party.value.name.clone());
+            deals.iter().map(|deal| deal.parties.iter().map(party).collect()).collect()
+        })
+    };
+    let sold = [(PartyRole::Acquirer, "Boreal"), (PartyRole::Target, "Arden"), (PartyRole::Seller, "Cairn")]
+        .map(|(role, name)| (role, name.to_owned()));
+    assert_eq!(parties("Cairn has received an offer from Boreal for the acquisition of Arden for $3 million."), [sold]);
+    for text in ["Cairn has received an offer from Boreal.", "Cairn rejected an offer from Boreal for the company."] {
+        let found = parties(text).concat();
+        assert!(found.contains(&(PartyRole::Target, "Cairn".to_owned())), "{text} gives {found:?}");
+    }
+}

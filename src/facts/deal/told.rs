@@ -25,7 +25,11 @@ pub(super) const PAIR: usize = 2;
 const TOLD: usize = 8;
 
 impl Told {
-    pub(super) fn enter(&mut self, heading: bool) {
+    /// Enters a block: a heading, or the first of another `item`, which knows nothing of what was told before.
+    pub(super) fn enter(&mut self, heading: bool, item: bool) {
+        if item {
+            *self = Self::default();
+        }
         self.block.clear();
         self.in_heading = heading;
     }

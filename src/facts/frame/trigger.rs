@@ -331,6 +331,22 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
                 *known = frame.owner.unwrap_or(Role::Target);
             }
         }
+        // "A bid from Boreal for the company": for whom it is made to.
+        let known =
+            |id| roles.iter().any(|(_, argument)| matches!(argument, Argument::Entity(other, _) if *other == id));
+        let sold = match arguments.first() {
+            Some(Argument::Entity(id, _)) => !known(*id),
+            Some(Argument::Asset(_)) => true,
+            _ => false,
+        };
+        let made_to = voice == Voice::Active || target_behind.is_some();
+        let bid = frame.kind == FrameKind::TakeoverBid && made_to && target_behind != Some(preposition);
+        if role == Role::Target && sold && bid {
+            // "An offer to Cairn for Arden", "Cairn received a bid for Arden": whom it is made to owns what it is for.
+            for (known, _) in roles.iter_mut().filter(|(known, argument)| *known == role && is_named(argument)) {
+                *known = Role::Seller;
+            }
+        }
         if role == Role::Target && named {
             target_behind = Some(preposition);
         }
