@@ -30,13 +30,17 @@ pub(super) fn descriptions(reading: &Reading<'_>, entities: &Entities) -> Vec<De
     for block in document.blocks() {
         // The company a sentence is about, for what means it in the next: the first it names, best without a preposition.
         let mut topic = None;
+        // The companies the sentences before have named, for a noun that nobody was called by yet.
+        let mut before: Vec<EntityId> = Vec::new();
         for sentence in block.sentences.clone() {
             let Some(sentence) = document.sentences().get(sentence).map(|sentence| sentence.tokens) else { continue };
             let names = &reading.lexicon(sentence.start).names;
             let (mut first, mut aside, mut at) = (None, None, sentence.start);
+            let mut here: Vec<EntityId> = Vec::new();
             while at < sentence.end {
                 if let Some((id, tokens)) = entities.at(at) {
                     if entities.get(id).kind == EntityKind::Company {
+                        here.push(id);
                         let named = if is_governed(reading, names, tokens.start, sentence.start) {
                             &mut aside
                         } else {
@@ -50,8 +54,16 @@ pub(super) fn descriptions(reading: &Reading<'_>, entities: &Entities) -> Vec<De
                 match noun_phrase(reading, entities, names, at, sentence.end) {
                     Some(phrase) => {
                         let earlier = first.or(topic).or(aside);
-                        if let Some(id) = traits.meant(reading, &phrase, earlier.filter(|_| !phrase.owned)) {
-                            found.push((phrase.tokens, id));
+                        let meant = traits.meant(reading, &phrase, earlier.filter(|_| !phrase.owned));
+                        let sole = match before.as_slice() {
+                            [one] if !phrase.owned && !here.contains(one) => Some(*one),
+                            _ => None,
+                        };
+                        // "The seller, Arden," is no other company.
+                        let named = entities.at(phrase.tokens.end + 1).is_some();
+                        let unheard = || sole.filter(|_| !named && traits.is_unheard(reading, &phrase));
+                        if let Some(id) = meant.or_else(unheard) {
+                            found.push((without_preposition(reading, phrase.tokens), id));
                             first = first.or(Some(id));
                         }
                         at = phrase.tokens.end;
@@ -60,6 +72,10 @@ pub(super) fn descriptions(reading: &Reading<'_>, entities: &Entities) -> Vec<De
                 }
             }
             topic = first.or(aside).or(topic);
+            here.retain(|id| !before.contains(id));
+            here.sort_unstable();
+            here.dedup();
+            before.extend(here);
         }
     }
     found
@@ -75,6 +91,17 @@ fn is_governed(reading: &Reading<'_>, names: &Names, at: usize, start: usize) ->
     };
     let article = at > start + 1 && names.is(reading.word_id(at - 1), Class::Article);
     at > start && (preposition(at - 1) || article && preposition(at - 2))
+}
+
+/// A description without the preposition its article has melted into: `du groupe`, `del grupo`.
+fn without_preposition(reading: &Reading<'_>, words: TokenRange) -> TokenRange {
+    let melted = reading
+        .longest(&reading.lexicon(words.start).grammar.words, words.start, words.start + 1)
+        .is_some_and(|found| {
+            let preposition = found.values.iter().any(|function| matches!(function, Function::Preposition(_)));
+            preposition && !found.values.contains(&Function::Determiner)
+        });
+    TokenRange::new(words.start + usize::from(melted && words.len() > 1), words.end)
 }
 
 /// An article, a noun for a company, and the adjectives around it.
@@ -203,6 +230,12 @@ impl Traits {
     fn whose(&self, word: &str) -> Vec<EntityId> {
         let same = |noun: &str| noun == word || (word.len() > 5 && noun.len() > 5 && agrees(noun, word));
         self.nouns.iter().filter(|(noun, _)| same(noun)).map(|(_, id)| *id).collect()
+    }
+
+    /// Whether nobody was called by the noun of a phrase that says a trade.
+    fn is_unheard(&self, reading: &Reading<'_>, phrase: &NounPhrase) -> bool {
+        let noun = reading.document().text_of(phrase.noun).to_lowercase();
+        !phrase.generic && !phrase.noun.is_empty() && self.whose(&noun).is_empty()
     }
 
     /// The one company a phrase can mean.
