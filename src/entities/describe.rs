@@ -32,6 +32,7 @@ pub(super) fn descriptions(reading: &Reading<'_>, entities: &Entities) -> Vec<De
         let mut topic = None;
         // The companies the sentences before have named, for a noun that nobody was called by yet.
         let mut before: Vec<EntityId> = Vec::new();
+        let mut last: Vec<EntityId> = Vec::new();
         for sentence in block.sentences.clone() {
             let Some(sentence) = document.sentences().get(sentence).map(|sentence| sentence.tokens) else { continue };
             let names = &reading.lexicon(sentence.start).names;
@@ -56,14 +57,19 @@ pub(super) fn descriptions(reading: &Reading<'_>, entities: &Entities) -> Vec<De
                         let earlier = first.or(topic).or(aside);
                         let meant = traits.meant(reading, &phrase, earlier.filter(|_| !phrase.owned));
                         let sole = match before.as_slice() {
-                            [one] if !phrase.owned && !here.contains(one) => Some(*one),
+                            [one] if !phrase.owned && last.contains(one) && !here.contains(one) => Some(*one),
                             _ => None,
                         };
                         // "The seller, Arden," is no other company.
                         let named = entities.at(phrase.tokens.end + 1).is_some();
                         let unheard = || sole.filter(|_| !named && traits.is_unheard(reading, &phrase));
                         if let Some(id) = meant.or_else(unheard) {
-                            found.push((without_preposition(reading, phrase.tokens), id));
+                            let tokens = if meant.is_none() {
+                                without_preposition(reading, phrase.tokens)
+                            } else {
+                                phrase.tokens
+                            };
+                            found.push((tokens, id));
                             first = first.or(Some(id));
                         }
                         at = phrase.tokens.end;
@@ -72,10 +78,10 @@ pub(super) fn descriptions(reading: &Reading<'_>, entities: &Entities) -> Vec<De
                 }
             }
             topic = first.or(aside).or(topic);
-            here.retain(|id| !before.contains(id));
-            here.sort_unstable();
-            here.dedup();
-            before.extend(here);
+            before.extend(&here);
+            before.sort_unstable();
+            before.dedup();
+            last = here;
         }
     }
     found

@@ -194,7 +194,26 @@ fn punctuation(scene: &Scene<'_>, line: &Line<'_>, start: usize, at: usize) -> O
 }
 
 fn is_domain(word: &str) -> bool {
-    matches!(word, "com" | "fr" | "ai" | "io" | "org" | "net" | "de" | "co" | "es" | "it" | "eu" | "pt" | "br" | "uk" | "ch" | "tv" | "app")
+    matches!(
+        word,
+        "com"
+            | "fr"
+            | "ai"
+            | "io"
+            | "org"
+            | "net"
+            | "de"
+            | "co"
+            | "es"
+            | "it"
+            | "eu"
+            | "pt"
+            | "br"
+            | "uk"
+            | "ch"
+            | "tv"
+            | "app"
+    )
 }
 
 /// One word each between commas, the last after `&`.
