@@ -1,5 +1,7 @@
 //! Who advises or lends: the companies that a sentence about advice names besides those who deal.
 
+use std::collections::{HashMap, HashSet};
+
 use super::{Deal, Party, PartyRole, Scene};
 use crate::entities::{EntityId, EntityKind, Evidence, Supported};
 use crate::language::lexicon::DealCue;
@@ -7,23 +9,28 @@ use crate::text::TokenRange;
 
 /// Adds the advisers to the deals they are named beside; where one deal alone is told, all are its own.
 pub(super) fn add(scene: &Scene<'_>, deals: &mut [Deal]) {
-    let dealing: Vec<EntityId> = deals.iter().flat_map(Deal::entities).collect();
-    let alone = deals.iter().filter(|deal| !deal.background).count() == 1;
+    // Each party with the first deal of the news it has a part in; none for those of past deals alone.
+    let mut dealing: HashMap<EntityId, Option<usize>> = HashMap::new();
+    for (position, deal) in deals.iter().enumerate() {
+        for id in deal.entities() {
+            let first = dealing.entry(id).or_default();
+            *first = first.or((!deal.background).then_some(position));
+        }
+    }
+    let mut news = deals.iter().enumerate().filter(|(_, deal)| !deal.background).map(|(position, _)| position);
+    let alone = news.next().filter(|_| news.next().is_none());
+    let mut advising: HashSet<(usize, EntityId)> = HashSet::new();
     let document = scene.reading.document();
     for block in document.blocks().iter().filter(|block| block.kind.tells()) {
         for sentence in document.sentences().get(block.sentences.clone()).unwrap_or_default() {
             let Some(words) = cue(scene, sentence.tokens) else { continue };
             let named: Vec<(EntityId, TokenRange)> =
                 sentence.tokens.positions().filter_map(|at| name(scene, at)).collect();
-            let beside =
-                |deal: &&mut Deal| alone || deal.entities().any(|id| named.iter().any(|(other, _)| *other == id));
-            let Some(deal) = deals.iter_mut().filter(|deal| !deal.background).find(beside) else { continue };
+            let beside = || named.iter().filter_map(|(id, _)| dealing.get(id).copied().flatten()).min();
+            let Some(deal) = alone.or_else(beside) else { continue };
             for (id, tokens) in named {
                 let entity = scene.entities.get(id);
-                if entity.kind != EntityKind::Company
-                    || dealing.contains(&id)
-                    || deal.entities().any(|other| other == id)
-                {
+                if entity.kind != EntityKind::Company || dealing.contains_key(&id) || !advising.insert((deal, id)) {
                     continue;
                 }
                 let party = Party {
@@ -34,7 +41,7 @@ pub(super) fn add(scene: &Scene<'_>, deals: &mut [Deal]) {
                     location: None,
                 };
                 let span = document.span(TokenRange::new(tokens.start.min(words.start), tokens.end.max(words.end)));
-                deal.parties.push(Supported::new(party, Evidence::new(span, "adviser")));
+                deals[deal].parties.push(Supported::new(party, Evidence::new(span, "adviser")));
             }
         }
     }

@@ -16,6 +16,8 @@ use crate::mentions::{Qualifier, Quantity};
 use crate::text::{BlockKind, TokenRange};
 use rust_decimal::Decimal;
 
+/// Places of one sum that are looked at: an article repeats a price a few times.
+const MOST_TOLD: usize = 64;
 /// Sums below this are prices of single things, unless the article says that they were paid for the whole.
 const SMALL: i64 = 10_000;
 /// An article with more deals than this is a digest, where no deal is in the background of another.
@@ -271,18 +273,17 @@ fn money(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story) -> Su
     let price = |slot: usize, rule: &str| {
         let (_, index) = best[slot]?;
         let money = &scene.mentions.money[index];
-        let same = |other: &&crate::mentions::Money| {
-            other.quantity.value == money.quantity.value && other.currency == money.currency
-        };
+        let told = money.quantity.value.map_or(&[][..], |value| homes.told(value)).iter().take(MOST_TOLD);
+        let told = told.filter_map(|&other| scene.mentions.money.get(other));
+        let same = told.filter(|other| other.currency == money.currency);
         let mut quantity = money.quantity;
-        let approximate =
-            scene.mentions.money.iter().filter(same).any(|other| other.quantity.qualifier == Qualifier::Approximate);
+        let approximate = same.clone().any(|other| other.quantity.qualifier == Qualifier::Approximate);
         if quantity.qualifier == Qualifier::Exact && quantity.value.is_some() && approximate {
             quantity.qualifier = Qualifier::Approximate;
         }
         let price = Price { quantity, currency: money.currency, disclosed: true, span: money.span };
         let mut price = Supported::new(price, Evidence::new(money.span, rule));
-        for other in scene.mentions.money.iter().filter(same).take(8) {
+        for other in same.take(8) {
             price.add(Evidence::new(other.span, rule));
         }
         Some(price)

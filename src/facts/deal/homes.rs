@@ -28,8 +28,8 @@ struct Home {
 pub(super) struct Homes {
     homes: Vec<Home>,
     main: usize,
-    /// How often each sum of the article is told.
-    told: HashMap<Decimal, usize>,
+    /// Where each sum of the article is told, as positions in the mentions.
+    told: HashMap<Decimal, Vec<usize>>,
     /// The sums that are told as prices of one share.
     per_share: HashSet<Decimal>,
 }
@@ -60,10 +60,10 @@ impl Homes {
                 homes[story].hear(scene, sentence.tokens);
             }
         }
-        let (mut told, mut per_share) = (HashMap::new(), HashSet::new());
-        for money in &scene.mentions.money {
+        let (mut told, mut per_share) = (HashMap::<_, Vec<usize>>::new(), HashSet::new());
+        for (index, money) in scene.mentions.money.iter().enumerate() {
             let Some(value) = money.quantity.value else { continue };
-            *told.entry(value).or_default() += 1;
+            told.entry(value).or_default().push(index);
             if money.per == Some(Per::Share) {
                 per_share.insert(value);
             }
@@ -76,9 +76,14 @@ impl Homes {
         self.main
     }
 
+    /// Where a sum is told.
+    pub(super) fn told(&self, value: Decimal) -> &[usize] {
+        self.told.get(&value).map_or(&[], Vec::as_slice)
+    }
+
     /// Whether a sum is told more than once.
     pub(super) fn is_told_often(&self, value: Decimal) -> bool {
-        self.told.get(&value).is_some_and(|count| *count > 1)
+        self.told(value).len() > 1
     }
 
     /// Whether a sum is told as the price of one share somewhere.

@@ -14,6 +14,9 @@ const HALF: u32 = 50;
 /// Tokens of a sentence that are looked at.
 const REACH: usize = 80;
 
+/// Deals that are looked at, the most central first: in a longer list a figure told twice is two figures.
+const MOST_DEALS: usize = 32;
+
 /// All disagreements, those about deals first.
 pub(super) fn find(
     reading: &Reading<'_>,
@@ -23,7 +26,8 @@ pub(super) fn find(
 ) -> Vec<Inconsistency> {
     let mut found = Vec::new();
     let told: Vec<&Deal> = deals.iter().filter(|deal| !deal.background).collect();
-    for (position, deal) in deals.iter().enumerate().filter(|(_, deal)| !deal.background) {
+    let news = deals.iter().enumerate().filter(|(_, deal)| !deal.background);
+    for (position, deal) in news.take(MOST_DEALS) {
         let id = format!("d{}", position + 1);
         // With several deals in the news, words about a share may be about any of them.
         if told.len() == 1 {

@@ -59,7 +59,8 @@ impl Maker<'_> {
     /// The parts an entity plays: in deals first, then towards other entities.
     fn parts(&self, id: EntityId) -> Vec<String> {
         let facts = self.analysis.facts;
-        let parties = facts.deals.iter().flat_map(|deal| &deal.parties).map(|party| &party.value);
+        let deals = self.deals_of.get(&id).into_iter().flatten().filter_map(|&deal| facts.deals.get(deal));
+        let parties = deals.flat_map(|deal| &deal.parties).map(|party| &party.value);
         let mut parts: Vec<String> = parties
             .filter(|party| party.entity == Some(id))
             .map(|party| {
@@ -74,7 +75,8 @@ impl Maker<'_> {
                 part.to_owned()
             })
             .collect();
-        parts.extend(facts.relations.iter().filter(|relation| relation.subject == id).filter_map(|relation| {
+        let relations = self.relations_of.get(&id).into_iter().flatten();
+        parts.extend(relations.filter_map(|&relation| facts.relations.get(relation)).filter_map(|relation| {
             let how = match relation.kind.value {
                 RelationType::CompetitorOf => "competitor_of",
                 RelationType::CustomerOf => "customer_of",

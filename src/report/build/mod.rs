@@ -6,11 +6,13 @@ mod figures;
 mod ids;
 mod story;
 
+use std::collections::HashMap;
+
 use ids::Ids;
 
 use super::{Generator, LanguageShare, Notice, Number, Report, SCHEMA_VERSION, Source, Span, view};
 use crate::Analysis;
-use crate::entities::Evidence;
+use crate::entities::{EntityId, Evidence};
 use crate::facts::Participant;
 use crate::text::{self, BlockKind, CodePoints};
 use rust_decimal::Decimal;
@@ -64,6 +66,9 @@ struct Maker<'a> {
     text: &'a str,
     points: CodePoints<'a>,
     ids: Ids,
+    /// The deals and relations that each entity has a part in, by their positions.
+    deals_of: HashMap<EntityId, Vec<usize>>,
+    relations_of: HashMap<EntityId, Vec<usize>>,
     detail: Detail,
 }
 
@@ -71,7 +76,20 @@ impl<'a> Maker<'a> {
     fn new(analysis: &'a Analysis<'a>, detail: Detail) -> Self {
         let text = analysis.article.text.as_str();
         let ids = Ids::assign(analysis.entities);
-        Self { analysis, text, points: CodePoints::new(text), ids, detail }
+        let facts = analysis.facts;
+        let (mut deals_of, mut relations_of) = (HashMap::<_, Vec<usize>>::new(), HashMap::<_, Vec<usize>>::new());
+        for (position, deal) in facts.deals.iter().enumerate() {
+            for id in deal.parties.iter().filter_map(|party| party.value.entity) {
+                let deals = deals_of.entry(id).or_default();
+                if deals.last() != Some(&position) {
+                    deals.push(position);
+                }
+            }
+        }
+        for (position, relation) in facts.relations.iter().enumerate() {
+            relations_of.entry(relation.subject).or_default().push(position);
+        }
+        Self { analysis, text, points: CodePoints::new(text), ids, deals_of, relations_of, detail }
     }
 
     fn source(&self) -> Source {
