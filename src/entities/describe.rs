@@ -78,9 +78,12 @@ pub(super) fn descriptions(reading: &Reading<'_>, entities: &Entities) -> Vec<De
                 }
             }
             topic = first.or(aside).or(topic);
-            before.extend(&here);
-            before.sort_unstable();
-            before.dedup();
+            // Two are enough to know that there is more than one.
+            for id in &here {
+                if before.len() < 2 && !before.contains(id) {
+                    before.push(*id);
+                }
+            }
             last = here;
         }
     }
