@@ -2,6 +2,8 @@
 
     analyze fixtures/en fixtures/fr --to jsonl -o reports.jsonl
     python examples/pandas_deals.py reports.jsonl
+
+A file in Parquet (`--to parquet -o reports.parquet`) gives the same table.
 """
 
 import json
@@ -10,12 +12,18 @@ import sys
 import pandas
 
 
+def reports(path):
+    """The records of a file, as objects."""
+    if path.endswith(".parquet"):
+        return json.loads(pandas.read_parquet(path).to_json(orient="records"))
+    with open(path, encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
 def deals(path):
     """One row a deal; nested fields become columns with dots in their names."""
-    with open(path, encoding="utf-8") as lines:
-        reports = [json.loads(line) for line in lines]
     # A record of something that failed has an error and no deals.
-    read = [report for report in reports if "error" not in report]
+    read = [report for report in reports(path) if report.get("error") is None]
     table = pandas.json_normalize(read, record_path="deals", meta=[["source", "name"], "language"])
     return table.drop(columns=["evidence", "motives", "parties"], errors="ignore")
 

@@ -9,6 +9,7 @@ are written once, because Spark commits a task's output only when it is whole.
 """
 
 import argparse
+import contextlib
 import json
 import subprocess
 import threading
@@ -57,13 +58,11 @@ def analysed(analyze):
 
         def feed():
             nonlocal given
-            with worker.stdin as pipe:
+            # A worker that dies breaks the pipe, at the latest when it is closed; below it is seen to have died.
+            with contextlib.suppress(BrokenPipeError), worker.stdin as pipe:
                 for row in rows:
                     record = {name: value for name, value in row.asDict().items() if name in FIELDS and value is not None}
-                    try:
-                        pipe.write((json.dumps(record, default=str) + "\n").encode())
-                    except BrokenPipeError:
-                        return
+                    pipe.write((json.dumps(record, default=str) + "\n").encode())
                     given += 1
 
         feeder = threading.Thread(target=feed)

@@ -26,15 +26,33 @@ skip() {
 }
 has_module() { "$python" -c "import $1" 2>/dev/null; }
 
-analyze fixtures/en fixtures/fr --to jsonl -o "$folder/reports.jsonl"
-
-if command -v duckdb >/dev/null; then
-    run duckdb 'Scale AI' sh -c "cd $folder && duckdb <$PWD/examples/duckdb.sql"
-elif has_module duckdb; then
-    run duckdb 'Scale AI' sh -c "cd $folder && $python -c 'import duckdb, sys
+# query NAME WHAT-MUST-BE-PRINTED FILE: SQL for DuckDB, as a program or a Python module.
+query() {
+    if command -v duckdb >/dev/null; then
+        run "$1" "$2" sh -c "cd $folder && duckdb <$PWD/$3"
+    elif has_module duckdb; then
+        run "$1" "$2" sh -c "cd $folder && $python -c 'import duckdb, sys
 for one in sys.stdin.read().split(\";\"):
-    if one.strip(): print(duckdb.sql(one) or \"\")' <$PWD/examples/duckdb.sql"
-else skip duckdb DuckDB; fi
+    if one.strip(): print(duckdb.sql(one) or \"\")' <$PWD/$3"
+    else skip "$1" DuckDB; fi
+}
+
+analyze fixtures/en fixtures/fr --to jsonl -o "$folder/reports.jsonl"
+parquet=$folder/reports.parquet
+if analyze --help | grep -q parquet; then
+    analyze fixtures/en fixtures/fr /there/is/none --quiet --to parquet -o "$parquet" || [ $? -eq 1 ]
+fi
+
+query duckdb 'Scale AI' examples/duckdb.sql
+if [ -f "$parquet" ]; then
+    query 'duckdb on Parquet' 'not_found' examples/duckdb_parquet.sql
+    if has_module pyarrow && has_module pandas; then
+        run 'pandas on Parquet' 'Scale AI' "$python" examples/pandas_deals.py "$parquet"
+    else skip 'pandas on Parquet' 'pandas or pyarrow'; fi
+    if has_module polars; then
+        run 'polars' 'Scale AI' "$python" examples/polars_deals.py "$parquet"
+    else skip polars Polars; fi
+else skip 'DuckDB, pandas and Polars on Parquet' 'analyze with Parquet'; fi
 if has_module pandas; then
     run pandas 'Scale AI' "$python" examples/pandas_deals.py "$folder/reports.jsonl"
 else skip pandas pandas; fi

@@ -4,6 +4,7 @@ import json
 import os
 import pathlib
 import stat
+import subprocess
 import sys
 import tempfile
 
@@ -48,6 +49,15 @@ def main(analyze):
     assert codes == ["no_text"] * len(BROKEN), codes
     deals = rows.selectExpr("explode(deals) as deal").selectExpr("deal.amount.value as value", "deal.type as type")
     assert deals.count() > RECORDS / 2 and deals.where("value > 1e9 and type is not null").count() > 0
+    if "parquet" in subprocess.run([analyze, "--help"], capture_output=True, text=True, check=True).stdout:
+        own = str(folder / "own.parquet")
+        made = subprocess.run([analyze, source, "--to", "parquet", "-o", own, "--quiet"], check=False)
+        assert made.returncode == 1, made
+        read = spark.read.parquet(own)
+        assert read.schema == rows.schema, "analyze and the example write other types"
+        facts = ["source.id", "language", "companies", "people", "amounts", "deals", "events", "error.code"]
+        found = [sorted(map(str, table.select(*facts).collect())) for table in (read, rows)]
+        assert found[0] == found[1], "analyze and the example write other rows"
     spark.stop()
     print(f"{RECORDS} records, each once, with a worker killed")
 

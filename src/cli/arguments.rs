@@ -127,6 +127,9 @@ pub enum To {
     Csv,
     /// One page to look at, in any browser and without a network
     Html,
+    /// One row an article, with nested lists of deals, companies and all else
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 /// What can be generated from the definition of the command line.

@@ -13,6 +13,7 @@ mod resume;
 mod run;
 mod settings;
 mod sink;
+mod stream;
 
 use std::process::ExitCode;
 

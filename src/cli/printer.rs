@@ -44,12 +44,15 @@ impl Printer {
             (Output::Csv, _) => render::csv(report)?,
             (Output::Html, Shape::Several) => render::html_section(report, text, number),
             (Output::Html, _) => render::html(report, text),
+            // The table takes rows apart by itself.
+            #[cfg(feature = "parquet")]
+            (Output::Parquet, _) => render::json_line(report)?,
         })
     }
 
     /// What stands in the place of a result that there is none of.
     pub fn failed(self, record: &ErrorRecord) -> Result<Option<String>> {
-        let in_its_place = self.output == Output::JsonLines && self.shape != Shape::Files;
+        let in_its_place = self.output.keeps_errors() && self.shape != Shape::Files;
         Ok(in_its_place.then(|| render::json_line(record)).transpose()?)
     }
 

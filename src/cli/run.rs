@@ -81,7 +81,7 @@ fn analyse(settings: &Settings) -> Result<Outcome> {
     in_order(settings.jobs, numbered, weight, |(number, raw)| job.run(number, raw), finish)?;
     progress.finish();
     if interrupt::asked() {
-        sink.leave();
+        sink.leave()?;
         return Ok(Outcome::Stopped);
     }
     let end = printer.end(&listings);

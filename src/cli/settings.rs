@@ -69,9 +69,21 @@ pub enum Output {
     Markdown,
     Csv,
     Html,
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 impl Output {
+    /// Whether what failed has its place among the results.
+    pub fn keeps_errors(self) -> bool {
+        match self {
+            Self::JsonLines => true,
+            #[cfg(feature = "parquet")]
+            Self::Parquet => true,
+            _ => false,
+        }
+    }
+
     /// What the names of its files end in.
     pub fn extension(self) -> &'static str {
         match self {
@@ -81,6 +93,8 @@ impl Output {
             Self::Markdown => "md",
             Self::Csv => "csv",
             Self::Html => "html",
+            #[cfg(feature = "parquet")]
+            Self::Parquet => "parquet",
         }
     }
 }
@@ -101,6 +115,11 @@ impl Arguments {
         }
         if self.fail_under.is_some() {
             bail!(Usage::Wrong("--fail-under needs --evaluate GOLD".into()));
+        }
+        let destination = Destination::of(self.output);
+        #[cfg(feature = "parquet")]
+        if self.to == To::Parquet {
+            check_parquet(&destination)?;
         }
         let mut inputs = self.inputs;
         if inputs.is_empty() {
@@ -130,8 +149,10 @@ impl Arguments {
                 To::Markdown => Some(Output::Markdown),
                 To::Csv => Some(Output::Csv),
                 To::Html => Some(Output::Html),
+                #[cfg(feature = "parquet")]
+                To::Parquet => Some(Output::Parquet),
             },
-            destination: Destination::of(self.output),
+            destination,
             detail: Detail { mentions: self.mentions, rules: self.explain },
             lexicon,
             language: self.lang,
@@ -141,6 +162,18 @@ impl Arguments {
             quiet: self.quiet,
             progress: self.progress,
         })))
+    }
+}
+
+/// Parquet is for files: a terminal cannot show it, and a file for each article would be almost all headers.
+#[cfg(feature = "parquet")]
+fn check_parquet(destination: &Destination) -> Result<()> {
+    match destination {
+        Destination::Stdout if std::io::stdout().is_terminal() => {
+            bail!(Usage::Wrong("--to parquet is no text: give -o FILE".into()))
+        }
+        Destination::Folder(_) => bail!(Usage::Wrong("--to parquet makes one file: give -o FILE, not a folder".into())),
+        _ => Ok(()),
     }
 }
 

@@ -4,13 +4,14 @@
 use std::collections::HashSet;
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufWriter, Seek, SeekFrom, Write};
+use std::io::{self, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
 use super::resume::{Journal, whole_lines};
 use super::settings::Output;
+use super::stream::{self, Stream};
 
 /// Where the user wants results.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +39,7 @@ impl Destination {
 /// An open destination.
 pub enum Sink {
     /// One stream for all.
-    Stream { name: String, stream: Box<dyn Write>, pending: Option<Pending> },
+    Stream { name: String, stream: Box<dyn Stream>, pending: Option<Pending> },
     /// A file per article.
     Folder { path: PathBuf, extension: &'static str, taken: HashSet<String>, journal: Journal },
 }
@@ -50,10 +51,11 @@ impl Sink {
         Ok(match destination {
             Destination::Stdout => {
                 let name = "standard output".to_owned();
-                let stdout = io::stdout().lock();
-                let stream: Box<dyn Write> = match output {
-                    Output::Text => Box::new(BufWriter::new(anstream::AutoStream::auto(stdout))),
-                    _ => Box::new(BufWriter::new(stdout)),
+                let stream = match output {
+                    Output::Text => stream::text(anstream::AutoStream::auto(io::stdout().lock())),
+                    #[cfg(feature = "parquet")]
+                    Output::Parquet => stream::table(io::stdout()).with_context(|| name.clone())?,
+                    _ => stream::text(io::stdout().lock()),
                 };
                 (Self::Stream { name, stream, pending: None }, 0)
             }
@@ -62,9 +64,11 @@ impl Sink {
                 let pending = Pending::of(path);
                 let open = pending.as_ref().map_or(path, |pending| &pending.unfinished);
                 let (file, done) = file(path, open, resume).with_context(|| name.clone())?;
-                let stream: Box<dyn Write> = match output {
-                    Output::Text => Box::new(BufWriter::new(anstream::StripStream::new(file))),
-                    _ => Box::new(BufWriter::new(file)),
+                let stream = match output {
+                    Output::Text => stream::text(anstream::StripStream::new(file)),
+                    #[cfg(feature = "parquet")]
+                    Output::Parquet => stream::table(file).with_context(|| name.clone())?,
+                    _ => stream::text(file),
                 };
                 (Self::Stream { name, stream, pending }, done)
             }
@@ -86,7 +90,7 @@ impl Sink {
     pub fn write(&mut self, name: &str, text: &str) -> Result<Option<String>> {
         match self {
             Self::Stream { name, stream, .. } => {
-                stream.write_all(text.as_bytes()).and_then(|()| stream.flush()).with_context(|| name.clone())?;
+                stream.put(text).with_context(|| name.clone())?;
                 Ok(None)
             }
             Self::Folder { path, extension, taken, journal } => {
@@ -112,9 +116,8 @@ impl Sink {
     /// Closes the destination; a file gets its name, a folder the file `beside` the articles'.
     pub fn finish(self, beside: Option<(&str, String)>) -> Result<()> {
         match self {
-            Self::Stream { name, mut stream, pending } => {
-                stream.flush().with_context(|| name.clone())?;
-                drop(stream);
+            Self::Stream { name, stream, pending } => {
+                stream.end().with_context(|| name.clone())?;
                 pending.map_or(Ok(()), |pending| pending.finish()).with_context(|| name)
             }
             Self::Folder { path, journal, .. } => {
@@ -124,11 +127,15 @@ impl Sink {
         }
     }
 
-    /// Leaves what is there for a run that goes on with it.
-    pub fn leave(self) {
-        if let Self::Stream { pending: Some(mut pending), .. } = self {
-            pending.left = true;
+    /// Leaves what is there, whole as far as it goes, for a run that goes on with it or for somebody who looks at it.
+    pub fn leave(self) -> Result<()> {
+        if let Self::Stream { name, stream, pending } = self {
+            stream.end().with_context(|| name)?;
+            if let Some(mut pending) = pending {
+                pending.left = true;
+            }
         }
+        Ok(())
     }
 }
 

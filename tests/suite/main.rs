@@ -10,6 +10,8 @@ mod inputs;
 mod jq;
 mod names;
 mod outputs;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod program;
 mod properties;
 mod readme;
