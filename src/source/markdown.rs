@@ -1,4 +1,4 @@
-//! Markdown to text: front matter is taken over, marks are taken off.
+//! Markdown to text: front matter (YAML between `---`, TOML between `+++`) is taken over, marks are taken off.
 //!
 //! Only marks that would get in the way of reading are known: headings, emphasis, links, images, code, quotations, rules,
 //! HTML comments. What is no Markdown passes unchanged.
@@ -10,8 +10,9 @@ use super::record::{day, language, no_day};
 pub(super) fn read(article: &mut Article) {
     let text = std::mem::take(&mut article.text);
     let body = match front_matter(&text) {
-        Some((front, body)) => {
-            take_over(article, front);
+        Some(Front { lines, toml, body }) => {
+            let fields = if toml { toml_fields(lines) } else { yaml_fields(lines) };
+            fields.into_iter().for_each(|(key, value)| take_over(article, &key, value));
             body
         }
         None => &text,
@@ -19,39 +20,88 @@ pub(super) fn read(article: &mut Article) {
     article.text = plain(body);
 }
 
-/// The lines between two `---` at the top, and what follows.
-fn front_matter(text: &str) -> Option<(&str, &str)> {
-    let rest = text.strip_prefix("---")?;
+/// What stands above the text.
+struct Front<'t> {
+    lines: &'t str,
+    toml: bool,
+    body: &'t str,
+}
+
+/// The lines between two `---` or `+++` at the top, and what follows.
+fn front_matter(text: &str) -> Option<Front<'_>> {
+    let (mark, toml) = if text.starts_with("+++") { ("+++", true) } else { ("---", false) };
+    let rest = text.strip_prefix(mark)?.trim_start_matches([' ', '\t']);
     let rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n'))?;
     let mut at = 0;
     for line in rest.split_inclusive('\n') {
-        if line.trim_end() == "---" {
-            return Some((&rest[..at], &rest[at + line.len()..]));
+        let line_end = line.trim_end();
+        if line_end == mark || !toml && line_end == "..." {
+            return Some(Front { lines: &rest[..at], toml, body: &rest[at + line.len()..] });
         }
         at += line.len();
     }
     None
 }
 
-fn take_over(article: &mut Article, front: &str) {
-    for line in front.lines() {
-        let Some((key, value)) = line.split_once(':') else { continue };
-        let value = value.trim().trim_matches(['"', '\'']).trim().to_owned();
-        if value.is_empty() {
+/// The scalars at the top of a TOML document; none of one that is damaged.
+fn toml_fields(lines: &str) -> Vec<(String, String)> {
+    let table: toml::Table = lines.parse().unwrap_or_default();
+    let text = |value: toml::Value| match value {
+        toml::Value::String(text) => Some(text),
+        toml::Value::Datetime(moment) => Some(moment.to_string()),
+        _ => None,
+    };
+    table.into_iter().filter_map(|(key, value)| Some((key, text(value)?))).collect()
+}
+
+/// The scalars at the top of a YAML document, as they are written in front matter: on the line of their key, or folded in
+/// the lines below it.
+fn yaml_fields(lines: &str) -> Vec<(String, String)> {
+    let mut fields: Vec<(String, String)> = Vec::new();
+    // Whether the last value goes on in the lines that are indented.
+    let mut folded = false;
+    for line in lines.lines() {
+        if line.starts_with([' ', '\t']) {
+            if let Some((_, value)) = fields.last_mut().filter(|_| folded) {
+                let space = if value.is_empty() { "" } else { " " };
+                *value = format!("{value}{space}{}", line.trim());
+            }
             continue;
         }
-        match key.trim() {
-            "title" => article.title = Some(value),
-            "lang" | "language" => article.language = language(Some(value), &mut article.warnings),
-            "url" | "link" => article.url = Some(value),
-            "date" | "published" => {
-                article.published = day(&value);
-                if article.published.is_none() {
-                    article.warnings.push(no_day(&value));
-                }
-            }
-            _ => {}
+        let Some((key, value)) = line.split_once(':') else { continue };
+        let value = value.trim();
+        folded = matches!(value, ">" | ">-" | "|" | "|-");
+        let value = if folded { "" } else { scalar(value) };
+        fields.push((key.trim().to_owned(), value.to_owned()));
+    }
+    fields
+}
+
+/// A YAML scalar without quotation marks, or without a comment behind it.
+fn scalar(value: &str) -> &str {
+    for mark in ['"', '\''] {
+        if let Some((text, _)) = value.strip_prefix(mark).and_then(|rest| rest.rsplit_once(mark)) {
+            return text.trim();
         }
+    }
+    value.split_once(" #").map_or(value, |(value, _)| value).trim_end()
+}
+
+fn take_over(article: &mut Article, key: &str, value: String) {
+    if value.is_empty() {
+        return;
+    }
+    match key.to_ascii_lowercase().as_str() {
+        "title" => article.title = Some(value),
+        "lang" | "language" | "locale" => article.language = language(Some(value), &mut article.warnings),
+        "url" | "link" | "canonical" | "canonical_url" => article.url = Some(value),
+        "date" | "published" | "publishdate" | "pubdate" => {
+            article.published = day(&value);
+            if article.published.is_none() {
+                article.warnings.push(no_day(&value));
+            }
+        }
+        _ => {}
     }
 }
 
@@ -191,6 +241,21 @@ mod tests {
         assert_eq!(article.language.as_deref(), Some("fr"));
         assert_eq!(article.url.as_deref(), Some("https://e.org/"));
         assert_eq!(article.published, Some(chrono::NaiveDate::from_ymd_opt(2024, 5, 31).unwrap()));
+        let toml = "+++\ntitle = 'A = \"b\"' # c\ndate = 2024-05-31T10:00:00Z\nlanguage = \"pt-BR\"\n[params]\ntitle = \"x\"\n+++\n\nBody";
+        let mut article = Article::from_text(toml);
+        read(&mut article);
+        assert_eq!((article.text.as_str(), article.title.as_deref()), ("\nBody", Some("A = \"b\"")));
+        assert_eq!(article.language.as_deref(), Some("pt-BR"));
+        assert_eq!(article.published, Some(chrono::NaiveDate::from_ymd_opt(2024, 5, 31).unwrap()));
+        let mut damaged = Article::from_text("+++\ntitle = \n+++\nBody");
+        read(&mut damaged);
+        assert_eq!((damaged.text.as_str(), damaged.title), ("Body", None));
+        let mut folded = Article::from_text(
+            "---\ntitle: >-\n  Arvel: buys\n  Boreal\ntags:\n  - x\ndate: 2024-05-31 # a Friday\n...\nBody",
+        );
+        read(&mut folded);
+        assert_eq!((folded.text.as_str(), folded.title.as_deref()), ("Body", Some("Arvel: buys Boreal")));
+        assert!(folded.published.is_some() && folded.warnings.is_empty());
         let mut open = Article::from_text("---\ntitle: x\nno end");
         read(&mut open);
         assert_eq!((open.title, open.text.as_str()), (None, "\ntitle: x\nno end"));

@@ -10,6 +10,7 @@ mod format;
 #[cfg(feature = "html")]
 mod html;
 mod input;
+mod mail;
 mod markdown;
 mod raw;
 mod record;

@@ -13,7 +13,9 @@ use encoding_rs::Encoding;
 use super::html;
 use super::unpack::{Counted, unpack};
 use super::warc::{self, Archive};
-use super::{Article, Failure, Fields, Format, Input, Resolved, SourceError, Warning, decode_as, markdown, record};
+use super::{
+    Article, Failure, Fields, Format, Input, Resolved, SourceError, Warning, decode_as, mail, markdown, record,
+};
 
 /// The most bytes one article may have.
 const LIMIT: usize = 64 << 20;
@@ -88,7 +90,10 @@ fn document(bytes: Vec<u8>, format: Resolved, origin: Origin) -> Result<Article,
         #[cfg(feature = "html")]
         Resolved::Html => html::take_over(&mut article)?,
         // The text of a document of an archive is nowhere else to be had.
-        _ => article.extracted = origin.url.is_some(),
+        _ => {
+            article.extracted = origin.url.is_some();
+            article.published = mail::day(&article.text);
+        }
     }
     article.url = origin.url.or(article.url);
     if article.published.is_none()

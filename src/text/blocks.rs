@@ -5,7 +5,7 @@
 
 use super::lines::list_marker;
 use super::view::{View, contains};
-use super::{BlockKind, Case, TokenKind, TokenRange, dateline};
+use super::{BlockKind, Case, TokenKind, TokenRange, dateline, wire};
 
 /// Longest heading, in tokens; the first block of a text may be longer.
 const HEADING: usize = 30;
@@ -36,12 +36,16 @@ pub(super) struct Piece {
 pub(super) fn classify(view: View<'_>, groups: &[TokenRange]) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::with_capacity(groups.len());
     let mut page = Page::default();
+    let header = wire::header(view, groups.iter().copied());
+    pieces.extend(groups.iter().take(header).map(|&tokens| wire::header_piece(view, tokens)));
+    let groups = groups.get(header..).unwrap_or_default();
     for (position, &tokens) in groups.iter().enumerate() {
         let next = groups.get(position + 1).copied();
         let mut kind = page.kind(view, tokens, next, position, groups.len());
         let early = position < EARLY;
         let mut line = TokenRange::new(tokens.start, tokens.start);
-        if matches!(kind, BlockKind::Heading | BlockKind::Paragraph) && position > 0 && dateline::is_all(view, tokens) {
+        let alone = || position > 0 && dateline::is_all(view, tokens) || early && dateline::stands_alone(view, tokens);
+        if matches!(kind, BlockKind::Heading | BlockKind::Paragraph) && alone() {
             kind = BlockKind::Signature;
             line = tokens;
         } else if matches!(kind, BlockKind::Paragraph | BlockKind::Answer) {
@@ -76,6 +80,10 @@ impl Page {
         let at = view.first_content(tokens);
         let after_question = std::mem::take(&mut self.after_question);
         if signature(view, tokens, at, heading && (position < EARLY || position + 4 > count)) {
+            return BlockKind::Signature;
+        }
+        let slug = position == 0 && wire::slug(view, tokens) && next.is_some_and(|next| heading_like(view, next, true));
+        if slug || wire::remark(view, tokens, position < EARLY) {
             return BlockKind::Signature;
         }
         if opens_section(view, tokens, at, heading) {

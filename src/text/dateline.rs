@@ -41,8 +41,20 @@ impl Seen {
 /// The dateline that `block` begins with; empty without one. `early` says that the story has hardly begun, where a place
 /// in capitals is enough.
 pub(super) fn find(view: View<'_>, block: TokenRange, early: bool) -> TokenRange {
-    let end = scan(view, block, early).filter(|&end| end < block.end).unwrap_or(block.start);
-    TokenRange::new(block.start, end)
+    let Some(end) = scan(view, block, early).filter(|&end| end < block.end) else {
+        return TokenRange::new(block.start, block.start);
+    };
+    // The agency may have a dash of its own: `(WIRE) - PARIS, 6 MAR - …`.
+    let more = scan(view, TokenRange::new(end, block.end), false).filter(|&more| more < block.end);
+    TokenRange::new(block.start, more.unwrap_or(end))
+}
+
+/// Whether `block` is a dateline and nothing else: it has the time stamp or the agency that no title has.
+pub(super) fn stands_alone(view: View<'_>, block: TokenRange) -> bool {
+    let last = block.end.saturating_sub(1);
+    let open = matches!(view.word(block.start), "[" | "(");
+    let closed = matches!(view.word(last), ")" | "]") || view.is_dash(last) && view.word(last.saturating_sub(1)) == ")";
+    (open || closed) && scan(view, block, false) == Some(block.end)
 }
 
 /// Whether `block` is nothing but place and date (`London, March 5, 2025`).
@@ -76,7 +88,10 @@ fn scan(view: View<'_>, block: TokenRange, early: bool) -> Option<usize> {
                 continue;
             }
             let inside_word = !view.spaced(at) && !view.spaced(at + 1) && word.len() == 1;
-            let opens = view.case(at + 1).has_capital() || view.opens_quote(at + 1) || view.is_number(at + 1);
+            let opens = at + 1 == block.end
+                || view.case(at + 1).has_capital()
+                || view.opens_quote(at + 1)
+                || view.is_number(at + 1);
             let bare = early && seen.bare_place() && !second_dash(view, at + 1, block.end);
             return (!inside_word && opens && (seen.enough() || bare)).then_some(at + 1);
         }
@@ -92,6 +107,9 @@ fn scan(view: View<'_>, block: TokenRange, early: bool) -> Option<usize> {
                 seen.parted |= seen.number;
                 seen.agency |= view.cue(at + 1, close, view.layout().agencies).is_some();
                 at = close + 1;
+                if at == block.end {
+                    return (seen.stamp || seen.agency && (seen.number || !seen.lower_place)).then_some(at);
+                }
                 let closed = match view.word(at) {
                     "." | ":" if view.is_dash(at + 1) => Some(at + 2),
                     "." | ":" => Some(at + 1),

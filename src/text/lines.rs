@@ -4,7 +4,7 @@
 //! stories, mails) has its paragraphs joined again; in any other text a line is a block.
 
 use super::view::View;
-use super::{Case, TokenRange};
+use super::{Case, TokenRange, wire};
 
 /// Lines wider than this were not wrapped for a terminal or a telex.
 const WIDEST_WRAP: usize = 100;
@@ -33,9 +33,9 @@ struct Line {
 pub(super) fn group(view: View<'_>) -> Vec<TokenRange> {
     let lines = cut(view);
     let width = wrap_width(view, &lines);
-    let mut groups: Vec<TokenRange> = Vec::new();
+    let (mut groups, header) = header(view, &lines);
     let mut last: Option<&Line> = None;
-    for line in &lines {
+    for line in lines.iter().skip(header) {
         match (last, groups.last_mut()) {
             (Some(before), Some(group)) if continues(view, *group, before, line, width) => group.end = line.tokens.end,
             _ => groups.push(line.tokens),
@@ -43,6 +43,21 @@ pub(super) fn group(view: View<'_>) -> Vec<TokenRange> {
         last = Some(line);
     }
     groups
+}
+
+/// The lines of the head of a mail, those that go on from the line before joined to it; and how many lines it takes.
+fn header(view: View<'_>, lines: &[Line]) -> (Vec<TokenRange>, usize) {
+    let mut groups: Vec<TokenRange> = Vec::new();
+    let mut length = 0;
+    for line in lines {
+        match groups.last_mut() {
+            Some(group) if line.indent > 0 && !line.after_blank => group.end = line.tokens.end,
+            _ if wire::is_labelled(view, line.tokens) && !(length > 0 && line.after_blank) => groups.push(line.tokens),
+            _ => break,
+        }
+        length += 1;
+    }
+    if wire::header(view, groups.iter().copied()) == groups.len() { (groups, length) } else { (Vec::new(), 0) }
 }
 
 fn cut(view: View<'_>) -> Vec<Line> {

@@ -15,6 +15,7 @@ mod span;
 mod token;
 mod tokenizer;
 mod view;
+mod wire;
 
 #[cfg(test)]
 mod tests;

@@ -43,6 +43,12 @@ pub struct Layout<'l> {
     pub agencies: &'l [String],
     /// Months and small words of a dateline; sorted.
     pub dateline_words: &'l [String],
+    /// Labels in the head of a mail ("from", "date").
+    pub headers: &'l [String],
+    /// The same, before its subject ("subject").
+    pub subjects: &'l [String],
+    /// Words that open a remark in brackets on what is new in a wire story ("adds").
+    pub updates: &'l [String],
     /// Labels of questions ("q", "question").
     pub questions: &'l [String],
     /// Labels of answers ("a", "answer").

@@ -26,10 +26,27 @@ fn parse<T>(text: &str, view: impl FnOnce(&Document<'_>) -> T) -> T {
         "march; june; déc; le; of; the; feb",
         "q; question",
         "a; r",
+        "from; date; de",
+        "subject; objet",
+        "adds; actualise",
     ]
     .map(list);
-    let [sections, about, notices, related, bylines, credits, sign_offs, agencies, dateline_words, questions, answers] =
-        &layout;
+    let [
+        sections,
+        about,
+        notices,
+        related,
+        bylines,
+        credits,
+        sign_offs,
+        agencies,
+        dateline_words,
+        questions,
+        answers,
+        headers,
+        subjects,
+        updates,
+    ] = &layout;
     let orthography = Orthography {
         abbreviations: &abbreviations,
         leading_abbreviations: &leading,
@@ -50,6 +67,9 @@ fn parse<T>(text: &str, view: impl FnOnce(&Document<'_>) -> T) -> T {
             dateline_words,
             questions,
             answers,
+            headers,
+            subjects,
+            updates,
         },
     };
     view(&Document::parse(text, &orthography))
@@ -140,10 +160,33 @@ fn blocks_have_their_kinds() {
         ),
         ("{long}\n***\n{long}", &[Paragraph, Boilerplate, Paragraph]),
         ("Title\nParis, le 6 déc 2024\n{long}", &[Heading, Signature, Paragraph]),
+        ("[06/12/2024 16:30:06] PARIS (AFP)\nTitle\n{long}", &[Signature, Heading, Paragraph]),
+        ("PARIS, 6 déc. (AFP) -\n{long}", &[Signature, Paragraph]),
+        ("Arden (AFP)\n{long}", &[Heading, Paragraph]),
+        ("ARDEN-BOREAL/DEAL (UPDATE 2)\nArden buys Boreal\n{long}", &[Signature, Heading, Paragraph]),
+        ("ARDEN/\nArden buys Boreal\n{long}", &[Signature, Heading, Paragraph]),
+        ("ARDEN-BOREAL DEAL DONE\nArden buys Boreal\n{long}", &[Heading, Heading, Paragraph]),
+        ("Title\n(Adds comment)\n{long}", &[Heading, Signature, Paragraph]),
+        ("Title\n{long}\n(Jane Roe, reporting by John Doe)", &[Heading, Paragraph, Signature]),
+        ("Title\n{long}\n((jane@e.org; +44 20; Wire))", &[Heading, Paragraph, Signature]),
+        ("Title\n(The price is unknown. {long})", &[Heading, Paragraph]),
+        ("From: Jane Roe\nDate: 1 March\n\nTitle\n{long}", &[Signature, Signature, Heading, Paragraph]),
+        ("De : Jane Roe,\n John Doe\nObjet : Arden\n\n{long}", &[Signature, Heading, Paragraph]),
+        ("From: Paris\n\n{long}", &[Heading, Paragraph]),
     ];
     for (text, expected) in table {
         assert_eq!(&kinds(&text.replace("{long}", long)), expected, "{text}");
     }
+}
+
+#[test]
+fn the_head_of_a_mail_is_no_story() {
+    let mail = "From: Jane Roe <jane@e.org>\nDate: Thu, 6 March 2025\nSubject: Arden buys Boreal Foods, a maker of pasta\n\nArden \
+                Inc said it had agreed to\nbuy Boreal Foods for about two billion dollars in\ncash and shares.\n";
+    parse(mail, |document| {
+        let datelines: Vec<&str> = document.blocks().iter().map(|block| document.text_of(block.dateline)).collect();
+        assert_eq!(datelines, ["From: Jane Roe <jane@e.org>", "Date: Thu, 6 March 2025", "Subject:", ""]);
+    });
 }
 
 #[test]
@@ -176,6 +219,7 @@ fn datelines() {
         "DETROIT —",
         "(Wire) -",
         "Feb 2 (Wire) -",
+        "(Wire) - PARIS, 6 DÉC -",
     ] {
         let found = parse(&format!("Title\n{line}{story}"), |document| {
             (document.text_of(document.blocks()[1].dateline).to_string(), document.sentences().len())

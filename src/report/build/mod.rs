@@ -14,7 +14,7 @@ use super::{Generator, LanguageShare, Notice, Number, Report, SCHEMA_VERSION, So
 use crate::Analysis;
 use crate::entities::{EntityId, Evidence};
 use crate::facts::Participant;
-use crate::text::{self, BlockKind, CodePoints};
+use crate::text::{self, BlockKind, CodePoints, TokenRange};
 use rust_decimal::Decimal;
 
 /// How much a report holds.
@@ -110,7 +110,9 @@ impl<'a> Maker<'a> {
         self.analysis.article.title.clone().or_else(|| {
             let document = self.analysis.reading.document();
             let heading = document.blocks().iter().find(|block| block.kind == BlockKind::Heading)?;
-            Some(document.cut(heading.span).to_owned())
+            // The subject of a mail stands behind its label.
+            let words = TokenRange::new(heading.dateline.end.max(heading.tokens.start), heading.tokens.end);
+            Some(document.text_of(words).to_owned())
         })
     }
 

@@ -48,6 +48,12 @@ pub struct Layout {
     pub agencies: Vec<String>,
     /// Months and small words of datelines.
     pub dateline_words: Vec<String>,
+    /// Labels in the head of a mail.
+    pub headers: Vec<String>,
+    /// The same, before its subject.
+    pub subjects: Vec<String>,
+    /// Words that open a remark on what is new in a wire story.
+    pub updates: Vec<String>,
     /// Labels of questions.
     pub questions: Vec<String>,
     /// Labels of answers.
