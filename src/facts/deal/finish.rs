@@ -124,9 +124,12 @@ fn kind(story: &Story, stake: Option<&Stake>) -> DealType {
     let weight = |kind| votes.iter().find(|(known, _)| *known == kind).map_or(0.0, |(_, weight)| *weight);
     let target_words =
         story.parties.iter().any(|(role, who)| *role == PartyRole::Target && matches!(who, Who::Words(_)));
+    // What somebody raises by being listed is no round.
+    let listed = has(FrameKind::Ipo) && !story.has(PartyRole::Investor);
     let best = votes
         .iter()
         .copied()
+        .filter(|(kind, _)| !(listed && *kind == FrameKind::FundingRound))
         .reduce(|a, b| if b.1 > a.1 { b } else { a })
         .map_or(FrameKind::Acquisition, |(kind, _)| kind);
     let half = Decimal::from(50);
@@ -138,7 +141,7 @@ fn kind(story: &Story, stake: Option<&Stake>) -> DealType {
         .map(|(_, after)| after);
     let percent = crossing.or_else(|| figure(stake.and_then(|stake| stake.percent.or(stake.after))));
     let majority = stake.and_then(|stake| stake.control);
-    if has(FrameKind::FundingRound) && !story.has(PartyRole::Acquirer) && !story.has(PartyRole::Partner) {
+    if has(FrameKind::FundingRound) && !listed && !story.has(PartyRole::Acquirer) && !story.has(PartyRole::Partner) {
         return DealType::FundingRound;
     }
     let sold_first = story.drafts.iter().find(|draft| !draft.background).is_some_and(|draft| draft.seller_acts);

@@ -9,6 +9,7 @@ mod days;
 mod draft;
 mod finish;
 mod gather;
+mod halves;
 mod homes;
 mod items;
 mod labels;
@@ -41,7 +42,7 @@ struct Scene<'a> {
 pub(super) fn find(reading: &Reading<'_>, mentions: &Mentions, entities: &Entities) -> Vec<Deal> {
     let items = items::Items::new(reading);
     let scene = Scene { reading, mentions, entities, items: &items };
-    let mut stories = gather::gather(&scene, bids::sold(draft::find(&scene)));
+    let mut stories = gather::gather(&scene, halves::join(bids::sold(draft::find(&scene))));
     if stories.is_empty() {
         return Vec::new();
     }

@@ -31,13 +31,16 @@ pub(super) fn of(scene: &Scene<'_>, story: &Story, alone: bool, around: &[usize]
         let (status, force, words) = own(draft);
         // That it is told as a fact weighs the same wherever it is told.
         let plain = status == Status::Announced && draft.status.is_none();
-        votes.push((status, if plain { PLAIN } else { force * weight }, words));
+        let around = in_sentence(scene, draft.sentence);
+        // "Drops its plan to buy": what is dropped was planned.
+        let dropped = around.iter().any(|(status, _)| ends(*status));
+        let counts = |status: Status| !(dropped && status == Status::Planned);
+        if counts(status) {
+            votes.push((status, if plain { PLAIN } else { force * weight }, words));
+        }
         if seen.insert(draft.sentence) {
-            votes.extend(
-                in_sentence(scene, draft.sentence)
-                    .into_iter()
-                    .map(|(status, words)| (status, force_of(status) * weight, Some(words))),
-            );
+            let told = around.into_iter().filter(|(status, _)| counts(*status));
+            votes.extend(told.map(|(status, words)| (status, force_of(status) * weight, Some(words))));
         }
     }
     if !alone {
@@ -133,9 +136,13 @@ fn lead_blocks(scene: &Scene<'_>) -> Vec<usize> {
     running.map(|(position, _)| position).take(2).collect()
 }
 
+/// Whether nothing comes of a deal of that status, or not yet.
+fn ends(status: Status) -> bool {
+    matches!(status, Status::Rejected | Status::Cancelled | Status::Postponed)
+}
+
 /// What a draft says by its own words and tense.
 fn own(draft: &Draft) -> (Status, f32, Option<TokenRange>) {
-    let ends = |status: Status| matches!(status, Status::Rejected | Status::Cancelled | Status::Postponed);
     match (draft.status, draft.default_status, draft.tense) {
         // "calls off its planned listing": what a verb says of the end beats what was planned before.
         (_, Some(status), _) if ends(status) => (status, force_of(status), Some(draft.words)),

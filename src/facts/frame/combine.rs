@@ -1,6 +1,6 @@
 //! Triggers of one sentence that say something only together.
 
-use super::FrameMatch;
+use super::{Argument, FrameMatch};
 use crate::language::lexicon::Tense;
 use crate::language::lexicon::schema::{FrameKind, Role};
 
@@ -20,6 +20,26 @@ pub(super) fn combine(matches: &mut Vec<FrameMatch<'_>>) {
         !proceeds(at - 1, found)
     });
     sell_in_talks(matches);
+    tell_once(matches);
+}
+
+/// "Boreal has made an offer for the purchase of Arden": whom one trigger names of a target, another does not leave out.
+fn tell_once(matches: &mut [FrameMatch<'_>]) {
+    let target = |found: &FrameMatch<'_>| {
+        found.roles.iter().find_map(|(role, argument)| match argument {
+            Argument::Entity(id, _) if *role == Role::Target => Some(*id),
+            _ => None,
+        })
+    };
+    let names = |found: &FrameMatch<'_>, role: Role| {
+        found.roles.iter().any(|(known, argument)| *known == role && matches!(argument, Argument::Entity(..)))
+    };
+    for at in 0..matches.len() {
+        let (Some(role), Some(sold)) = (matches[at].elided, target(&matches[at])) else { continue };
+        if matches.iter().any(|other| target(other) == Some(sold) && names(other, role)) {
+            matches[at].elided = None;
+        }
+    }
 }
 
 /// "Cairn is in exclusive talks with Boreal to sell Arden": the verb behind tells who is who in the talks.

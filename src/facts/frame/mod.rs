@@ -6,6 +6,7 @@
 mod arguments;
 mod clause;
 mod combine;
+mod fronted;
 mod governing;
 mod lists;
 mod needed;

@@ -222,7 +222,8 @@ impl Pieces<'_> {
         };
         let comma = (noun + 1..self.list.len().min(noun + 2 + MODIFIERS)).find(|at| !goes_on(at))?;
         let name = if self.kind(comma) == Some(PieceKind::Comma) { self.member(comma + 1) } else { None };
-        name.filter(|&name| self.kind(name + 1) == Some(PieceKind::Comma))
+        let ends = [Some(PieceKind::Comma), Some(PieceKind::Function(Function::Conjunction))];
+        name.filter(|&name| ends.contains(&self.kind(name + 1)))
     }
 
     /// Whether a noun phrase goes on behind the piece at `at`.

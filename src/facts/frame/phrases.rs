@@ -35,6 +35,13 @@ impl Pieces<'_> {
                     break;
                 }
                 PieceKind::Function(Function::Control | Function::Be | Function::Have) => verb = true,
+                // "The purchase, announced in May, of Arden"
+                PieceKind::Comma
+                    if noun && position == from && let Some(next) = self.behind_nameless_aside(position) =>
+                {
+                    position = next;
+                    continue;
+                }
                 // "…, following approval by the board"
                 PieceKind::Comma
                     if noun
@@ -45,6 +52,8 @@ impl Pieces<'_> {
                 {
                     verb = true;
                 }
+                // "sells to Boreal the 20% that it held in Arden"
+                PieceKind::Function(Function::Relative) if self.follows_share(position) => {}
                 PieceKind::Function(Function::Relative) if position > from + 1 => match self.behind_aside(position) {
                     Some(next) => {
                         position = next;

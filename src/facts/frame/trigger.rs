@@ -230,7 +230,8 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         Voice::Passive if !frame.needs_object => {
             let described = if helpers.be { None } else { pieces.described_by_participle(start) };
             let subject = if subject.is_empty() { pieces.sold_subject(start) } else { subject };
-            play(frame.object, described.map_or(subject, |name| vec![name]));
+            let about = if helpers.be || !subject.is_empty() { None } else { pieces.fronted_subject(start, end) };
+            play(frame.object, described.or(about).map_or(subject, |name| vec![name]));
         }
         Voice::Passive => {}
         Voice::Noun => {
@@ -375,6 +376,10 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         governing_status(pieces, start, tokens, voice == Voice::Noun)
     };
     let knows = |roles: &[(Role, Argument)], role: Role| roles.iter().any(|(known, _)| *known == role);
+    if voice == Voice::Noun && frame.object == Some(Role::Target) && !knows(&roles, Role::Target) {
+        let own = pieces.possessive(start).is_some();
+        roles.extend(pieces.instrument().filter(|_| own).map(|argument| (Role::Target, argument)));
+    }
     if voice == Voice::Noun
         && let Some(owner) = pieces.possessive(start)
     {
@@ -385,8 +390,21 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
             roles.push((role, Argument::Anaphor(owner)));
         }
     }
+    if voice == Voice::Noun
+        && let Some(role) = frame.subject.filter(|role| *role != Role::Partner && !knows(&roles, *role))
+    {
+        let acquires = role == Role::Acquirer && knows(&roles, Role::Target);
+        let headed = if acquires { pieces.headed(end) } else { None };
+        let other = |argument: &Argument| roles.iter().all(|(_, known)| !same(known, argument));
+        roles.extend(pieces.enabled(end).or(headed).filter(other).map(|argument| (role, argument)));
+    }
     if frame.subject == Some(Role::Target) && voice == Voice::Active && !knows(&roles, Role::Target) {
         roles.extend(pieces.part_as_subject(start).map(|part| (Role::Target, part)));
+    }
+    if frame.subject == Some(Role::Acquirer) && voice == Voice::Active && !knows(&roles, Role::Seller) {
+        let held = object.and_then(|noun| pieces.holder(pieces.position(object_tokens(pieces, noun).end)));
+        let other = |argument: &Argument| roles.iter().all(|(_, known)| !same(known, argument));
+        roles.extend(held.filter(other).map(|argument| (Role::Seller, argument)));
     }
     let elided = frame.subject.filter(|role| {
         let known = knows(&roles, *role);
@@ -397,6 +415,11 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     let words = TokenRange::new(pieces.list[helped_from(pieces, start, tense)].tokens.start, tokens.end);
     let perfect = helpers.have && forms.contains(&PARTICIPLE);
     Some(FrameMatch { frame, trigger, words, voice, tense, perfect, roles, status, elided })
+}
+
+/// Whether two arguments name one party.
+fn same(one: &Argument, other: &Argument) -> bool {
+    matches!((one, other), (Argument::Entity(one, _), Argument::Entity(other, _)) if one == other)
 }
 
 fn is_named(argument: &Argument) -> bool {

@@ -80,7 +80,13 @@ pub(super) fn voice(
                     _ => Some(false),
                 }
             });
-        if nominal.unwrap_or(false) && !verb(Tense::Participle) {
+        // "la reprise d’Arden": behind its article, before its preposition, what looks like a participle is a noun.
+        let framed = || {
+            let article = start.checked_sub(1).and_then(|before| pieces.list.get(before));
+            article.is_some_and(|piece| piece.kind == PieceKind::Function(Function::Determiner))
+                && matches!(pieces.list.get(end).map(|piece| piece.kind), Some(PieceKind::Function(Function::Preposition(_))))
+        };
+        if nominal.unwrap_or(false) && (!verb(Tense::Participle) || framed()) {
             return Some(Voice::Noun);
         }
     } else if noun {

@@ -73,6 +73,7 @@ impl Deals {
             (rows.background, DealCue::Background),
             (rows.closing, DealCue::Closing),
             (rows.advisers, DealCue::Adviser),
+            (rows.enables, DealCue::Enables),
         ] {
             cues.extend(list.iter().flat_map(|phrase| inflection.phrase(phrase)).map(|phrase| (phrase, cue)));
         }

@@ -41,6 +41,7 @@ impl Grammar {
             partitive: rows.partitive.as_deref().and_then(|name| inflection.preposition(name)),
             agent: rows.agent.as_deref().and_then(|name| inflection.preposition(name)),
             of: rows.of.as_deref().and_then(|name| inflection.preposition(name)),
+            instrument: rows.instrument.as_deref().and_then(|name| inflection.preposition(name)),
             personal: rows.personal.as_deref().and_then(|name| inflection.preposition(name)),
             infinitive: rows.infinitive.as_deref().and_then(|name| inflection.preposition(name)),
         }

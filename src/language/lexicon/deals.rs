@@ -142,6 +142,8 @@ pub enum DealCue {
     Closing,
     /// Makes a company an adviser or lender.
     Adviser,
+    /// Says what a deal makes of who acts in it.
+    Enables,
 }
 
 impl Frame {

@@ -25,6 +25,8 @@ pub struct Grammar {
     pub partitive: Option<Preposition>,
     /// The preposition that an object can have when it is somebody.
     pub personal: Option<Preposition>,
+    /// The preposition of what something is done with ("avec").
+    pub instrument: Option<Preposition>,
     /// The preposition that also marks an infinitive.
     pub infinitive: Option<Preposition>,
 }

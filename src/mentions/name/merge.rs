@@ -7,7 +7,7 @@ use super::context::{is_given_name, lists};
 use super::inside::closes_with_form;
 use super::scene::{Line, Scene, Style, hash};
 use super::{Candidate, Kind};
-use crate::language::lexicon::{PartOfSpeech, Tense};
+use crate::language::lexicon::{DealCue, PartOfSpeech, Tense};
 use crate::language::{Class, NameKind, Place};
 use crate::mentions::tagger::gazetteer::List;
 use crate::text::{Case, TokenRange};
@@ -152,7 +152,7 @@ fn acts(scene: &Scene<'_>, at: usize) -> bool {
 fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option<Candidate> {
     let line = scene.line(tokens.start)?;
     while !tokens.is_empty() && drops_from_start(scene, line, tokens) {
-        tokens.start += 1;
+        tokens.start += body(scene, tokens).unwrap_or(1);
     }
     let person = tag.hints.iter().any(|hint| hint.kind == Kind::Person);
     // `Crown Prince Karim bin Arden`; `Dean Arden` may be called so.
@@ -212,6 +212,7 @@ fn drops_from_start(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> b
     let at = tokens.start;
     let opens = || scene.opens(line, at) && !scene.is_named(at);
     scene.is(at, line, Class::Courtesy)
+        || body(scene, tokens).is_some()
         || scene.lower_word(at) && (scene.is(at, line, Class::Article) || scene.is(at, line, Class::Of))
         // `Why Arden`: a word that only opens the sentence.
         || tokens.len() > 1
@@ -223,6 +224,14 @@ fn drops_from_start(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> b
             && line.names.capital_nouns
             && scene.capital(at + 1)
             && (scene.is_trade(line, at) || scene.reading.longest(line.names.cues(Place::Before), at, at + 1).is_some())
+}
+
+/// `supervisory board of Arden`: how many words a body has that acts for the company named behind it.
+fn body(scene: &Scene<'_>, tokens: TokenRange) -> Option<usize> {
+    let cues = &scene.reading.lexicon(tokens.start).deals.cues;
+    let found = scene.reading.longest(cues, tokens.start, tokens.end)?;
+    let several = found.tokens.len() > 1 && scene.lower_word(tokens.start) && found.tokens.end < tokens.end;
+    (several && found.values.contains(&DealCue::Body)).then_some(found.tokens.len())
 }
 
 /// `the Arden brand`: what says the kind of a name is no part of it.

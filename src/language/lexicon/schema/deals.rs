@@ -59,6 +59,9 @@ pub struct Deals {
     /// Nouns for who makes or sells what is named behind them ("maker").
     #[serde(default)]
     pub traders: Vec<String>,
+    /// Verbs whose subject is a deal and whose object is who acts in it ("allows", "makes").
+    #[serde(default)]
+    pub enables: Vec<String>,
     /// Words that open the reason for a deal.
     #[serde(default)]
     pub motives: Vec<String>,

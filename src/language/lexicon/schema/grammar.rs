@@ -53,6 +53,9 @@ pub struct Grammar {
     /// The preposition that an object can have when it is somebody: "comprar a Arden".
     #[serde(default)]
     pub personal: Option<String>,
+    /// The preposition of what something is done with, if the language has one ("avec").
+    #[serde(default)]
+    pub instrument: Option<String>,
     /// The preposition that also marks an infinitive ("to buy").
     #[serde(default)]
     pub infinitive: Option<String>,

@@ -1,0 +1,104 @@
+//! Arguments that stand outside the clause of their trigger: in front of it, or behind another verb whose subject it is.
+
+use super::arguments::{CLAUSE, REACH};
+use super::{Argument, PieceKind, Pieces};
+use crate::language::lexicon::{DealCue, Function};
+
+/// Adverbs before a participle that opens a sentence: "already bought in May by".
+const OPENING: usize = 2;
+
+impl Pieces<'_> {
+    /// Whom the participle at piece `start`, which opens its sentence, is about: the subject behind the comma that closes
+    /// it. "Bought by Boreal in May, Arden will".
+    pub(super) fn fronted_subject(&self, start: usize, end: usize) -> Option<Argument> {
+        let before = |at: &usize| self.kind(*at) != Some(PieceKind::Break);
+        let words = (0..start).rev().take_while(before);
+        let adverb = |at: usize| matches!(self.kind(at), Some(PieceKind::Word | PieceKind::Date | PieceKind::Mark));
+        if words.clone().count() > OPENING || !words.into_iter().all(adverb) {
+            return None;
+        }
+        let comma = (end..self.list.len().min(end + CLAUSE)).find(|&at| self.kind(at) == Some(PieceKind::Comma))?;
+        let next = comma + 1;
+        if let Some(name) = self.member(next).filter(|&name| !self.joins_on(name)) {
+            return self.named(name);
+        }
+        match self.kind(next)? {
+            PieceKind::Function(Function::Pronoun) => Some(Argument::Anaphor(self.list[next].tokens)),
+            PieceKind::Function(Function::Determiner) if self.kind(next + 1).is_some() && self.describes(next, next + 1) => {
+                Some(Argument::Description(self.list[next + 1].tokens))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the name at `at` is one of a list that goes on: it is no subject yet.
+    fn joins_on(&self, at: usize) -> bool {
+        let goes_on =
+            matches!(self.kind(at + 1), Some(PieceKind::Comma | PieceKind::Function(Function::Conjunction)));
+        goes_on && self.names(Some(at + 2))
+    }
+
+    fn named(&self, at: usize) -> Option<Argument> {
+        match self.kind(at)? {
+            PieceKind::Entity(id) => Some(Argument::Entity(id, self.list[at].tokens)),
+            _ => None,
+        }
+    }
+
+    /// Who acts in the deal whose noun ends before piece `end`, where a verb says what it makes of them: "the purchase of
+    /// Arden *makes Boreal* the leader".
+    pub(super) fn enabled(&self, end: usize) -> Option<Argument> {
+        let near = self.list[end.min(self.list.len())..].iter().take(REACH);
+        let clause = near.take_while(|piece| piece.kind != PieceKind::Break);
+        let verb = clause.into_iter().find(|piece| self.has_cue(piece.tokens.start, DealCue::Enables))?;
+        let found = self.reading.longest(&self.lexicon.deals.cues, verb.tokens.start, self.tokens.end)?;
+        self.named(self.member(self.position(found.tokens.end))?)
+    }
+
+    /// The subject of a heading whose topic is the deal of the noun that ends before piece `end`: "Purchase of Arden:
+    /// Boreal makes a bid".
+    pub(super) fn headed(&self, end: usize) -> Option<Argument> {
+        let colon = (end..self.list.len().min(end + CLAUSE)).find(|&at| self.kind(at) == Some(PieceKind::Break))?;
+        let says = |piece: &super::Piece| {
+            matches!(piece.kind, PieceKind::Comma)
+                || matches!(piece.kind, PieceKind::Function(Function::Be | Function::Have | Function::Control))
+        };
+        let topic = self.list[end..colon].iter().all(|piece| !says(piece));
+        let is_colon = self.reading.document().word(self.list[colon].tokens.start) == ":";
+        self.named(self.member(colon + 1).filter(|_| topic && is_colon)?)
+    }
+
+    /// Whom the sentence opens with, where its only say is that a deal was made: "*With Arden*, Boreal makes its third
+    /// purchase".
+    pub(super) fn instrument(&self) -> Option<Argument> {
+        let with = self.lexicon.grammar.instrument?;
+        let opens = self.kind(0) == Some(PieceKind::Function(Function::Preposition(with)));
+        let name = self.member(1).filter(|&name| opens && self.kind(name + 1) == Some(PieceKind::Comma))?;
+        self.named(name)
+    }
+
+    /// Where the phrase goes on behind an aside without a name at the comma at `comma`: "the purchase, announced in May,
+    /// of Arden".
+    pub(super) fn behind_nameless_aside(&self, comma: usize) -> Option<usize> {
+        let closes = |at: &usize| self.kind(*at) == Some(PieceKind::Comma);
+        let close = (comma + 1..self.list.len().min(comma + CLAUSE)).find(closes)?;
+        let inside = &self.list[comma + 1..close];
+        let verb = |kind| matches!(kind, PieceKind::Entity(_) | PieceKind::Function(Function::Relative | Function::Be));
+        let next = matches!(self.kind(close + 1), Some(PieceKind::Function(Function::Preposition(_))));
+        (next && !inside.iter().any(|piece| verb(piece.kind))).then_some(close + 1)
+    }
+
+    /// Whether a share, or the noun for one, stands right before the piece at `at`.
+    pub(super) fn follows_share(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).and_then(|before| self.list.get(before)) else { return false };
+        let words = || self.reading.longest(&self.lexicon.deals.objects, before.tokens.start, self.tokens.end);
+        matches!(before.kind, PieceKind::Percentage(_)) || words().is_some()
+    }
+
+    /// Who held the share that ends before piece `end`: "buys the 20% *that Cairn held* in Arden".
+    pub(super) fn holder(&self, end: usize) -> Option<Argument> {
+        let relative = self.kind(end) == Some(PieceKind::Function(Function::Relative));
+        let name = [end + 1, end + 2].into_iter().find_map(|at| self.member(at))?;
+        self.named(name).filter(|_| relative && self.follows_share(end))
+    }
+}
