@@ -13,7 +13,8 @@ pub(super) fn join(drafts: Vec<Draft>) -> Vec<Draft> {
     let takes = |role: PartyRole| matches!(role, PartyRole::Acquirer | PartyRole::Investor);
     let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
     for mut draft in drafts {
-        let sold = draft.kind == FrameKind::Acquisition && !draft.has(PartyRole::Target) && draft.has(PartyRole::Acquirer);
+        let sold =
+            draft.kind == FrameKind::Acquisition && !draft.has(PartyRole::Target) && draft.has(PartyRole::Acquirer);
         let before = kept.last().filter(|before| {
             let near = before.block == draft.block || before.heading;
             sold && near && draft.sentence - before.sentence <= NEXT && before.background == draft.background

@@ -24,7 +24,9 @@ impl Pieces<'_> {
         }
         match self.kind(next)? {
             PieceKind::Function(Function::Pronoun) => Some(Argument::Anaphor(self.list[next].tokens)),
-            PieceKind::Function(Function::Determiner) if self.kind(next + 1).is_some() && self.describes(next, next + 1) => {
+            PieceKind::Function(Function::Determiner)
+                if self.kind(next + 1).is_some() && self.describes(next, next + 1) =>
+            {
                 Some(Argument::Description(self.list[next + 1].tokens))
             }
             _ => None,
@@ -33,8 +35,7 @@ impl Pieces<'_> {
 
     /// Whether the name at `at` is one of a list that goes on: it is no subject yet.
     fn joins_on(&self, at: usize) -> bool {
-        let goes_on =
-            matches!(self.kind(at + 1), Some(PieceKind::Comma | PieceKind::Function(Function::Conjunction)));
+        let goes_on = matches!(self.kind(at + 1), Some(PieceKind::Comma | PieceKind::Function(Function::Conjunction)));
         goes_on && self.names(Some(at + 2))
     }
 
@@ -66,6 +67,13 @@ impl Pieces<'_> {
         let topic = self.list[end..colon].iter().all(|piece| !says(piece));
         let is_colon = self.reading.document().word(self.list[colon].tokens.start) == ":";
         self.named(self.member(colon + 1).filter(|_| topic && is_colon)?)
+    }
+
+    /// The name that the verb ending before piece `end` only announces: "Arden has found a buyer: *Boreal*".
+    pub(super) fn revealed(&self, end: usize) -> Option<Argument> {
+        let colon = self.kind(end) == Some(PieceKind::Break)
+            && self.reading.document().word(self.list[end].tokens.start) == ":";
+        self.named(self.member(end + 1).filter(|&name| colon && self.closes(name + 1))?)
     }
 
     /// Whom the sentence opens with, where its only say is that a deal was made: "*With Arden*, Boreal makes its third

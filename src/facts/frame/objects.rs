@@ -149,7 +149,7 @@ impl Pieces<'_> {
     }
 
     /// Whether the preposition at `at` holds the article of what stands behind it: "du fabricant".
-    fn holds_article(&self, at: usize) -> bool {
+    pub(super) fn holds_article(&self, at: usize) -> bool {
         let preposition = matches!(self.kind(at), Some(PieceKind::Function(Function::Preposition(_))));
         let start = self.list[at].tokens.start;
         preposition && self.reading.longest(&self.lexicon.grammar.melted, start, self.tokens.end).is_some()
@@ -277,8 +277,24 @@ impl Pieces<'_> {
         match self.kind(next) {
             Some(PieceKind::Entity(_)) => self.joined_right(next),
             _ if let Some(name) = self.name_behind(end) => self.joined_right(name),
-            _ => vec![Argument::Asset(TokenRange::new(start, self.list[self.extended(end)].tokens.end))],
+            _ => vec![Argument::Asset(TokenRange::new(start, self.list[self.with_adjective(end)].tokens.end))],
         }
+    }
+
+    /// The last piece of the noun phrase whose noun stands at `noun`, with an adjective behind it where the language has
+    /// them there: "la branche *textile*".
+    fn with_adjective(&self, noun: usize) -> usize {
+        let last = self.extended(noun);
+        let adjective = || {
+            let start = self.list.get(last + 1)?.tokens.start;
+            let speaks = self.reading.longest(&self.lexicon.deals.triggers, start, self.tokens.end).is_some();
+            let next = match self.kind(last + 2) {
+                Some(PieceKind::Function(Function::Preposition(next))) => self.lexicon.grammar.of == Some(next),
+                _ => self.closes(last + 2),
+            };
+            (self.kind(last + 1) == Some(PieceKind::Word) && next && !speaks).then_some(last + 1)
+        };
+        if last == noun && self.lexicon.grammar.of.is_some() { adjective().unwrap_or(last) } else { last }
     }
 
     /// The name set off by commas behind the noun phrase whose noun stands at `noun`: "su filial peruana de cemento,
@@ -299,7 +315,9 @@ impl Pieces<'_> {
         let adjective =
             at > 0 && matches!(self.list[at - 1].kind, PieceKind::Word | PieceKind::Name | PieceKind::Asset);
         let behind = self.list.get(at + 1).map(|piece| piece.kind);
-        (adjective || matches!(behind, Some(PieceKind::Entity(_) | PieceKind::Comma)))
+        // "la branche textile": where adjectives stand behind.
+        let follows = self.lexicon.grammar.of.is_some() && behind == Some(PieceKind::Word);
+        (adjective || follows || matches!(behind, Some(PieceKind::Entity(_) | PieceKind::Comma)))
             && self.has_cue(self.list[at].tokens.start, DealCue::Asset)
     }
 

@@ -178,6 +178,7 @@ impl Pieces<'_> {
         let mut before = self.before(at, WORDS).skip_while(between);
         before.next().is_some_and(|piece| match piece.kind {
             PieceKind::Asset => true,
+            PieceKind::Body => self.has_cue(piece.tokens.start, DealCue::Asset),
             // A description that is read as the company it means.
             PieceKind::Entity(_) => piece.tokens.positions().any(|at| self.has_cue(at, DealCue::Asset)),
             _ => false,

@@ -3,6 +3,7 @@
 use super::arguments::{CLAUSE, REACH};
 use super::{Argument, Phrase, PieceKind, Pieces};
 use crate::language::lexicon::Function;
+use crate::text::TokenRange;
 
 impl Pieces<'_> {
     /// What stands behind each preposition to the right of piece `from`, in order, up to the next clause.
@@ -37,7 +38,9 @@ impl Pieces<'_> {
                 PieceKind::Function(Function::Control | Function::Be | Function::Have) => verb = true,
                 // "The purchase, announced in May, of Arden"
                 PieceKind::Comma
-                    if noun && position == from && let Some(next) = self.behind_nameless_aside(position) =>
+                    if noun
+                        && position == from
+                        && let Some(next) = self.behind_nameless_aside(position) =>
                 {
                     position = next;
                     continue;
@@ -71,6 +74,9 @@ impl Pieces<'_> {
                             list.extend(arguments);
                         }
                         _ if arguments.is_empty() => {}
+                        // "…, which leads the round, and of Arden": joined to what stands before the trigger.
+                        None if position > from
+                            && self.kind(position - 1) == Some(PieceKind::Function(Function::Conjunction)) => {}
                         _ if noun
                             && verb
                             && (self.lexicon.grammar.agent != Some(preposition)
@@ -94,8 +100,16 @@ impl Pieces<'_> {
     /// Whether the words of a preposition of several words end in that at `at`.
     pub(super) fn ends_alike(&self, long: usize, at: usize) -> bool {
         let words = self.list[long].tokens;
-        let word = |at: usize| self.reading.word_id(at);
-        words.len() > 1 && word(words.end - 1) == word(self.list[at].tokens.start)
+        let last = TokenRange::new(words.end - 1, words.end);
+        let means = |tokens: TokenRange| {
+            let found = self.reading.longest(&self.lexicon.grammar.words, tokens.start, tokens.end)?;
+            found.values.iter().find_map(|value| match value {
+                Function::Preposition(preposition) => Some(*preposition),
+                _ => None,
+            })
+        };
+        // "auprès d’Arden et de Cairn": whatever its form.
+        words.len() > 1 && means(last).is_some() && means(last) == means(self.list[at].tokens)
     }
 
     /// Whether the preposition at `at` follows a conjunction or comma that joins it to the one before.

@@ -5,7 +5,7 @@ use super::combine::combine;
 use super::governing::{governing_status, helped_from, is_unreal, play_new};
 use super::needed::{is_object, object_after, object_before, object_tokens};
 use super::voice::{Helpers, Voice, is_finite, voice};
-use super::{Argument, Phrase, PieceKind, Pieces};
+use super::{Argument, Phrase, Piece, PieceKind, Pieces};
 use crate::language::lexicon::schema::{FrameKind, Role, Status};
 use crate::language::lexicon::{DealCue, Frame, Function, PartOfSpeech, Tense};
 use crate::text::TokenRange;
@@ -126,7 +126,10 @@ pub(in crate::facts) fn find<'a>(pieces: &Pieces<'a>) -> Vec<FrameMatch<'a>> {
 fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: TokenRange) -> Option<FrameMatch<'a>> {
     let frame = &pieces.lexicon.deals.frames[index];
     let start = pieces.position(tokens.start);
+    // "s'empare de la société": the article that its preposition has taken in is passed over with it.
     let end = pieces.position(tokens.end);
+    let melted = |piece: &Piece| piece.tokens.start < tokens.end && pieces.holds_article(end);
+    let end = if pieces.list.get(end).is_some_and(melted) { end + 1 } else { end };
     if is_unreal(pieces, start, forms.contains(&PartOfSpeech::Noun), end) {
         return None;
     }
@@ -377,7 +380,14 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     };
     let knows = |roles: &[(Role, Argument)], role: Role| roles.iter().any(|(known, _)| *known == role);
     if voice == Voice::Noun && frame.object == Some(Role::Target) && !knows(&roles, Role::Target) {
-        let own = pieces.possessive(start).is_some();
+        // "sa troisième acquisition", but no "acquisition de compétences".
+        let of = |piece: &Piece| match piece.kind {
+            PieceKind::Function(Function::Preposition(preposition)) => {
+                frame.after(preposition) == Some(Role::Target) && !pieces.holds_article(end)
+            }
+            _ => false,
+        };
+        let own = pieces.possessive(start).is_some() && !pieces.list.get(end).is_some_and(of);
         roles.extend(pieces.instrument().filter(|_| own).map(|argument| (Role::Target, argument)));
     }
     if voice == Voice::Noun
@@ -393,13 +403,17 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     if voice == Voice::Noun
         && let Some(role) = frame.subject.filter(|role| *role != Role::Partner && !knows(&roles, *role))
     {
-        let acquires = role == Role::Acquirer && knows(&roles, Role::Target);
+        let acquires = start == 0 && role == Role::Acquirer && knows(&roles, Role::Target);
         let headed = if acquires { pieces.headed(end) } else { None };
         let other = |argument: &Argument| roles.iter().all(|(_, known)| !same(known, argument));
         roles.extend(pieces.enabled(end).or(headed).filter(other).map(|argument| (role, argument)));
     }
     if frame.subject == Some(Role::Target) && voice == Voice::Active && !knows(&roles, Role::Target) {
         roles.extend(pieces.part_as_subject(start).map(|part| (Role::Target, part)));
+    }
+    let alone = frame.kind == FrameKind::Acquisition && frame.object.is_none() && frame.subject == Some(Role::Target);
+    if alone && voice == Voice::Active && !knows(&roles, Role::Acquirer) {
+        roles.extend(pieces.revealed(end).map(|argument| (Role::Acquirer, argument)));
     }
     if frame.subject == Some(Role::Acquirer) && voice == Voice::Active && !knows(&roles, Role::Seller) {
         let held = object.and_then(|noun| pieces.holder(pieces.position(object_tokens(pieces, noun).end)));

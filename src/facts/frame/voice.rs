@@ -82,9 +82,14 @@ pub(super) fn voice(
             });
         // "la reprise d’Arden": behind its article, before its preposition, what looks like a participle is a noun.
         let framed = || {
-            let article = start.checked_sub(1).and_then(|before| pieces.list.get(before));
-            article.is_some_and(|piece| piece.kind == PieceKind::Function(Function::Determiner))
-                && matches!(pieces.list.get(end).map(|piece| piece.kind), Some(PieceKind::Function(Function::Preposition(_))))
+            let article = start.checked_sub(1).filter(|&before| {
+                pieces.list[before].kind == PieceKind::Function(Function::Determiner) && !pieces.is_indefinite(before)
+            });
+            article.is_some()
+                && matches!(
+                    pieces.list.get(end).map(|piece| piece.kind),
+                    Some(PieceKind::Function(Function::Preposition(_)))
+                )
         };
         if nominal.unwrap_or(false) && (!verb(Tense::Participle) || framed()) {
             return Some(Voice::Noun);
