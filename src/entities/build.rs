@@ -47,7 +47,8 @@ fn entity(reading: &Reading<'_>, names: &[Name], groups: &Groups, group: &Group)
             && tokens.len() == 1
             && kind == EntityKind::Person;
         let length = groups.list[groups.own[name]].form.words.len();
-        (slip(name), shouted, std::cmp::Reverse(length), std::cmp::Reverse(tokens.len()))
+        let genitive = groups.list[groups.own[name]].genitive;
+        (slip(name), genitive, shouted, std::cmp::Reverse(length), std::cmp::Reverse(tokens.len()))
     })?;
     let name = printed(full).to_string();
     let (mut aliases, mut misspellings, mut mentions) = (Vec::new(), Vec::new(), Vec::with_capacity(group.names.len()));

@@ -17,6 +17,8 @@ pub(super) struct Group {
     pub(super) votes: Votes,
     /// How this form was found to be another form of the thing it is joined to.
     pub(super) slip: bool,
+    /// Whether it is another form's genitive.
+    pub(super) genitive: bool,
 }
 
 /// Groups of mentions, and which groups are one thing.
@@ -53,7 +55,13 @@ impl Groups {
                 None => Form::of(reading, name),
             };
             let group = *known.entry(form.words.clone()).or_insert_with(|| {
-                groups.list.push(Group { form, names: Vec::new(), votes: Votes::default(), slip: false });
+                groups.list.push(Group {
+                    form,
+                    names: Vec::new(),
+                    votes: Votes::default(),
+                    slip: false,
+                    genitive: false,
+                });
                 groups.list.len() - 1
             });
             groups.list[group].names.push(position);
@@ -69,9 +77,28 @@ impl Groups {
                 *groups.openings.entry(first.clone()).or_default() += 1;
             }
         }
+        groups.join_genitives(reading, names, &known);
         groups.share_lists(reading, names);
         groups.join(reading, names);
         groups
+    }
+
+    /// Joins the genitives that have no mark of their own ("Ardens Chefin") to the names they are of.
+    fn join_genitives(&mut self, reading: &Reading<'_>, names: &[Name], known: &HashMap<Vec<String>, usize>) {
+        for group in 0..self.list.len() {
+            let first = self.list[group].names.first().map(|&name| names[name].tokens.start);
+            if !first.is_some_and(|at| reading.lexicon(at).names.capital_nouns) {
+                continue;
+            }
+            let mut words = self.list[group].form.words.clone();
+            let stem = words.last().and_then(|last| last.strip_suffix('s')).map(str::to_string);
+            let Some((last, stem)) = words.last_mut().zip(stem) else { continue };
+            *last = stem;
+            if let Some(&name) = known.get(&words) {
+                self.list[group].genitive = true;
+                self.attach(names, group, &[name]);
+            }
+        }
     }
 
     /// What stands in a list is mostly of one kind ("Arden, Belm and Cairn").
@@ -211,10 +238,16 @@ impl Groups {
                 document.sentence_of(names[short].tokens.start) == sentence && !is_bracketed(reading, &names[short])
             })
         });
+        let near = || match (first(shorts), first(longs)) {
+            (Some(short), Some(long)) => {
+                document.block_of(names[short].tokens.start) == document.block_of(names[long].tokens.start)
+            }
+            _ => false,
+        };
         if together {
             return generic && extra == 1 && !earlier && longs.len() > 1;
         }
-        !earlier || generic && longs.len() > 1 && extra == 1
+        !earlier || generic && (longs.len() > 1 || near()) && extra == 1
     }
 
     /// Joins a short form to the only longer one it can stand for, or each of its mentions to the last named.

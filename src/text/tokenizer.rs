@@ -221,7 +221,11 @@ impl Scanner<'_, '_> {
             return false;
         }
         let tail = fold(&self.text[after..end]);
+        // "Arden-Papiersparte" parts like "Arden-Sparte".
+        let ends = |known: &String| tail.len() > known.len() && known.len() > 4 && tail.ends_with(known.as_str());
+        let compound = || !tail.contains('-') && self.orthography.compound_tails.iter().any(ends);
         contains(self.orthography.compound_tails, &tail)
+            || compound()
             || contains(self.orthography.enclitics, &tail)
             || tail.strip_prefix("t-").is_some_and(|tail| contains(self.orthography.enclitics, tail))
     }

@@ -34,3 +34,19 @@ fn where_a_company_is_from_is_no_part_of_its_name() {
     let found = companies("On Monday a venture with Norway’s Torvane Holdings was wound up.", "en");
     assert_eq!(found, ["Torvane Holdings"]);
 }
+
+#[test]
+fn german_names_are_told_from_nouns() {
+    for (text, expected) in [
+        ("Quelvanor geht an Brunnstedt.", &["Quelvanor", "Brunnstedt"][..]),
+        ("Der Konzern verkauft die Anteile für 3 Millionen Euro an die Kölner Torvane.", &["Torvane"]),
+        ("Die Hamburger Quelvanor-Gruppe übernimmt den Windpark Torvane.", &["Quelvanor", "Torvane"]),
+        // The genitive of a name has no mark, and a compound that is a name is introduced as one.
+        ("Quelvanor wächst. Quelvanors Umsatz stieg.", &["Quelvanor"]),
+        ("Der Händler Blauglas wächst. Gestern hat Blauglas eröffnet.", &["Blauglas"]),
+        ("Tatsächlich steigt der Umsatz. Entscheidend wird die Gestattung durch Behörden.", &[]),
+        ("Für Kunststoffverarbeiter ändert sich mit Preiserhöhungen wenig, sagten Branchenkenner.", &[]),
+    ] {
+        assert_eq!(companies(text, "de"), expected, "{text}");
+    }
+}

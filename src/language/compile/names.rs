@@ -2,14 +2,16 @@
 
 use super::Compiler;
 use super::lexicon::schema::{self, Place};
-use super::lexicon::{Class, Cue, NameKind, Names, Phrases, WordId};
+use super::lexicon::{Class, Cue, NameKind, Names, Nouns, Phrases, WordId};
 
 impl Names {
     /// Compiles the rows.
     pub fn compile(mut rows: schema::Names, compiler: &mut Compiler<'_>) -> Self {
         let mut names = Self {
             capital_nouns: rows.words.capital_nouns,
+            nouns: Nouns::new(&mut rows.words),
             trade_endings: std::mem::take(&mut rows.words.trade_endings),
+            person_endings: std::mem::take(&mut rows.words.person_endings),
             noun_endings: std::mem::take(&mut rows.words.noun_endings),
             ..Self::default()
         };

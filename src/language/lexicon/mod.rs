@@ -13,6 +13,7 @@ mod figures;
 mod function_words;
 mod grammar;
 mod names;
+mod nouns;
 mod orthography;
 mod phrases;
 mod story;
@@ -30,6 +31,7 @@ pub use figures::{
 pub use function_words::FunctionWords;
 pub use grammar::{Function, Grammar, Preposition, Tense};
 pub use names::{Class, Cue, Known, NameKind, Names, Title};
+pub use nouns::{Noun, Nouns};
 pub use phrases::{Match, Phrases};
 pub use schema::{OrganizationKind, Place, User as UserLexicon};
 pub use story::{FactRule, Part, Small, Speech, Spot, Story, Tells};

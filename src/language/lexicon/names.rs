@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::schema::{self, KindWord, OrganizationKind, Place};
-use super::{Compiler, Phrases, WordId};
+use super::{Compiler, Nouns, Phrases, WordId};
 
 /// The compiled form of `names.toml`.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -13,7 +13,10 @@ pub struct Names {
     /// Whether every noun has a capital, so that a capital says nothing.
     pub capital_nouns: bool,
     pub(crate) trade_endings: Vec<String>,
+    pub(crate) person_endings: Vec<String>,
     pub(crate) noun_endings: Vec<String>,
+    /// What tells a noun from a name.
+    pub nouns: Nouns,
     pub(crate) classes: Vec<u32>,
     /// Phrases of more than one word with a class.
     pub(crate) phrases: Phrases<Class>,
@@ -143,9 +146,18 @@ impl Names {
 
     /// Whether a folded word is a compound by which companies are called, in any case or number: "Maschinenbauern".
     pub fn is_trade(&self, word: &str) -> bool {
+        self.ends_in(word, &self.trade_endings)
+    }
+
+    /// Whether a folded word is a compound by which people are called: "Aufsichtsratschefin".
+    pub fn is_calling(&self, word: &str) -> bool {
+        self.ends_in(word, &self.person_endings)
+    }
+
+    fn ends_in(&self, word: &str, endings: &[String]) -> bool {
         let compound = |word: &str| {
             let whole = |ending: &String| word.len() > ending.len() + 1 && word.ends_with(ending.as_str());
-            self.trade_endings.iter().any(whole)
+            endings.iter().any(whole)
         };
         compound(word)
             || self.noun_endings.iter().any(|ending| word.strip_suffix(ending.as_str()).is_some_and(compound))

@@ -6,7 +6,7 @@ use super::context::is_known_word;
 use super::hints::acts;
 use super::merge::in_title;
 use super::scene::{Line, Scene, Style, hash};
-use super::{Candidate, Hint, Kind, Rule, bare, inside};
+use super::{Candidate, Hint, Kind, Rule, bare, inside, lead};
 use crate::language::lexicon::PartOfSpeech;
 use crate::language::{Class, NameKind, Place};
 use crate::text::{Case, TokenKind, TokenRange};
@@ -212,9 +212,13 @@ fn candidate(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Option<C
                 hints.push(Hint::own(Kind::Person, 3.0, "title-before"));
             }
             tokens.start = title.tokens.end;
-        } else if let Some(noun) = bare::trade(scene, line, tokens) {
-            hints.push(Hint::own(Kind::Company, TRADE, "trade"));
-            tokens.start = noun + 1;
+        } else if let Some(first) = lead::lead(scene, line, tokens) {
+            match first {
+                lead::Lead::Trade => hints.push(Hint::own(Kind::Company, TRADE, "trade")),
+                lead::Lead::Person => hints.push(Hint::own(Kind::Person, 2.0, "calling")),
+                lead::Lead::Plain => {}
+            }
+            tokens.start += 1;
         } else {
             break;
         }
@@ -223,7 +227,7 @@ fn candidate(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Option<C
     if tokens.len() > 1 && line.style == Style::Running && only_opens(scene, line, tokens.start) {
         tokens.start += 1;
     }
-    while tokens.len() > 1 && drops_from_end(scene, line, tokens) {
+    while tokens.len() > 1 && (drops_from_end(scene, line, tokens) || lead::trails(scene, line, tokens)) {
         tokens.end -= 1;
     }
     let common = tokens.len() == 1 && line.style == Style::Running && only_opens(scene, line, tokens.start);
@@ -233,6 +237,9 @@ fn candidate(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Option<C
         || is_ticker(scene, line, tokens)
         || is_nothing(scene, line, tokens)
         || in_title(scene, line, tokens)
+        || hints.is_empty()
+            && lead::is_word(scene, line, tokens, None)
+            && bare::lone_subject(scene, line, tokens).is_none()
     {
         return None;
     }
@@ -243,8 +250,7 @@ fn candidate(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Option<C
     candidate.firm = joined || inside::closes_with_form(scene, line, tokens.start, tokens.end);
     let plain = tokens.positions().all(|at| scene.document.tokens()[at].case == Case::Title);
     if line.names.capital_nouns && plain && !candidate.firm && hints.is_empty() {
-        let proper = || tokens.positions().all(|at| scene.is_proper(at)).then_some(CAPITAL);
-        let weight = bare::lone_subject(scene, line, tokens).or_else(proper)?;
+        let weight = bare::lone_subject(scene, line, tokens).or_else(|| bare::weight(scene, line, tokens))?;
         hints.push(Hint::own(Kind::Company, weight, "bare"));
         // The grammar has seen it, where the tagger has not.
         candidate.seen = true;

@@ -22,6 +22,12 @@ pub(super) fn lists(scene: &Scene<'_>, tokens: TokenRange) -> impl Fn(List) -> b
     move |list| found.get(list as usize).is_some_and(|&matched| usize::from(matched) == length)
 }
 
+/// Whether one of `wanted` holds the single word.
+pub(super) fn word_lists(word: &str, wanted: &[List]) -> bool {
+    let found = LISTS.longest(std::iter::once(word::key(word)));
+    wanted.iter().any(|&list| found.get(list as usize).is_some_and(|&matched| matched > 0))
+}
+
 static CLUSTERS: LazyLock<Clusters<'static>> = LazyLock::new(|| Clusters::new(EMBEDDED.clusters));
 
 /// Whether the texts that the tagger has learned words from have the word at `at`.

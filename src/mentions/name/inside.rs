@@ -140,7 +140,9 @@ fn number(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> Option<usize> {
         Some(next) if at + 1 < line.tokens.end => match next.kind {
             TokenKind::Punctuation => !matches!(scene.document.word(at + 1), "-" | "–" | "/") || next.spaced,
             TokenKind::Word => {
+                // "Roe 55 Prozent"
                 next.spaced
+                    && !line.names.nouns.is_measure(scene.document.folded(at + 1))
                     && (scene.is(at + 1, line, Class::Common) || scene.capital(at + 1))
                     && !is_month(scene, at + 1)
             }

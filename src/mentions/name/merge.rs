@@ -200,6 +200,7 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
         || is_ticker(scene, line, tokens)
         || is_label(scene, line, tokens)
         || in_title(scene, line, tokens)
+        || super::lead::is_word(scene, line, tokens, best.map(|hint| hint.kind))
     {
         return None;
     }
@@ -220,10 +221,7 @@ fn drops_from_start(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> b
             && !scene.is(at, line, Class::Institution)
             && (scene.is(at, line, Class::Common) || opens() && scene.is_lower(at))
         // `Versicherer Arden`, where nouns have capitals.
-        || tokens.len() > 1
-            && line.names.capital_nouns
-            && scene.capital(at + 1)
-            && (scene.is_trade(line, at) || scene.reading.longest(line.names.cues(Place::Before), at, at + 1).is_some())
+        || super::lead::lead(scene, line, tokens).is_some()
 }
 
 /// `supervisory board of Arden`: how many words a body has that acts for the company named behind it.

@@ -8,6 +8,7 @@ mod candidates;
 mod context;
 mod hints;
 mod inside;
+mod lead;
 mod merge;
 mod scene;
 mod tagged;

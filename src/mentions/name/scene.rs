@@ -1,10 +1,10 @@
 //! Where names are looked for: sentences with how they are written, and words with how the article writes them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::bare;
-use crate::language::lexicon::Names;
+use crate::language::lexicon::{Names, Noun};
 use crate::language::{Class, NameKind, Phrases, Place, Reading, WordId};
 use crate::text::{BlockKind, Case, Document, TokenKind, TokenRange};
 
@@ -42,6 +42,8 @@ pub(super) struct Scene<'r> {
     lower: Words,
     /// Words that do without an article, where every noun has a capital.
     proper: Words,
+    /// How much of a word with a capital is known as a noun, where every noun has one.
+    nouns: HashMap<u64, Noun, BuildHasherDefault<Same>>,
 }
 
 /// Sets of words, by a fast hash of their folded form.
@@ -81,6 +83,7 @@ impl<'r> Scene<'r> {
             named: Words::default(),
             lower: Words::default(),
             proper: Words::default(),
+            nouns: HashMap::default(),
         };
         for block in document.blocks() {
             for sentence in block.sentences.clone() {
@@ -154,6 +157,10 @@ impl<'r> Scene<'r> {
             } else if token.case.has_capital() && line.style == Style::Running && !self.opens(line, at) {
                 self.named.insert(hash(self.document.folded(at)));
             }
+            if line.names.capital_nouns && token.case.has_capital() {
+                let word = self.document.folded(at);
+                self.nouns.entry(hash(word)).or_insert_with(|| line.names.nouns.of(word));
+            }
         }
     }
 
@@ -186,6 +193,11 @@ impl<'r> Scene<'r> {
     /// Whether the article uses this word without an article, where every noun has a capital.
     pub(super) fn is_proper(&self, at: usize) -> bool {
         self.proper.contains(&hash(self.document.folded(at)))
+    }
+
+    /// How much of the word at `at` is known as a noun, where every noun has a capital.
+    pub(super) fn noun(&self, at: usize) -> Noun {
+        self.nouns.get(&hash(self.document.folded(at))).copied().unwrap_or(Noun::Whole)
     }
 
     /// Whether companies are called by the noun at `at`: `Energieversorger Arden`.

@@ -26,9 +26,30 @@ pub struct NameWords {
     /// Endings of compounds by which companies are called ("Maschinenbauer"), in the languages that compound.
     #[serde(default)]
     pub trade_endings: Vec<String>,
+    /// Endings of compounds by which people are called ("Aufsichtsratschef").
+    #[serde(default)]
+    pub person_endings: Vec<String>,
     /// What such a compound takes in its cases and its plural.
     #[serde(default)]
     pub noun_endings: Vec<String>,
+    /// Nouns that are no names, where every noun has a capital; compounds end in them, too.
+    #[serde(default)]
+    pub nouns: Vec<String>,
+    /// What compounds begin with besides nouns.
+    #[serde(default)]
+    pub noun_heads: Vec<String>,
+    /// Endings that only nouns have, whatever stands before them.
+    #[serde(default)]
+    pub noun_suffixes: Vec<String>,
+    /// Endings of the adjectives, adverbs and infinitives that open a sentence.
+    #[serde(default)]
+    pub plain_endings: Vec<String>,
+    /// What participles begin with.
+    #[serde(default)]
+    pub participles: Vec<String>,
+    /// Nouns before which or behind which another noun stands without an article ("Ende Mai", "Prozent").
+    #[serde(default)]
+    pub measures: Vec<String>,
     /// Words often capitalised that are no name by themselves and begin none.
     pub common: Vec<String>,
     /// Articles and possessives: outside of names, crossed when looking beside them.
