@@ -20,6 +20,8 @@ pub struct Reading<'d> {
     lexicons: &'d Lexicons,
     main: Detection,
     passages: Vec<Passage>,
+    /// The lexicon of each passage.
+    spoken: Vec<&'d Lexicon>,
     words: Vec<WordId>,
     /// The language of each sentence, as a position in `passages`.
     passage_of: Vec<usize>,
@@ -31,8 +33,8 @@ impl<'d> Reading<'d> {
         let passages = passages(document, main);
         let mut words = vec![WordId::UNKNOWN; document.tokens().len()];
         let mut passage_of = vec![0; document.sentences().len()];
-        for (position, passage) in passages.iter().enumerate() {
-            let lexicon = lexicons.get(passage.detection.language);
+        let spoken: Vec<&Lexicon> = passages.iter().map(|passage| lexicons.get(passage.detection.language)).collect();
+        for (position, (passage, lexicon)) in passages.iter().zip(&spoken).enumerate() {
             for sentence in passage.sentences.clone() {
                 passage_of[sentence] = position;
                 for token in document.sentences()[sentence].tokens.positions() {
@@ -40,7 +42,7 @@ impl<'d> Reading<'d> {
                 }
             }
         }
-        Self { document, lexicons, main, passages, words, passage_of }
+        Self { document, lexicons, main, passages, spoken, words, passage_of }
     }
 
     /// The document.
@@ -67,7 +69,15 @@ impl<'d> Reading<'d> {
 
     /// The lexicon of that language.
     pub fn lexicon(&self, at: usize) -> &'d Lexicon {
-        self.lexicons.get(self.language(at))
+        match self.spoken[..] {
+            // Most articles are in one language.
+            [only] => only,
+            _ => {
+                let passage = self.passage_of.get(self.document.sentence_of(at));
+                let lexicon = passage.and_then(|&passage| self.spoken.get(passage)).copied();
+                lexicon.unwrap_or_else(|| self.lexicons.get(self.main.language))
+            }
+        }
     }
 
     /// The word that token `at` is in its lexicon.
@@ -77,7 +87,15 @@ impl<'d> Reading<'d> {
 
     /// The longest of `phrases` that starts at token `at` and ends before token `end`; `phrases` must come from the
     /// lexicon of that passage.
+    #[inline]
     pub fn longest<'p, T>(&self, phrases: &'p Phrases<T>, at: usize, end: usize) -> Option<Match<'p, T>> {
+        // Nearly every word is told here: this much is worth repeating wherever words are looked up.
+        if at < end && phrases.opens(*self.words.get(at)?) { self.longest_of(phrases, at, end) } else { None }
+    }
+
+    /// The same where some phrase starts with the word at `at`.
+    #[inline(never)]
+    fn longest_of<'p, T>(&self, phrases: &'p Phrases<T>, at: usize, end: usize) -> Option<Match<'p, T>> {
         let (length, values) = phrases.longest(self.words.get(at..end.min(self.words.len()))?)?;
         Some(Match { tokens: TokenRange::new(at, at + length), values })
     }
@@ -148,10 +166,8 @@ fn own_language(document: &Document<'_>, block: &Block, main: Language) -> Optio
     let end = block.tokens.end.min(block.tokens.start + SAMPLE_WORDS);
     let words = TokenRange::new(block.tokens.start, end);
     let text = document.text_of(words);
-    let text = match text.char_indices().find(|(at, _)| *at >= SAMPLE) {
-        Some((at, _)) => text.get(..at).unwrap_or(text),
-        None => text,
-    };
+    let end = (SAMPLE..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    let text = text.get(..end).unwrap_or(text);
     let folded = words
         .positions()
         .filter(|&at| {

@@ -1,5 +1,7 @@
 //! Tables of phrases, matched longest first.
 
+use std::cmp::Reverse;
+
 use serde::{Deserialize, Serialize};
 
 use super::WordId;
@@ -11,12 +13,12 @@ use crate::text::TokenRange;
 /// program starts.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Phrases<T> {
-    /// The words of all phrases: by first word, longer phrases before their own beginnings.
+    /// The words of all phrases: by first word, then by second, longer phrases before their own beginnings.
     words: Vec<WordId>,
-    /// Where each phrase ends in `words` and its values end in `values`.
-    ends: Vec<(u32, u32)>,
+    /// Where each phrase starts in `words` and its values start in `values`; then where the last ends.
+    starts: Vec<(u32, u32)>,
     values: Vec<T>,
-    /// Where the phrases of each first word start in `ends`.
+    /// Where the phrases of each first word start in `starts`; then where the last ends.
     groups: Vec<u32>,
     /// A bit for each word that opens a phrase, because most words of an article open none; with the number of bits set
     /// before, which is the word's place in `groups`.
@@ -34,7 +36,7 @@ pub struct Match<'p, T> {
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { words: Vec::new(), ends: Vec::new(), values: Vec::new(), groups: Vec::new(), opens: Vec::new() }
+        Self { words: Vec::new(), starts: Vec::new(), values: Vec::new(), groups: Vec::new(), opens: Vec::new() }
     }
 }
 
@@ -43,24 +45,25 @@ impl<T> Phrases<T> {
     pub fn new(rows: Vec<(Vec<WordId>, T)>) -> Self {
         let mut table = Self::default();
         let mut rows: Vec<_> = rows.into_iter().filter(|(words, _)| !words.is_empty()).collect();
-        rows.sort_by(|(a, _), (b, _)| a[0].cmp(&b[0]).then(b.len().cmp(&a.len())).then_with(|| a.cmp(b)));
+        let order = |words: &[WordId]| (words[0], second(words), Reverse(words.len()));
+        rows.sort_by(|(a, _), (b, _)| order(a).cmp(&order(b)).then_with(|| a.cmp(b)));
         for (words, value) in rows {
-            let same = table.ends.len().checked_sub(1).is_some_and(|last| table.phrase(last) == words);
-            table.values.push(value);
-            if same {
-                table.ends.pop();
-            } else {
+            let same = table.starts.len().checked_sub(1).is_some_and(|last| table.phrase(last) == words);
+            if !same {
                 let (word, bit) = place(words[0]);
                 let groups = table.groups.len() as u32;
                 table.opens.resize(table.opens.len().max(word + 1), (0, groups));
                 if table.opens[word].0 & bit == 0 {
                     table.opens[word].0 |= bit;
-                    table.groups.push(table.ends.len() as u32);
+                    table.groups.push(table.starts.len() as u32);
                 }
+                table.starts.push((table.words.len() as u32, table.values.len() as u32));
                 table.words.extend(words);
             }
-            table.ends.push((table.words.len() as u32, table.values.len() as u32));
+            table.values.push(value);
         }
+        table.groups.push(table.starts.len() as u32);
+        table.starts.push((table.words.len() as u32, table.values.len() as u32));
         table
     }
 
@@ -69,8 +72,9 @@ impl<T> Phrases<T> {
         if rows.is_empty() {
             return;
         }
-        let phrases: Vec<(Vec<WordId>, usize)> =
-            (0..self.ends.len()).map(|at| (self.phrase(at).to_vec(), self.range(at, |end| end.1).len())).collect();
+        let count = |two: &[(u32, u32)]| two.last().map_or(0, |last| last.1 - two[0].1) as usize;
+        let counts = self.starts.windows(2).map(count).enumerate();
+        let phrases: Vec<(Vec<WordId>, usize)> = counts.map(|(at, count)| (self.phrase(at).to_vec(), count)).collect();
         let mut values = std::mem::take(&mut self.values).into_iter();
         let mut all = Vec::new();
         for (words, count) in phrases {
@@ -78,6 +82,13 @@ impl<T> Phrases<T> {
         }
         all.extend(rows);
         *self = Self::new(all);
+    }
+
+    /// Whether some phrase begins with `word`.
+    #[inline]
+    pub fn opens(&self, word: WordId) -> bool {
+        let (place, bit) = place(word);
+        self.opens.get(place).is_some_and(|(bits, _)| bits & bit != 0)
     }
 
     /// The longest phrase that `words` begin with: its length in words and its values.
@@ -88,12 +99,29 @@ impl<T> Phrases<T> {
             return None;
         }
         let group = (before + (bits & (bit - 1)).count_ones()) as usize;
-        let start = *self.groups.get(group)? as usize;
-        let end = self.groups.get(group + 1).map_or(self.ends.len(), |&end| end as usize);
-        (start..end).find(|&at| words.starts_with(self.phrase(at))).and_then(|at| {
-            let values = self.values.get(self.range(at, |end| end.1))?;
-            Some((self.phrase(at).len(), values))
-        })
+        let &[first, last] = self.groups.get(group..group + 2)? else { return None };
+        let starts = self.starts.get(first as usize..=last as usize)?;
+        let phrase = |at: usize| match starts.get(at..at + 2) {
+            Some(&[(from, value), (to, end)]) => Some((self.words.get(from as usize..to as usize)?, value, end)),
+            _ => None,
+        };
+        let (single, longer) = (starts.len().saturating_sub(2), second(words));
+        let mut at = 0;
+        if single > FEW {
+            let mut end = single;
+            while at < end {
+                let middle = at.midpoint(end);
+                (at, end) = if second(phrase(middle)?.0) < longer { (middle + 1, end) } else { (at, middle) };
+            }
+        }
+        while let Some((phrase, value, end)) = phrase(at) {
+            if phrase.len() <= words.len() && phrase.iter().zip(words).skip(1).all(|(a, b)| a == b) {
+                return Some((phrase.len(), self.values.get(value as usize..end as usize)?));
+            }
+            // The word by itself stands behind all that it opens.
+            at = if second(phrase) > longer { single.max(at + 1) } else { at + 1 };
+        }
+        None
     }
 
     /// Whether `words` are exactly one of the phrases.
@@ -101,14 +129,19 @@ impl<T> Phrases<T> {
         self.longest(words).filter(|(length, _)| *length == words.len()).map(|(_, values)| values)
     }
 
+    /// The words of the phrase at a position; to the end of all for the last while the table is made.
     fn phrase(&self, at: usize) -> &[WordId] {
-        self.words.get(self.range(at, |end| end.0)).unwrap_or_default()
+        let start = |at: usize| self.starts.get(at).map_or(self.words.len(), |start| start.0 as usize);
+        self.words.get(start(at)..start(at + 1)).unwrap_or_default()
     }
+}
 
-    fn range(&self, at: usize, end: impl Fn(&(u32, u32)) -> u32) -> std::ops::Range<usize> {
-        let until = |at: Option<usize>| at.and_then(|at| self.ends.get(at)).map_or(0, &end) as usize;
-        until(at.checked_sub(1))..until(Some(at))
-    }
+/// Phrases with the same first word that are looked at one by one.
+const FEW: usize = 8;
+
+/// What phrases with the same first word are ordered by: their second word, none behind all others.
+fn second(words: &[WordId]) -> WordId {
+    words.get(1).copied().unwrap_or(WordId(u32::MAX))
 }
 
 /// Where the bit of a word is in [`Phrases::opens`].

@@ -43,11 +43,11 @@ impl Vocabulary {
 
     /// The id of `word`, or [`WordId::UNKNOWN`].
     pub fn get(&self, word: &str) -> WordId {
-        let mut at = hash(word);
+        let mut at = hash(word.as_bytes());
         loop {
             match self.slots.get(at & self.slots.len().wrapping_sub(1)) {
                 None | Some(0) => return WordId::UNKNOWN,
-                Some(&id) if self.word(id) == word => return WordId(id),
+                Some(&id) if self.bytes(id) == word.as_bytes() => return WordId(id),
                 Some(_) => at = at.wrapping_add(1),
             }
         }
@@ -55,22 +55,22 @@ impl Vocabulary {
 
     fn place(&mut self, id: u32) {
         let mask = self.slots.len() - 1;
-        let mut at = hash(self.word(id)) & mask;
+        let mut at = hash(self.bytes(id)) & mask;
         while self.slots[at] != 0 {
             at = (at + 1) & mask;
         }
         self.slots[at] = id;
     }
 
-    fn word(&self, id: u32) -> &str {
+    fn bytes(&self, id: u32) -> &[u8] {
         let end = |id: usize| self.ends.get(id.wrapping_sub(1)).map_or(0, |&end| end as usize);
-        self.text.get(end(id as usize - 1)..end(id as usize)).unwrap_or_default()
+        self.text.as_bytes().get(end(id as usize - 1)..end(id as usize)).unwrap_or_default()
     }
 }
 
 /// FNV-1a, 32 bits: the same on the machine that packs a lexicon and on the one that reads it.
-fn hash(word: &str) -> usize {
-    word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)) as usize
+fn hash(word: &[u8]) -> usize {
+    word.iter().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)) as usize
 }
 
 #[cfg(test)]
