@@ -32,7 +32,7 @@ static CLUSTERS: LazyLock<Clusters<'static>> = LazyLock::new(|| Clusters::new(EM
 
 /// Whether the texts that the tagger has learned words from have the word at `at`.
 pub(super) fn is_known_word(scene: &Scene<'_>, at: usize) -> bool {
-    CLUSTERS.get(word::Word::new(scene.document.word(at)).lower).cluster > 0
+    CLUSTERS.get(word::lower(scene.document.word(at))).cluster > 0
 }
 
 /// Whether people are called so; of a compound, one part is enough.

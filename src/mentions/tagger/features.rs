@@ -4,7 +4,6 @@
 //! [`word`] and [`neighbour`] on one word, [`document`] on one form in the document, [`token`] on the place.
 
 use super::document::{Document, NONE, Token};
-use super::gazetteer::List;
 use super::hash::{pair, push};
 use super::vocabulary::Entry;
 
@@ -226,12 +225,10 @@ fn run(document: &Document, at: usize, token: &Token, sink: &mut impl FnMut(u64)
 /// The gazetteer matches on the token and beside it.
 fn lists(document: &Document, at: usize, token: &Token, shape: u64, sink: &mut impl FnMut(u64)) {
     let (before, after) = (&document.tokens[at - 1], &document.tokens[at + 1]);
-    if token.positions != 0 {
-        for list in (0..List::ALL.len()).filter(|l| token.position(*l) != 0) {
-            let value = pair(list as u64, u64::from(token.position(list)));
-            sink(feature(T::List, value));
-            sink(feature(T::ListShape, pair(value, shape)));
-        }
+    for list in bits(token.lists) {
+        let value = pair(list, u64::from(token.position(list as usize)));
+        sink(feature(T::List, value));
+        sink(feature(T::ListShape, pair(value, shape)));
     }
     for (n, near) in [before, after].into_iter().enumerate() {
         for list in bits(near.lists) {
@@ -246,8 +243,12 @@ fn lists(document: &Document, at: usize, token: &Token, shape: u64, sink: &mut i
     }
 }
 
-fn bits(mask: u16) -> impl Iterator<Item = u64> {
-    (0..16).filter(move |b| mask >> b & 1 != 0)
+fn bits(mut mask: u16) -> impl Iterator<Item = u64> {
+    std::iter::from_fn(move || {
+        let bit = (mask != 0).then(|| u64::from(mask.trailing_zeros()));
+        mask &= mask.wrapping_sub(1);
+        bit
+    })
 }
 
 #[cfg(test)]

@@ -4,9 +4,9 @@ use super::clusters::Clusters;
 use super::document::Lexicon;
 use super::gazetteer::Gazetteer;
 use super::kind::Kinds;
-use super::label::{STATES, State};
+use super::label::STATES;
 use super::rows::Rows;
-use super::viterbi::{IMPOSSIBLE, Scores};
+use super::viterbi::{Scores, Transitions};
 
 /// The bytes of the parts of a model, as the trainer writes them.
 #[derive(Clone, Copy, Debug)]
@@ -68,29 +68,6 @@ impl<'a> Model<'a> {
 pub fn compile_weights(rows: impl Iterator<Item = (u64, [i8; STATES])>) -> Vec<u8> {
     let wide = |row: [i8; STATES]| std::array::from_fn(|state| row.get(state).map_or(0, |weight| *weight as u8));
     Rows::compile(rows.map(|(feature, row)| (feature, wide(row))).collect())
-}
-
-/// The weights of the transitions between states, a row for each state before; illegal steps weigh too much to be taken.
-#[derive(Clone, Debug)]
-pub struct Transitions([Scores; STATES]);
-
-impl Transitions {
-    /// Reads `STATES * STATES` signed bytes, from-state first; what is missing is zero.
-    pub fn new(bytes: &[u8]) -> Self {
-        let mut rows = [[IMPOSSIBLE; 16]; STATES];
-        for (from, row) in rows.iter_mut().enumerate() {
-            for to in (0..STATES).filter(|to| State(from as u8).may_precede(State(*to as u8))) {
-                row[to] = bytes.get(from * STATES + to).map_or(0, |w| i16::from(*w as i8));
-            }
-        }
-        Self(rows)
-    }
-
-    /// The weights of the steps from each state in order.
-    #[inline]
-    pub(super) fn rows(&self) -> &[Scores; STATES] {
-        &self.0
-    }
 }
 
 #[cfg(test)]

@@ -38,22 +38,15 @@ impl Word {
     /// Reads a word.
     pub fn new(text: &str) -> Self {
         let mut word = Word { connector: is_connector(text), ..Word::default() };
-        let (mut last_class, mut count) = ('\0', 0usize);
-        for c in text.chars() {
-            let c = straight(c);
+        let mut last_class = '\0';
+        for (count, c) in text.chars().map(straight).enumerate() {
             let class = class(c);
             word.cased = hash::push(word.cased, u64::from(c));
             word.capitalised |= class == 'X';
             word.has_lower |= class == 'x';
-            if c == '.' {
-                word.key = word.lower;
-            }
-            for lower in lowercase(c) {
-                word.lower = hash::push(word.lower, u64::from(lower));
-            }
-            if c != '.' {
-                word.key = word.lower;
-            }
+            let before = word.lower;
+            word.lower = push_lower(word.lower, c);
+            word.key = if c == '.' { before } else { word.lower };
             if class != last_class {
                 word.shape = hash::push(word.shape, u64::from(class));
                 last_class = class;
@@ -61,29 +54,38 @@ impl Word {
             if count < SHAPE {
                 word.long_shape = hash::push(word.long_shape, u64::from(class));
             }
-            count += 1;
-            if (2..2 + AFFIXES).contains(&count) {
-                word.prefixes[count - 2] = word.cased;
+            if let Some(prefix) = count.checked_sub(1).and_then(|n| word.prefixes.get_mut(n)) {
+                *prefix = word.cased;
             }
+            word.length = word.length.saturating_add(1);
         }
         let mut suffix = 0;
         for (n, c) in text.chars().rev().take(AFFIXES + 1).enumerate() {
-            for lower in lowercase(straight(c)) {
-                suffix = hash::push(suffix, u64::from(lower));
-            }
+            suffix = push_lower(suffix, straight(c));
             if n > 0 {
                 word.suffixes[n - 1] = suffix;
             }
         }
-        word.length = count.min(255) as u8;
         word
     }
 }
 
 /// The key of a gazetteer word: what [`Word::key`] holds.
 pub fn key(text: &str) -> u64 {
-    let folded = |hash: u64, c: char| lowercase(straight(c)).fold(hash, |hash, c| hash::push(hash, u64::from(c)));
-    text.strip_suffix('.').unwrap_or(text).chars().fold(0, folded)
+    lower(text.strip_suffix('.').unwrap_or(text))
+}
+
+/// The hash of a word's lower-case form: what [`Word::lower`] holds.
+pub fn lower(text: &str) -> u64 {
+    text.chars().fold(0, |hash, c| push_lower(hash, straight(c)))
+}
+
+/// Adds a character in lower case to a running hash.
+fn push_lower(hash: u64, c: char) -> u64 {
+    if c.is_ascii() {
+        return hash::push(hash, u64::from(c.to_ascii_lowercase()));
+    }
+    c.to_lowercase().fold(hash, |hash, c| hash::push(hash, u64::from(c)))
 }
 
 fn straight(c: char) -> char {
@@ -91,12 +93,6 @@ fn straight(c: char) -> char {
         '’' | '‘' | 'ʼ' => '\'',
         _ => c,
     }
-}
-
-fn lowercase(c: char) -> impl Iterator<Item = char> {
-    let (ascii, other) =
-        if c.is_ascii() { (Some(c.to_ascii_lowercase()), None) } else { (None, Some(c.to_lowercase())) };
-    ascii.into_iter().chain(other.into_iter().flatten())
 }
 
 fn class(c: char) -> char {
@@ -199,7 +195,7 @@ mod tests {
         assert_eq!(Word::new("S.A.").key, Word::new("s.a").key);
         assert_ne!(Word::new("S.A.").key, Word::new("sa").key);
         for word in ["Inc.", "S.A.", "l’Oréal", "ÉTÉ", ".", "..", ""] {
-            assert_eq!(key(word), Word::new(word).key, "{word}");
+            assert_eq!((key(word), lower(word)), (Word::new(word).key, Word::new(word).lower), "{word}");
         }
     }
 
