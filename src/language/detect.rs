@@ -30,6 +30,11 @@ impl Detection {
 const SAMPLE: usize = 2_000;
 /// A longer text is sampled in so many places, because its first lines can be a notice or a headline in another language.
 const WINDOWS: usize = 8;
+/// Bytes that are enough for a text that is plainly in one language, with the share of words that shows it and how far its
+/// votes are ahead of any other's.
+const GLANCE: usize = 256;
+const PLAIN_SHARE: f64 = 0.25;
+const PLAIN_LEAD: f64 = 5.0;
 /// Languages without a lexicon are believed from this length on, where they are written in Latin letters.
 const SURE_LENGTH: usize = 250;
 /// Share of its words that a text shares with a supported language at least, weighed by how few languages have them.
@@ -42,18 +47,15 @@ const FOREIGN_SHARE: f64 = 0.09;
 /// Languages without a lexicon are believed only when the detector is sure and the text is long, because close relatives
 /// of the supported ones (Catalan, Danish, Romanian) otherwise steal short texts.
 pub fn detect(text: &str) -> Option<Detection> {
-    let sample = sample(text);
-    // Acronyms are words of no language (`AI` is none of the Italian ones).
-    let words = sample
-        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
-        .filter(|word| !word.is_empty() && Case::of(word) != Case::Upper);
-    let mut folded = String::new();
-    let mut votes = Votes::default();
-    for word in words {
-        folded.clear();
-        fold_into(word, &mut folded);
-        votes.add(&folded);
+    if text.len() > GLANCE + GLANCE / 2 {
+        let votes = Votes::of_text(&sample(text, GLANCE));
+        let (best, second) = votes.ranking();
+        if votes.share(best) >= PLAIN_SHARE && votes.of(best) >= PLAIN_LEAD * votes.of(second) {
+            return Some(Detection::of(best, 1.0));
+        }
     }
+    let sample = sample(text, SAMPLE);
+    let votes = Votes::of_text(&sample);
     judge(&sample, &votes)
 }
 
@@ -128,19 +130,19 @@ fn judge(text: &str, votes: &Votes) -> Option<Detection> {
     Some(Detection::of(language, info.confidence().min(0.7)))
 }
 
-/// Up to [`SAMPLE`] bytes of `text`; of a longer one, pieces from all over it.
-fn sample(text: &str) -> std::borrow::Cow<'_, str> {
-    if text.len() <= SAMPLE {
+/// Up to `size` bytes of `text`; of a longer one, pieces from all over it.
+fn sample(text: &str, size: usize) -> std::borrow::Cow<'_, str> {
+    if text.len() <= size {
         return text.into();
     }
-    let mut sample = String::with_capacity(SAMPLE + WINDOWS);
+    let mut sample = String::with_capacity(size + 4 * WINDOWS);
     let stride = text.len() / WINDOWS;
     for window in 0..WINDOWS {
         let mut start = text.ceil_char_boundary_at(window * stride);
         // From the next space on, so that no word is halved.
         let bytes = text.as_bytes();
         start += bytes.iter().skip(start).take(40).position(|b| b.is_ascii_whitespace()).unwrap_or(0);
-        let end = text.ceil_char_boundary_at((start + SAMPLE / WINDOWS).min(text.len()));
+        let end = text.ceil_char_boundary_at((start + size / WINDOWS).min(text.len()));
         sample.push_str(text.get(start..end).unwrap_or(""));
         sample.push('\n');
     }
@@ -158,6 +160,29 @@ impl CharBoundary for str {
     }
 }
 
+/// The runs of letters, digits and apostrophes of `text`.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let start = rest.len() - rest.trim_start_matches(|c| !is_inner(c)).len();
+        let bytes = rest.as_bytes().get(start..)?;
+        // Nearly all letters are ASCII, and need not be decoded.
+        let plain = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let end = match bytes.get(plain) {
+            Some(b' ') | None => start + plain,
+            Some(_) => rest[start + plain..].find(|c| !is_inner(c)).map_or(rest.len(), |end| start + plain + end),
+        };
+        let (word, behind) = (rest.get(start..end)?, rest.get(end..)?);
+        rest = behind;
+        (!word.is_empty()).then_some(word)
+    })
+}
+
+/// Whether a character stands inside of words.
+fn is_inner(c: char) -> bool {
+    c.is_alphanumeric() || c == '\'' || c == '’'
+}
+
 /// How many of the commonest words of each language were met; a word that several languages have counts as a part.
 #[derive(Debug, Clone, Default)]
 struct Votes {
@@ -166,13 +191,33 @@ struct Votes {
 }
 
 impl Votes {
+    /// Counts the words of `text`.
+    fn of_text(text: &str) -> Self {
+        let mut folded = String::new();
+        let mut votes = Self::default();
+        for word in words(text) {
+            if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+                votes.add(word);
+            } else if Case::of(word) != Case::Upper {
+                // Acronyms are words of no language (`AI` is none of the Italian ones).
+                folded.clear();
+                fold_into(word, &mut folded);
+                votes.add(&folded);
+            }
+        }
+        votes
+    }
+
     /// Counts a folded word.
     fn add(&mut self, word: &str) {
         self.words += 1;
         // The head of an elision is a word of its own (`l'`, `d'`).
-        let head = word.find('\'').filter(|&at| at <= 2).and_then(|at| word.get(..=at));
+        let head = word.bytes().take(3).position(|byte| byte == b'\'').and_then(|at| word.get(..=at));
         let mask = function_words().languages(head.unwrap_or(word));
-        let weight = 1.0 / f64::from(mask.count_ones().max(1));
+        if mask == 0 {
+            return;
+        }
+        let weight = 1.0 / f64::from(mask.count_ones());
         for (position, sum) in self.weights.iter_mut().enumerate() {
             if mask & (1 << position) != 0 {
                 *sum += weight;
