@@ -4,6 +4,8 @@
 //! `l’IA` and `Meta’s` whole, part `Al-Fahim` and lose the dot of `Inc.`. Runs of scripts that write without spaces
 //! are handed to that crate, which knows where their words end.
 
+use std::borrow::Cow;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::view::contains;
@@ -19,7 +21,7 @@ pub fn tokenize(text: &str, orthography: &Orthography<'_>) -> (Vec<Token>, Strin
         at: 0,
         next_at_sign: 0,
         tokens: Vec::with_capacity(text.len() / 5),
-        folded: String::with_capacity(text.len()),
+        folded: text.to_ascii_lowercase(),
         spaced: true,
     };
     scanner.run();
@@ -53,6 +55,11 @@ pub fn fold_into(word: &str, folded: &mut String) {
     }
 }
 
+/// Whether the folded form of `word` is the word in lower case, and as long.
+fn folds_in_place(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii() && b != b'`') && word != AMPERSAND
+}
+
 /// How pages saved as text write `&`.
 const AMPERSAND: &str = "&amp;";
 
@@ -66,6 +73,7 @@ struct Scanner<'t, 'l> {
     /// Where the first `@` from here on stands; the length of the text where there is none.
     next_at_sign: usize,
     tokens: Vec<Token>,
+    /// The text in lower case, where most words find their folded form, and behind it the forms of the others.
     folded: String,
     spaced: bool,
 }
@@ -73,7 +81,13 @@ struct Scanner<'t, 'l> {
 impl Scanner<'_, '_> {
     fn run(&mut self) {
         while let Some(c) = self.peek(self.at) {
-            if is_space(c) {
+            // What most of a text is made of.
+            if c == ' ' {
+                self.at += 1;
+                self.spaced = true;
+            } else if c.is_ascii_alphabetic() {
+                self.word();
+            } else if is_space(c) {
                 self.at += c.len_utf8();
                 self.spaced = true;
             } else if c.is_ascii_digit() || is_fraction(c) {
@@ -102,10 +116,14 @@ impl Scanner<'_, '_> {
     fn push(&mut self, end: usize, kind: TokenKind) {
         let span = Span::new(self.at, end);
         let word = span.of(self.text);
-        let from = self.folded.len();
-        fold_into(word, &mut self.folded);
+        let folded = if folds_in_place(word) {
+            span
+        } else {
+            let from = self.folded.len();
+            fold_into(word, &mut self.folded);
+            Span::new(from, self.folded.len())
+        };
         let case = if kind == TokenKind::Word { Case::of(word) } else { Case::None };
-        let folded = Span::new(from, self.folded.len());
         self.tokens.push(Token { span, kind, case, spaced: self.spaced, folded });
         self.at = end;
         self.spaced = false;
@@ -148,7 +166,8 @@ impl Scanner<'_, '_> {
         if let Some(end) = self.address(self.at) {
             return self.push(end, TokenKind::Address);
         }
-        let mut end = self.at + self.text.as_bytes()[self.at..].iter().take_while(|b| b.is_ascii_alphabetic()).count();
+        let letters = self.text.as_bytes()[self.at..].iter().take_while(|b| b.is_ascii_alphabetic()).count();
+        let mut end = self.at + letters;
         let mut hyphens: Vec<usize> = Vec::new();
         while let Some(c) = self.peek(end) {
             let next = end + c.len_utf8();
@@ -187,10 +206,16 @@ impl Scanner<'_, '_> {
         }
     }
 
+    /// The folded form of the words from `start` to `end`.
+    fn folded(&self, start: usize, end: usize) -> Cow<'_, str> {
+        let word = &self.text[start..end];
+        if folds_in_place(word) { Cow::Borrowed(&self.folded[start..end]) } else { Cow::Owned(fold(word)) }
+    }
+
     /// Whether the word up to `next` leans on the one after it (`l'`).
     fn is_elision(&self, next: usize) -> bool {
         let head = &self.text[self.at..next];
-        head.len() <= 12 && contains(self.orthography.elisions, &fold(head))
+        head.len() <= 12 && contains(self.orthography.elisions, &self.folded(self.at, next))
     }
 
     /// `’s` and nothing after it.
@@ -212,7 +237,7 @@ impl Scanner<'_, '_> {
             // `J. Smith`, `U.S.`; not the end of `Plan A.` before a new line.
             return self.peek(next).is_some_and(|c| c == ' ' || c == '\u{a0}' || is_letter(c));
         }
-        so_far.len() <= 12 && contains(self.orthography.abbreviations, &fold(&self.text[self.at..next]))
+        so_far.len() <= 12 && contains(self.orthography.abbreviations, &self.folded(self.at, next))
     }
 
     fn parts_at_hyphen(&self, hyphen: usize, end: usize) -> bool {
@@ -220,7 +245,7 @@ impl Scanner<'_, '_> {
         if end - hyphen > 24 {
             return false;
         }
-        let tail = fold(&self.text[after..end]);
+        let tail = self.folded(after, end);
         // "Arden-Papiersparte" parts like "Arden-Sparte".
         let ends = |known: &String| tail.len() > known.len() && known.len() > 4 && tail.ends_with(known.as_str());
         let compound = || !tail.contains('-') && self.orthography.compound_tails.iter().any(ends);
@@ -231,7 +256,17 @@ impl Scanner<'_, '_> {
     }
 
     /// The end of a web address, mail address or handle that starts at `at`.
+    #[inline]
     fn address(&mut self, at: usize) -> Option<usize> {
+        let first = *self.text.as_bytes().get(at)?;
+        let far = self.next_at_sign > at + LONGEST_LOCAL_PART;
+        let plain = !matches!(first, b'h' | b'H' | b'w' | b'W' | b'@' | b'#');
+        // Nearly every word is told here.
+        if far && plain { None } else { self.address_at(at) }
+    }
+
+    #[inline(never)]
+    fn address_at(&mut self, at: usize) -> Option<usize> {
         let rest = &self.text[at..];
         let bytes = rest.as_bytes();
         let starts = match bytes.first()? {

@@ -97,7 +97,10 @@ impl<'v> View<'v> {
         if first.is_empty() {
             return None;
         }
-        cues.iter().filter(|cue| cue.starts_with(first)).find_map(|cue| self.starts(at, end, cue))
+        let letter = first.as_bytes().first();
+        // The first letter tells nearly all of them.
+        let mut near = cues.iter().filter(|cue| cue.as_bytes().first() == letter && cue.starts_with(first));
+        near.find_map(|cue| self.starts(at, end, cue))
     }
 
     fn starts(&self, mut at: usize, end: usize, cue: &str) -> Option<usize> {
