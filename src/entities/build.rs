@@ -20,7 +20,7 @@ const UNSEEN: (f32, f32) = (3.0, 2.0);
 /// The least that must speak for any name.
 const LEAST: f32 = 0.5;
 
-fn entity(reading: &Reading<'_>, names: &[Name], groups: &Groups, group: &Group) -> Option<Entity> {
+fn entity(reading: &Reading<'_>, names: &[Name], groups: &Groups<'_>, group: &Group<'_>) -> Option<Entity> {
     if group.names.is_empty() {
         return None;
     }

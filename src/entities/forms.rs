@@ -1,18 +1,20 @@
 //! The form of a name in which mentions are compared.
 
+use std::borrow::Cow;
+
 use crate::language::{Class, Place, Reading};
 use crate::mentions::Name;
 use crate::text::{Case, TokenKind, TokenRange, fold};
 
 /// The words of a name without its legal form.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) struct Form {
+pub(super) struct Form<'d> {
     /// Folded words, marks left out; compounds cut at their hyphens.
-    pub(super) words: Vec<String>,
+    pub(super) words: Vec<Cow<'d, str>>,
 }
 
-impl Form {
-    pub(super) fn of(reading: &Reading<'_>, name: &Name) -> Self {
+impl<'d> Form<'d> {
+    pub(super) fn of(reading: &Reading<'d>, name: &Name) -> Self {
         let document = reading.document();
         let names = &reading.lexicon(name.tokens.start).names;
         let mut tokens = name.tokens;
@@ -35,31 +37,33 @@ impl Form {
             if is_mark(at) {
                 continue;
             }
-            words.extend(document.folded(at).split('-').filter(|part| !part.is_empty()).map(str::to_string));
+            words.extend(document.folded(at).split('-').filter(|part| !part.is_empty()).map(Cow::Borrowed));
         }
         if words.is_empty() {
-            words.push(document.folded(tokens.start).to_string());
+            words.push(Cow::Borrowed(document.folded(tokens.start)));
         }
         Self { words }
     }
 
     /// The form of a name that a list gives as the fullest of several.
     pub(super) fn listed(name: &str) -> Self {
-        Self { words: fold(name).split([' ', '-']).filter(|word| !word.is_empty()).map(str::to_string).collect() }
+        let folded = fold(name);
+        let words = folded.split([' ', '-']).filter(|word| !word.is_empty());
+        Self { words: words.map(|word| Cow::Owned(word.to_string())).collect() }
     }
 
     /// Whether this is the beginning of `longer`.
-    pub(super) fn opens(&self, longer: &Form) -> bool {
+    pub(super) fn opens(&self, longer: &Form<'_>) -> bool {
         self.words.len() < longer.words.len() && longer.words.starts_with(&self.words)
     }
 
     /// Whether this is the end of `longer`.
-    pub(super) fn closes(&self, longer: &Form) -> bool {
+    pub(super) fn closes(&self, longer: &Form<'_>) -> bool {
         self.words.len() < longer.words.len() && longer.words.ends_with(&self.words)
     }
 
     /// Whether this is made of the first letters of the words of `longer`, small words left out or not.
-    pub(super) fn abbreviates(&self, longer: &Form) -> bool {
+    pub(super) fn abbreviates(&self, longer: &Form<'_>) -> bool {
         let [short] = &self.words[..] else { return false };
         let letters = short.chars().filter(|c| c.is_alphanumeric()).count();
         if letters < 2 || longer.words.len() < 2 {
@@ -73,7 +77,7 @@ impl Form {
     }
 
     /// Whether the two differ as a slip of the pen does: by one letter of a long word, or by an acronym turned round.
-    pub(super) fn resembles(&self, other: &Form) -> bool {
+    pub(super) fn resembles(&self, other: &Form<'_>) -> bool {
         if self.words.len() != other.words.len() {
             return false;
         }
@@ -131,8 +135,8 @@ pub(super) fn is_capitals(reading: &Reading<'_>, tokens: TokenRange) -> bool {
 mod tests {
     use super::*;
 
-    fn form(text: &str) -> Form {
-        Form { words: text.split(' ').map(str::to_string).collect() }
+    fn form(text: &str) -> Form<'_> {
+        Form { words: text.split(' ').map(Cow::Borrowed).collect() }
     }
 
     #[test]

@@ -1,17 +1,18 @@
 //! Which mentions name one thing.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 
 use super::forms::{self, Form};
 use super::votes::Votes;
 use crate::language::Reading;
+use crate::mentions::tagger::hash::WordMap;
 use crate::mentions::{Kind, Name};
 use crate::text::BlockKind;
 
 /// Mentions that share a form, or, after joining, a thing.
 #[derive(Debug)]
-pub(super) struct Group {
-    pub(super) form: Form,
+pub(super) struct Group<'d> {
+    pub(super) form: Form<'d>,
     /// Positions in the list of names, in order.
     pub(super) names: Vec<usize>,
     pub(super) votes: Votes,
@@ -23,8 +24,8 @@ pub(super) struct Group {
 
 /// Groups of mentions, and which groups are one thing.
 #[derive(Debug)]
-pub(super) struct Groups {
-    pub(super) list: Vec<Group>,
+pub(super) struct Groups<'d> {
+    pub(super) list: Vec<Group<'d>>,
     /// For each name the group of the thing it names.
     pub(super) owner: Vec<usize>,
     /// For each name the group of its own form.
@@ -32,29 +33,31 @@ pub(super) struct Groups {
     /// For each group the group its mentions went to.
     joined: Vec<Option<usize>>,
     /// How many longer names open with a word.
-    openings: HashMap<String, usize>,
+    openings: WordMap<Cow<'d, str>, usize>,
 }
 
 /// Longer forms a short one is compared with at most.
 const MOST: usize = 64;
 
-impl Groups {
+impl<'d> Groups<'d> {
     /// Groups `names` by form and joins the forms of one thing.
-    pub(super) fn new(reading: &Reading<'_>, names: &[Name]) -> Self {
+    pub(super) fn new(reading: &Reading<'d>, names: &[Name]) -> Self {
         let mut groups = Self {
             list: Vec::new(),
             owner: Vec::with_capacity(names.len()),
             own: Vec::new(),
             joined: Vec::new(),
-            openings: HashMap::new(),
+            openings: WordMap::default(),
         };
-        let mut known: HashMap<Vec<String>, usize> = HashMap::new();
+        let mut known: WordMap<Vec<Cow<'d, str>>, usize> =
+            WordMap::with_capacity_and_hasher(names.len(), Default::default());
         for (position, name) in names.iter().enumerate() {
             let form = match &name.same {
                 Some(fullest) => Form::listed(fullest),
                 None => Form::of(reading, name),
             };
-            let group = *known.entry(form.words.clone()).or_insert_with(|| {
+            let group = known.get(&form.words).copied().unwrap_or_else(|| {
+                known.insert(form.words.clone(), groups.list.len());
                 groups.list.push(Group {
                     form,
                     names: Vec::new(),
@@ -84,7 +87,7 @@ impl Groups {
     }
 
     /// Joins the genitives that have no mark of their own ("Ardens Chefin") to the names they are of.
-    fn join_genitives(&mut self, reading: &Reading<'_>, names: &[Name], known: &HashMap<Vec<String>, usize>) {
+    fn join_genitives(&mut self, reading: &Reading<'_>, names: &[Name], known: &WordMap<Vec<Cow<'d, str>>, usize>) {
         for group in 0..self.list.len() {
             let first = self.list[group].names.first().map(|&name| names[name].tokens.start);
             if !first.is_some_and(|at| reading.lexicon(at).names.capital_nouns) {
@@ -93,7 +96,7 @@ impl Groups {
             let mut words = self.list[group].form.words.clone();
             let stem = words.last().and_then(|last| last.strip_suffix('s')).map(str::to_string);
             let Some((last, stem)) = words.last_mut().zip(stem) else { continue };
-            *last = stem;
+            *last = Cow::Owned(stem);
             if let Some(&name) = known.get(&words) {
                 self.list[group].genitive = true;
                 self.attach(names, group, &[name]);
@@ -133,18 +136,18 @@ impl Groups {
 
     fn join(&mut self, reading: &Reading<'_>, names: &[Name]) {
         // Words of the longer forms, so that a short one is compared with those alone that can hold it.
-        let mut ends: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut ends: WordMap<Cow<'d, str>, Vec<usize>> = WordMap::default();
         for (position, group) in self.list.iter().enumerate() {
             let words = &group.form.words;
             if words.len() > 1 {
-                let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
+                let initials: Cow<'d, str> = words.iter().filter_map(|word| word.chars().next()).collect();
                 for key in [Some(&words[0]), words.last(), Some(&initials)].into_iter().flatten() {
                     let list = ends.entry(key.clone()).or_default();
                     if list.len() < MOST && list.last() != Some(&position) {
                         list.push(position);
                     }
                 }
-                let short: String = words
+                let short: Cow<'d, str> = words
                     .iter()
                     .filter(|word| word.chars().count() > 3)
                     .filter_map(|word| word.chars().next())
@@ -313,7 +316,8 @@ impl Groups {
 
     /// Joins forms that differ by a slip of the pen to the more frequent one.
     fn join_slips(&mut self, names: &[Name]) {
-        let mut near: HashMap<(usize, String), Vec<usize>> = HashMap::new();
+        let mut near: WordMap<(usize, Cow<'d, str>), Vec<usize>> =
+            WordMap::with_capacity_and_hasher(self.list.len(), Default::default());
         for (position, group) in self.list.iter().enumerate() {
             if group.names.is_empty() {
                 continue;
