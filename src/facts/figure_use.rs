@@ -1,7 +1,12 @@
 //! What the figures of an article are for, as far as its deals say.
 
-use super::{Deal, Price, Stake};
-use crate::mentions::{Mentions, Money, Per, Percentage, PercentageUnit};
+use std::collections::HashMap;
+
+use rust_decimal::Decimal;
+
+use super::Deal;
+use crate::mentions::{Currency, Mentions, Money, Per, Percentage, PercentageUnit};
+use crate::text::Span;
 
 /// What a sum is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -62,53 +67,88 @@ pub struct FigureUses {
 impl FigureUses {
     /// Reads the roles off `deals`: the very words a deal rests on first, then the same figure told again.
     pub(super) fn find(mentions: &Mentions, deals: &[Deal]) -> Self {
+        let (prices, stakes) = (Prices::of(deals), Stakes::of(deals));
         Self {
-            money: mentions.money.iter().map(|money| money_use(money, deals)).collect(),
-            percentages: mentions.percentages.iter().map(|percentage| percentage_use(percentage, deals)).collect(),
+            money: mentions.money.iter().map(|money| prices.meant(money)).collect(),
+            percentages: mentions.percentages.iter().map(|percentage| stakes.meant(percentage)).collect(),
         }
     }
 }
 
-fn money_use(money: &Money, deals: &[Deal]) -> FigureUse<AmountRole> {
-    let in_deals = |fits: fn(&Price, &Money) -> bool| {
-        deals.iter().enumerate().find_map(|(position, deal)| {
-            let prices = [
+/// What the prices of deals are for. Of several that fit a sum, that of the first deal counts.
+#[derive(Debug, Default)]
+struct Prices {
+    /// By the words they rest on, which are those of a sum.
+    here: HashMap<Span, FigureUse<AmountRole>>,
+    /// By figure and currency.
+    sums: HashMap<(Decimal, Option<Currency>), FigureUse<AmountRole>>,
+    /// By figure in any currency.
+    values: HashMap<Decimal, FigureUse<AmountRole>>,
+}
+
+impl Prices {
+    fn of(deals: &[Deal]) -> Self {
+        let mut prices = Self::default();
+        for (position, deal) in deals.iter().enumerate() {
+            let roles = [
                 (&deal.amount, AmountRole::DealAmount),
                 (&deal.per_share, AmountRole::PerShare),
                 (&deal.valuation, AmountRole::Valuation),
             ];
-            let (_, role) = prices.into_iter().find(|(price, _)| {
-                price.as_ref().is_some_and(|price| price.value.disclosed && fits(&price.value, money))
-            })?;
-            Some(FigureUse { role: Some(role), deal: Some(position) })
-        })
-    };
-    in_deals(|price, money| price.span.overlaps(money.span))
-        .or_else(|| in_deals(same_sum))
-        .unwrap_or(FigureUse { role: (money.per == Some(Per::Share)).then_some(AmountRole::PerShare), deal: None })
+            for (price, role) in roles {
+                let Some(price) = price.as_ref().map(|price| &price.value).filter(|price| price.disclosed) else {
+                    continue;
+                };
+                let meant = FigureUse { role: Some(role), deal: Some(position) };
+                prices.here.entry(price.span).or_insert(meant);
+                if let Some(value) = price.quantity.value {
+                    prices.sums.entry((value, price.currency)).or_insert(meant);
+                    prices.values.entry(value).or_insert(meant);
+                }
+            }
+        }
+        prices
+    }
+
+    /// What a sum is for: the price that rests on its words, or else the same figure told again, in the same currency or in
+    /// none.
+    fn meant(&self, money: &Money) -> FigureUse<AmountRole> {
+        let again = || match (money.quantity.value?, money.currency) {
+            (value, None) => self.values.get(&value),
+            (value, currency) => self.sums.get(&(value, currency)),
+        };
+        let role = (money.per == Some(Per::Share)).then_some(AmountRole::PerShare);
+        self.here.get(&money.span).or_else(again).copied().unwrap_or(FigureUse { role, deal: None })
+    }
 }
 
-/// The same figure told again: equal value in the same currency, or in none.
-fn same_sum(price: &Price, money: &Money) -> bool {
-    price.quantity.value.is_some()
-        && price.quantity.value == money.quantity.value
-        && (price.currency == money.currency || money.currency.is_none())
+/// The deals that tell of a share, likewise.
+#[derive(Debug, Default)]
+struct Stakes {
+    here: HashMap<(Span, Decimal), usize>,
+    values: HashMap<Decimal, usize>,
 }
 
-fn percentage_use(percentage: &Percentage, deals: &[Deal]) -> FigureUse<PercentageRole> {
-    let in_deals = |fits: &dyn Fn(&Deal, &Stake) -> bool| {
-        deals.iter().position(|deal| deal.stake.as_ref().is_some_and(|stake| fits(deal, &stake.value)))
-    };
-    let value = percentage.quantity.value;
-    let told = |stake: &Stake| {
-        percentage.unit == PercentageUnit::Percent
-            && value.is_some()
-            && [stake.percent, stake.before, stake.after].iter().flatten().any(|share| share.value == value)
-    };
-    let here = |deal: &Deal| {
-        let evidence = deal.stake.as_ref().map_or(&[][..], |stake| stake.evidence());
-        evidence.iter().any(|evidence| evidence.span.contains(percentage.span))
-    };
-    let deal = in_deals(&|deal, stake| told(stake) && here(deal)).or_else(|| in_deals(&|_, stake| told(stake)));
-    FigureUse { role: deal.map(|_| PercentageRole::Stake), deal }
+impl Stakes {
+    fn of(deals: &[Deal]) -> Self {
+        let mut stakes = Self::default();
+        for (position, deal) in deals.iter().enumerate() {
+            let Some(stake) = &deal.stake else { continue };
+            let shares = [stake.value.percent, stake.value.before, stake.value.after];
+            for value in shares.into_iter().flatten().filter_map(|share| share.value) {
+                stakes.values.entry(value).or_insert(position);
+                for evidence in stake.evidence() {
+                    stakes.here.entry((evidence.span, value)).or_insert(position);
+                }
+            }
+        }
+        stakes
+    }
+
+    fn meant(&self, percentage: &Percentage) -> FigureUse<PercentageRole> {
+        let value = percentage.quantity.value.filter(|_| percentage.unit == PercentageUnit::Percent);
+        let told = |value| self.here.get(&(percentage.span, value)).or_else(|| self.values.get(&value)).copied();
+        let deal = value.and_then(told);
+        FigureUse { role: deal.map(|_| PercentageRole::Stake), deal }
+    }
 }

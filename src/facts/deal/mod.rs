@@ -5,6 +5,7 @@
 
 mod advisers;
 mod bids;
+mod cuts;
 mod days;
 mod draft;
 mod finish;
@@ -36,12 +37,14 @@ struct Scene<'a> {
     mentions: &'a Mentions,
     entities: &'a Entities,
     items: &'a items::Items,
+    cuts: &'a cuts::Cuts<'a>,
 }
 
 /// Finds the deals of an article, the most central first.
 pub(super) fn find(reading: &Reading<'_>, mentions: &Mentions, entities: &Entities) -> Vec<Deal> {
     let items = items::Items::new(reading);
-    let scene = Scene { reading, mentions, entities, items: &items };
+    let cuts = cuts::Cuts::new(reading);
+    let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts };
     let mut stories = gather::gather(&scene, halves::join(bids::sold(draft::find(&scene))));
     if stories.is_empty() {
         return Vec::new();

@@ -25,16 +25,18 @@ pub(super) fn of(scene: &Scene<'_>, id: EntityId) -> (Option<String>, Option<Str
     let document = scene.reading.document();
     let (mut trade, mut seat) = (None, None);
     for mention in entity.mentions.iter().take(MENTIONS) {
-        let Some(sentence) = document.sentences().get(document.sentence_of(mention.tokens.start)) else { continue };
-        let pieces = Pieces::cut(scene.reading, scene.mentions, scene.entities, sentence.tokens);
+        if trade.is_some() && seat.is_some() {
+            break;
+        }
+        let Some(pieces) = scene.pieces(document.sentence_of(mention.tokens.start)) else { continue };
         let Some(at) = pieces.list.iter().position(|piece| piece.tokens.start == mention.tokens.start) else {
             continue;
         };
         trade = trade
-            .or_else(|| apposition(&pieces, at))
-            .or_else(|| noun_before(&pieces, at))
-            .or_else(|| activity(&pieces, at));
-        seat = seat.or_else(|| seat_before(scene, &pieces, at)).or_else(|| seat_behind(scene, &pieces, at));
+            .or_else(|| apposition(pieces, at))
+            .or_else(|| noun_before(pieces, at))
+            .or_else(|| activity(pieces, at));
+        seat = seat.or_else(|| seat_before(scene, pieces, at)).or_else(|| seat_behind(scene, pieces, at));
     }
     let words = |tokens: TokenRange| document.text_of(tokens).to_owned();
     let short = |text: &&str| text.split_whitespace().count() <= TRADE;
@@ -46,12 +48,11 @@ pub(super) fn of(scene: &Scene<'_>, id: EntityId) -> (Option<String>, Option<Str
 /// Where something sold is that has no name of its own: "a brewery in Lyon".
 pub(super) fn seat_of(scene: &Scene<'_>, words: TokenRange) -> Option<String> {
     let document = scene.reading.document();
-    let sentence = document.sentences().get(document.sentence_of(words.start))?;
-    let pieces = Pieces::cut(scene.reading, scene.mentions, scene.entities, sentence.tokens);
+    let pieces = scene.pieces(document.sentence_of(words.start))?;
     let last = pieces.position(words.end).checked_sub(1)?;
     let inside = pieces.list.iter().position(|piece| words.has(piece.tokens.start) && piece.kind == PieceKind::Name);
-    let named = inside.and_then(|at| place(scene, &pieces, at));
-    let seat = named.or_else(|| seat_behind(scene, &pieces, last)).or_else(|| seat_before(scene, &pieces, last))?;
+    let named = inside.and_then(|at| place(scene, pieces, at));
+    let seat = named.or_else(|| seat_behind(scene, pieces, last)).or_else(|| seat_before(scene, pieces, last))?;
     Some(document.text_of(seat).to_owned())
 }
 

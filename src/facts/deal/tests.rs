@@ -27,11 +27,13 @@ fn parts(analyzer: &Analyzer, text: &str, language: Language, rule: &str) -> Vec
     let article = Article { language: Some(language.tag().into()), ..Article::from_text(text) };
     analyzer.analyze(&article, |analysis| {
         let items = super::items::Items::new(analysis.reading);
+        let cuts = super::cuts::Cuts::new(analysis.reading);
         let scene = Scene {
             reading: analysis.reading,
             mentions: analysis.mentions,
             entities: analysis.entities,
             items: &items,
+            cuts: &cuts,
         };
         let drafts = draft::find(&scene);
         let parties = drafts.iter().filter(|draft| &*draft.rule == rule).flat_map(|draft| &draft.parties);

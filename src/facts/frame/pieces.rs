@@ -92,10 +92,12 @@ impl<'a> Pieces<'a> {
                 date += 1;
             }
             // Words right before a name say what that one is, and mean none named before.
-            let described = entities.described(at).filter(|(_, tokens)| {
-                tokens.start == at && entities.at(tokens.end).is_none_or(|(_, name)| name.start != tokens.end)
-            });
-            let (kind, tokens) = if let Some((id, tokens)) = entities.at(at).or(described) {
+            let described = || {
+                entities.described(at).filter(|(_, tokens)| {
+                    tokens.start == at && entities.at(tokens.end).is_none_or(|(_, name)| name.start != tokens.end)
+                })
+            };
+            let (kind, tokens) = if let Some((id, tokens)) = entities.at(at).or_else(described) {
                 let takes_part = !matches!(entities.get(id).kind, EntityKind::Place);
                 (if takes_part { PieceKind::Entity(id) } else { PieceKind::Name }, tokens)
             } else if let Some(found) = mentions.money.get(money).filter(|found| found.tokens.start == at) {
@@ -171,7 +173,10 @@ fn word(reading: &Reading<'_>, lexicon: &Lexicon, at: usize, end: usize) -> (Pie
             return (PieceKind::Asset, found.tokens);
         }
     }
-    let kind = match (document.tokens()[at].kind, document.word(at)) {
+    let word = document.word(at);
+    let letters = word.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
+    let kind = match (document.tokens()[at].kind, word) {
+        (TokenKind::Word, _) if letters && !ends_as_asset(document.folded(at), lexicon) => PieceKind::Word,
         (_, "’s" | "'s" | "’" | "'") => PieceKind::Possessive,
         (TokenKind::Punctuation, ",") => PieceKind::Comma,
         (TokenKind::Punctuation, ";" | ":" | "–" | "—" | "--") => PieceKind::Break,
