@@ -1,11 +1,10 @@
 //! Work done by several threads, results taken in the order of the items.
 
 use std::collections::{BTreeMap, VecDeque};
-use std::sync::mpsc;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, mpsc};
 
 /// Items a thread may be ahead of the slowest; bounds what is held in memory.
-const AHEAD: usize = 4;
+const AHEAD: usize = 16;
 
 /// Weight of all items on their way at most, unless a single one is heavier.
 const HEAVIEST: usize = 8 << 20;
@@ -13,37 +12,37 @@ const HEAVIEST: usize = 8 << 20;
 /// Runs `work` on every item in `jobs` threads and hands the results to `done` in the order of the items, which are taken
 /// from the iterator only when a thread will soon be free for them and little enough is on its way. Stops at the first
 /// error of `done`.
+///
+/// The calling thread reads the items and writes the results, and works on items while neither is to be done: a thread that
+/// does only the first two is woken for every item, which costs more than either.
 pub fn in_order<T: Send, R: Send, E>(
     jobs: usize,
-    mut items: impl Iterator<Item = T>,
+    items: impl Iterator<Item = T>,
     weight: impl Fn(&T) -> usize,
     work: impl Fn(T) -> R + Sync,
     mut done: impl FnMut(R) -> Result<(), E>,
 ) -> Result<(), E> {
+    let mut items = items.fuse();
     if jobs <= 1 {
         return items.try_for_each(|item| done(work(item)));
     }
-    let (give, take) = mpsc::channel::<(usize, T)>();
+    let queue = Queue::default();
     let (report, reports) = mpsc::channel::<(usize, R)>();
-    let take = Mutex::new(take);
-    let (take, work) = (&take, &work);
+    let (queue, work) = (&queue, &work);
     std::thread::scope(|scope| {
         // Dropped with this closure, which lets the threads come to their end.
-        let give = give;
-        for _ in 0..jobs {
+        let _closing = Closing(queue);
+        let start = || {
             let report = report.clone();
             scope.spawn(move || {
-                loop {
-                    let next = take.lock().unwrap_or_else(PoisonError::into_inner).recv();
-                    let Ok((position, item)) = next else { return };
+                while let Some((position, item)) = queue.wait() {
                     if report.send((position, work(item))).is_err() {
                         return;
                     }
                 }
             });
-        }
-        drop(report);
-        let (mut given, mut written) = (0, 0);
+        };
+        let (mut given, mut written, mut threads) = (0, 0, 1);
         let mut early = BTreeMap::new();
         let (mut weights, mut under_way) = (VecDeque::new(), 0);
         loop {
@@ -51,16 +50,27 @@ pub fn in_order<T: Send, R: Send, E>(
                 let Some(item) = items.next() else { break };
                 weights.push_back(weight(&item));
                 under_way += weights.back().copied().unwrap_or_default();
-                if give.send((given, item)).is_err() {
-                    break;
-                }
+                queue.give((given, item));
                 given += 1;
+                // A single article is done without another thread.
+                if threads < jobs.min(given) {
+                    threads += 1;
+                    start();
+                }
             }
             if given == written {
                 return Ok(());
             }
-            let Ok((position, result)) = reports.recv() else { return Ok(()) };
-            early.insert(position, result);
+            early.extend(reports.try_iter());
+            if !early.contains_key(&written) {
+                match queue.take() {
+                    Some((position, item)) => _ = early.insert(position, work(item)),
+                    None => match reports.recv() {
+                        Ok((position, result)) => _ = early.insert(position, result),
+                        Err(_) => return Ok(()),
+                    },
+                }
+            }
             while let Some(result) = early.remove(&written) {
                 written += 1;
                 under_way -= weights.pop_front().unwrap_or_default();
@@ -68,6 +78,71 @@ pub fn in_order<T: Send, R: Send, E>(
             }
         }
     })
+}
+
+/// Items that wait for a thread.
+struct Queue<T> {
+    state: Mutex<State<T>>,
+    changed: Condvar,
+}
+
+struct State<T> {
+    items: VecDeque<T>,
+    /// Threads that wait for an item: nobody is woken where there are none.
+    idle: usize,
+    closed: bool,
+}
+
+impl<T> Default for Queue<T> {
+    fn default() -> Self {
+        let state = State { items: VecDeque::new(), idle: 0, closed: false };
+        Self { state: Mutex::new(state), changed: Condvar::new() }
+    }
+}
+
+impl<T> Queue<T> {
+    fn lock(&self) -> MutexGuard<'_, State<T>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn give(&self, item: T) {
+        let mut state = self.lock();
+        state.items.push_back(item);
+        if state.idle > 0 {
+            self.changed.notify_one();
+        }
+    }
+
+    /// The next item, if there is one.
+    fn take(&self) -> Option<T> {
+        self.lock().items.pop_front()
+    }
+
+    /// The next item as soon as there is one; none when no more will come.
+    fn wait(&self) -> Option<T> {
+        let mut state = self.lock();
+        loop {
+            if state.closed {
+                return None;
+            }
+            if let Some(item) = state.items.pop_front() {
+                return Some(item);
+            }
+            state.idle += 1;
+            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+            state.idle -= 1;
+        }
+    }
+}
+
+/// Lets all threads that wait for items go when it is dropped.
+struct Closing<'q, T>(&'q Queue<T>);
+
+impl<T> Drop for Closing<'_, T> {
+    fn drop(&mut self) {
+        self.0.lock().closed = true;
+        self.0.changed.notify_all();
+    }
 }
 
 #[cfg(test)]
