@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::compact;
+
 /// `view` as an indented document.
 ///
 /// # Errors
@@ -17,7 +19,5 @@ pub fn json(view: &impl Serialize) -> serde_json::Result<String> {
 /// # Errors
 /// As for [`json`].
 pub fn json_line(view: &impl Serialize) -> serde_json::Result<String> {
-    let mut text = serde_json::to_string(view)?;
-    text.push('\n');
-    Ok(text)
+    compact::print(view)
 }
