@@ -12,8 +12,8 @@ use crate::mentions::tagger::gazetteer::List;
 use crate::text::{Case, TokenKind, TokenRange};
 
 /// All hints for a candidate.
-pub(super) fn hints(scene: &Scene<'_>, candidate: &Candidate) -> Vec<Hint> {
-    let mut hints = candidate.hints.clone();
+pub(super) fn hints(scene: &Scene<'_>, candidate: &mut Candidate) -> Vec<Hint> {
+    let mut hints = std::mem::take(&mut candidate.hints);
     let Some(line) = scene.line(candidate.tokens.start) else { return hints };
     let tokens = TokenRange::new(candidate.tokens.start, candidate.tokens.end.min(line.tokens.end));
     doubt(scene, tokens, &mut hints);
@@ -29,17 +29,17 @@ pub(super) fn hints(scene: &Scene<'_>, candidate: &Candidate) -> Vec<Hint> {
 /// Marks what the tagger alone takes for a person or a place: no list knows the words as one.
 fn guessed(scene: &Scene<'_>, tokens: TokenRange, hints: &mut [Hint]) {
     let initial = scene.document.word(tokens.start).ends_with('.');
-    let new_word = !tokens.positions().all(|at| is_known_word(scene, at));
-    let surname = tokens.len() == 1 && lists(scene, tokens)(List::Surname);
+    let new_word = || !tokens.positions().all(|at| is_known_word(scene, at));
+    let surname = || tokens.len() == 1 && lists(scene, tokens)(List::Surname);
     if hints.iter().any(|hint| hint.rule == Rule::Own("known-name")) {
         return;
     }
     for hint in hints {
         match hint.rule {
-            Rule::Own("tagged-person") if !initial && !surname && !is_given_name(scene, tokens.start) => {
+            Rule::Own("tagged-person") if !initial && !surname() && !is_given_name(scene, tokens.start) => {
                 hint.rule = Rule::GUESSED
             }
-            Rule::Own("tagged-place") if !is_on_map(scene, tokens) && new_word => hint.rule = Rule::GUESSED,
+            Rule::Own("tagged-place") if !is_on_map(scene, tokens) && new_word() => hint.rule = Rule::GUESSED,
             _ => {}
         }
     }

@@ -124,10 +124,10 @@ impl Recogniser for NameRecogniser {
         let document = reading.document();
         merged
             .into_iter()
-            .map(|candidate| Name {
+            .map(|mut candidate| Name {
                 span: document.span(candidate.tokens),
                 tokens: candidate.tokens,
-                hints: hints::hints(&scene, &candidate),
+                hints: hints::hints(&scene, &mut candidate),
                 unsure: candidate.unsure,
                 aside: candidate.aside,
                 seen: candidate.seen,

@@ -46,6 +46,9 @@ pub(super) struct Scene<'r> {
     nouns: HashMap<u64, Noun, BuildHasherDefault<Same>>,
 }
 
+/// Tokens of a long article, which says the same words again.
+const MANY: usize = 2_000;
+
 /// Sets of words, by a fast hash of their folded form.
 pub(super) type Words = HashSet<u64, BuildHasherDefault<Same>>;
 
@@ -81,7 +84,8 @@ impl<'r> Scene<'r> {
             document,
             lines: Vec::with_capacity(document.sentences().len()),
             named: Words::default(),
-            lower: Words::default(),
+            // About every other word of a short article is another one.
+            lower: Words::with_capacity_and_hasher(document.tokens().len().min(MANY) / 2, Default::default()),
             proper: Words::default(),
             nouns: HashMap::default(),
         };
