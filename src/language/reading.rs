@@ -81,8 +81,15 @@ impl<'d> Reading<'d> {
     }
 
     /// The word that token `at` is in its lexicon.
+    #[inline]
     pub fn word_id(&self, at: usize) -> WordId {
         self.words.get(at).copied().unwrap_or(WordId::UNKNOWN)
+    }
+
+    /// Whether one of `phrases`, which must come from the lexicon of that passage, begins with the word at token `at`.
+    #[inline]
+    pub fn opens<T>(&self, phrases: &Phrases<T>, at: usize) -> bool {
+        phrases.opens(self.word_id(at))
     }
 
     /// The longest of `phrases` that starts at token `at` and ends before token `end`; `phrases` must come from the

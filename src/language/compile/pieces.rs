@@ -62,6 +62,7 @@ impl Pieces {
         }
         Self {
             words: compiler.phrases(rows),
+            heads: Self::heads(&together),
             together,
             compounds: number.compounds,
             units_first: number.units_first,

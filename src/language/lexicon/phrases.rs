@@ -124,6 +124,13 @@ impl<T> Phrases<T> {
         None
     }
 
+    /// Whether a phrase begins with `word`.
+    #[inline]
+    pub fn opens(&self, word: WordId) -> bool {
+        let (word, bit) = place(word);
+        self.opens.get(word).is_some_and(|(bits, _)| bits & bit != 0)
+    }
+
     /// Whether `words` are exactly one of the phrases.
     pub fn exact(&self, words: &[WordId]) -> Option<&[T]> {
         self.longest(words).filter(|(length, _)| *length == words.len()).map(|(_, values)| values)
@@ -144,7 +151,8 @@ fn second(words: &[WordId]) -> WordId {
     words.get(1).copied().unwrap_or(WordId(u32::MAX))
 }
 
-/// Where the bit of a word is in [`Phrases::opens`].
+/// Where the bit of a word is in the bits of [`Phrases::opens`].
+#[inline]
 fn place(word: WordId) -> (usize, u64) {
     ((word.0 / 64) as usize, 1 << (word.0 % 64))
 }
@@ -169,6 +177,7 @@ mod tests {
         assert_eq!(table.longest(&[id(2)]), None);
         assert_eq!(table.longest(&[WordId::UNKNOWN]), None);
         assert_eq!(table.longest(&[]), None);
+        assert!(table.opens(id(1)) && !table.opens(id(2)) && !table.opens(id(1000)));
         assert!(table.exact(&[id(1), id(2), id(4)]).is_none());
         table.extend(vec![(vec![id(70)], "b"), (vec![id(1), id(2)], "ab3")]);
         assert_eq!(table.longest(&[id(1), id(2)]), Some((2, ["ab", "ab2", "ab3"].as_slice())));

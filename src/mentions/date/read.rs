@@ -36,10 +36,15 @@ impl<'r> Reader<'r> {
         let token = self.document.tokens().get(at)?;
         let found = match token.kind {
             TokenKind::Number => self.by_number(at, last_end),
-            TokenKind::Word => self.by_word(at),
+            TokenKind::Word if self.opens(at) => self.by_word(at),
             _ => None,
         };
         found.map(|(moment, approximate, end)| Stated { start: at, end, moment, approximate })
+    }
+
+    /// Whether the word at token `at` begins any date at all, by itself or as the number of "two years ago".
+    fn opens(&self, at: usize) -> bool {
+        self.reading.opens(&self.dates.words, at) || self.reading.opens(self.figures.pieces.words(), at)
     }
 
     // --- small readers: each gives what it read and where it ends ---

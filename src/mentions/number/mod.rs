@@ -47,15 +47,15 @@ impl Numerals {
         let dotted = digits::dotted(reading.document());
         for sentence in reading.document().sentences() {
             let lexicon = reading.lexicon(sentence.tokens.start);
+            let scan = Scan {
+                reading,
+                document: reading.document(),
+                figures: &lexicon.figures,
+                decimal: if dotted { '.' } else { lexicon.figures.decimal },
+                end: sentence.tokens.end,
+            };
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
-                let scan = Scan {
-                    reading,
-                    document: reading.document(),
-                    figures: &lexicon.figures,
-                    decimal: if dotted { '.' } else { lexicon.figures.decimal },
-                    end: sentence.tokens.end,
-                };
                 match scan.number(lexicon, at) {
                     Found::Number(numeral) => {
                         at = numeral.tokens.end;
@@ -110,11 +110,22 @@ impl Scan<'_> {
         match token.kind {
             TokenKind::Number => self.by_digits(at),
             TokenKind::Punctuation if token.spaced => self.by_point(at),
-            TokenKind::Word => match self.after_code(lexicon, at) {
-                Some(numeral) => Found::Number(numeral),
-                None => self.read(at, at, Sum::new(self.figures.pieces.bare)).map_or(Found::Nothing, Found::Number),
-            },
+            TokenKind::Word => {
+                let numeral = self.after_code(lexicon, at).or_else(|| {
+                    self.opens(at).then(|| self.read(at, at, Sum::new(self.figures.pieces.bare))).flatten()
+                });
+                numeral.map_or(Found::Nothing, Found::Number)
+            }
             _ => Found::Nothing,
+        }
+    }
+
+    /// Whether a number in words could begin at token `at`; tells nearly every word that begins none without reading on.
+    fn opens(&self, at: usize) -> bool {
+        let pieces = &self.figures.pieces;
+        match self.reading.longest(pieces.words(), at, self.end) {
+            Some(found) => found.values.first().is_some_and(|piece| piece.opens()),
+            None => pieces.may_part(self.document.folded(at)),
         }
     }
 
@@ -232,7 +243,7 @@ impl Scan<'_> {
         let tokens = self.document.tokens();
         let token = tokens.get(at)?;
         let word = self.document.word(at);
-        if token.case == Case::None || !word.ends_with(|c: char| c.is_ascii_digit()) {
+        if !word.as_bytes().last().is_some_and(u8::is_ascii_digit) || token.case == Case::None {
             return None;
         }
         let code = word.find(|c: char| c.is_ascii_digit()).filter(|&code| (2..=4).contains(&code))?;
