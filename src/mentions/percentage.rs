@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::number::{Numeral, Numerals};
-use super::range::{Opening, opening, second_bound};
+use super::range::{Joint, Opening, opening, second_bound};
 use super::{Qualifier, Quantity, Recogniser, qualifier};
 use crate::language::Reading;
 use crate::language::lexicon::{Figures, PercentWord};
@@ -82,9 +82,15 @@ impl Scan<'_> {
     /// Adds the percentage that begins with `numeral`, or the two of a change; `false` where there is none.
     fn percentages(&self, numeral: &Numeral, found: &mut Vec<Percentage>) -> bool {
         let Some(mut first) = self.part(numeral) else { return false };
-        let (opened, open_at) = opening(self.reading, self.figures, self.sentence, first.tokens.start);
-        let second = second_bound(self.reading, self.figures, self.sentence, first.tokens.end, opened)
-            .and_then(|(at, _)| self.part_at(at));
+        let (mut opened, open_at) = opening(self.reading, self.figures, self.sentence, first.tokens.start);
+        let second = second_bound(self.reading, self.figures, self.sentence, first.tokens.end, opened).and_then(
+            |(at, joint)| {
+                if joint == Joint::Into {
+                    opened = Opening::Change;
+                }
+                self.part_at(at)
+            },
+        );
         if let Some((second, unit)) = second.and_then(|second| Some((second, second.unit?))) {
             let same = first.unit.is_none_or(|first| first == unit);
             // "3,5 à 5 %"; a bare number before "or" or "and" has more digits than that.

@@ -64,7 +64,9 @@ pub(super) fn second_bound(
     }
     let found = reading.longest(&figures.ranges, end, sentence.end)?;
     let has = |word| found.values.contains(&word);
-    let joint = if has(RangeWord::To) && opening != Opening::Between {
+    let joint = if has(RangeWord::Into) && matches!(opening, Opening::From | Opening::Change) {
+        Joint::Into
+    } else if has(RangeWord::To) && opening != Opening::Between {
         Joint::To
     } else if has(RangeWord::And) && opening != Opening::None {
         Joint::And
@@ -83,6 +85,8 @@ pub(super) enum Joint {
     Dash,
     /// "5 to 7"
     To,
+    /// "von 5 auf 7": a change, whatever verb goes with it.
+    Into,
     /// "between 5 and 7"
     And,
     /// "5 or 7"

@@ -53,6 +53,7 @@ fn parse<T>(text: &str, view: impl FnOnce(&Document<'_>) -> T) -> T {
         elisions: &elisions,
         enclitics: &none,
         compound_tails: &none,
+        units: &none,
         openers: &openers,
         ordinal_dot: false,
         layout: Layout {

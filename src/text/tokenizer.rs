@@ -196,7 +196,8 @@ impl Scanner<'_, '_> {
                 break;
             }
         }
-        match hyphens.iter().find(|&&hyphen| self.parts_at_hyphen(hyphen, end)) {
+        let parts = |&&hyphen: &&usize| self.parts_at_hyphen(hyphen, end) || self.counts(hyphen);
+        match hyphens.iter().find(parts) {
             Some(&hyphen) if hyphen > self.at => {
                 self.push(hyphen, TokenKind::Word);
                 let hyphen_end = hyphen + self.peek(hyphen).map_or(1, char::len_utf8);
@@ -238,6 +239,18 @@ impl Scanner<'_, '_> {
             return self.peek(next).is_some_and(|c| c == ' ' || c == '\u{a0}' || is_letter(c));
         }
         so_far.len() <= 12 && contains(self.orthography.abbreviations, &self.folded(self.at, next))
+    }
+
+    /// Whether what stands before the hyphen counts the number before it: `10-Millionen-Euro-Kredit`, `$5 million-a-year`.
+    fn counts(&self, hyphen: usize) -> bool {
+        let mut before = self.tokens.iter().rev();
+        let mut last = before.next();
+        if last.is_some_and(|last| last.kind == TokenKind::Punctuation && !self.spaced && last.span.len() == 1) {
+            last = before.next();
+        }
+        let unit = |word: &str| contains(self.orthography.units, word);
+        last.is_some_and(|last| last.kind == TokenKind::Number || unit(last.folded_in(&self.folded)))
+            && unit(&fold(&self.text[self.at..hyphen]))
     }
 
     fn parts_at_hyphen(&self, hyphen: usize, end: usize) -> bool {

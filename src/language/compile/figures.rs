@@ -54,6 +54,7 @@ impl Figures {
                     (&r.and, RangeWord::And),
                     (&r.from, RangeWord::From),
                     (&r.to, RangeWord::To),
+                    (&r.into, RangeWord::Into),
                     (&r.or, RangeWord::Or),
                     (&r.changes, RangeWord::Change),
                 ],

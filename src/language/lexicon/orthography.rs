@@ -13,6 +13,7 @@ impl schema::Text {
             &mut self.elisions,
             &mut self.enclitics,
             &mut self.compound_tails,
+            &mut self.units,
             &mut self.openers,
             &mut self.layout.dateline_words,
         ] {
@@ -30,6 +31,7 @@ impl schema::Text {
             elisions: &self.elisions,
             enclitics: &self.enclitics,
             compound_tails: &self.compound_tails,
+            units: &self.units,
             openers: &self.openers,
             ordinal_dot: self.ordinal_dot,
             layout: Layout {

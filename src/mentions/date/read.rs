@@ -1,9 +1,11 @@
 //! Reads a date off the words: day, month and year in every order the languages use, partial dates, quarters,
 //! weekdays, and what counts from the day of publication.
 
+use std::ops::RangeInclusive;
+
 use super::calendar::{Moment, Which, Year};
-use crate::language::Reading;
 use crate::language::lexicon::{DateWord, Dates, Figures, Piece, TimeUnit};
+use crate::language::{Lexicon, Reading};
 use crate::text::{Document, TokenKind, TokenRange};
 
 /// A date where it stands.
@@ -19,16 +21,23 @@ pub(super) struct Stated {
 pub(super) struct Reader<'r> {
     reading: &'r Reading<'r>,
     document: &'r Document<'r>,
+    lexicon: &'r Lexicon,
     dates: &'r Dates,
     figures: &'r Figures,
     block: TokenRange,
 }
 
+/// Years that are read as such.
+const YEARS: RangeInclusive<i16> = 1800..=2100;
+
+/// Bytes before the hyphen of `mid-2026` at most, with it.
+const LONGEST_PART: usize = 6;
+
 impl<'r> Reader<'r> {
     /// A reader of the words in `block` with the language at token `at`.
     pub(super) fn new(reading: &'r Reading<'r>, at: usize, block: TokenRange) -> Self {
         let lexicon = reading.lexicon(at);
-        Self { reading, document: reading.document(), dates: &lexicon.dates, figures: &lexicon.figures, block }
+        Self { reading, document: reading.document(), lexicon, dates: &lexicon.dates, figures: &lexicon.figures, block }
     }
 
     /// The date that starts at token `at`; the last one ended at token `last_end`.
@@ -37,6 +46,7 @@ impl<'r> Reader<'r> {
         let found = match token.kind {
             TokenKind::Number => self.by_number(at, last_end),
             TokenKind::Word if self.opens(at) => self.by_word(at),
+            TokenKind::Word => self.joined(at),
             _ => None,
         };
         found.map(|(moment, approximate, end)| Stated { start: at, end, moment, approximate })
@@ -78,7 +88,7 @@ impl<'r> Reader<'r> {
     }
 
     fn year(&self, at: usize) -> Option<(i16, usize)> {
-        let year = self.digits(at, 4).filter(|year| (1800..=2100).contains(year))?;
+        let year = self.digits(at, 4).filter(|year| YEARS.contains(year))?;
         // Not the thousands of a larger number, a unit or a code.
         let next = self.document.tokens().get(at + 1).filter(|_| self.block.has(at + 1));
         let joined = next.is_some_and(|next| !next.spaced && matches!(next.kind, TokenKind::Word | TokenKind::Number));
@@ -131,6 +141,10 @@ impl<'r> Reader<'r> {
         if let Some((moment, end)) = self.numeric(at) {
             return Some((moment, false, end));
         }
+        // `3Q 2025`
+        if let Some((word, end)) = self.code(at) {
+            return self.period(word, end, true).map(|(moment, end)| (moment, false, end));
+        }
         if let Some((day, end)) = self.day(at) {
             if let Some((moment, end)) = self.month_after_day(day, end) {
                 return Some((moment, false, end));
@@ -146,7 +160,7 @@ impl<'r> Reader<'r> {
         if let Some(found) = self.ago(at) {
             return Some(found);
         }
-        if let Some(decade) = self.digits(at, 4).filter(|year| (1800..=2100).contains(year) && year % 10 == 0) {
+        if let Some(decade) = self.digits(at, 4).filter(|year| YEARS.contains(year) && year % 10 == 0) {
             let tail = self.word(at + 1);
             if self.tight(at + 1) && tail == "s" {
                 return Some((Moment::Decade(decade), false, at + 2));
@@ -186,7 +200,7 @@ impl<'r> Reader<'r> {
         let (first, second, third) = (self.digits(at, 4)?, self.digits(at + 2, 2)?, self.digits(at + 4, 4)?);
         let moment = if word.len() == 4 {
             day(first, second, third)?
-        } else if self.word(at + 4).len() == 4 && mark == "/" {
+        } else if self.word(at + 4).len() == 4 {
             self.in_order(first, second, third)?
         } else {
             return None;
@@ -234,6 +248,26 @@ impl<'r> Reader<'r> {
     }
 
     // --- dates that begin with a word ---
+
+    /// `mid-2026`, `mid-June`
+    fn joined(&self, at: usize) -> Option<(Moment, bool, usize)> {
+        let word = self.document.folded(at);
+        let hyphen = word.bytes().take(LONGEST_PART).position(|byte| byte == b'-')?;
+        let (part, rest) = (word.get(..hyphen)?, word.get(hyphen + 1..)?);
+        let meanings = |word: &str| self.dates.words.exact(&[self.lexicon.word(word)]).unwrap_or_default();
+        if !meanings(part).contains(&DateWord::Part) {
+            return None;
+        }
+        if let Some(year) = four_digits(rest).filter(|year| YEARS.contains(year)) {
+            return Some((Moment::Year(year), true, at + 1));
+        }
+        let month = meanings(rest).iter().find_map(|word| match *word {
+            DateWord::Month { number, .. } => Some(number),
+            _ => None,
+        })?;
+        let (year, end) = self.year_after(at + 1).map_or((None, at + 1), |(year, end)| (Some(year), end));
+        Some((Moment::Month { year, month }, true, end))
+    }
 
     fn by_word(&self, at: usize) -> Option<(Moment, bool, usize)> {
         let found = self.reading.longest(&self.dates.words, at, self.block.end);
@@ -373,11 +407,16 @@ impl<'r> Reader<'r> {
         moment_of(word, year).map(|moment| (moment, end))
     }
 
+    /// The code of a quarter or half-year.
+    fn code(&self, at: usize) -> Option<(DateWord, usize)> {
+        self.is(at, |w| {
+            matches!(w, DateWord::Quarter { code: true, .. } | DateWord::Half { code: true, .. }).then_some(*w)
+        })
+    }
+
     /// `Q1` right after its year.
     fn coded_period(&self, at: usize, year: Option<Year>) -> Option<(Moment, usize)> {
-        let (word, end) = self.is(at, |w| {
-            matches!(w, DateWord::Quarter { code: true, .. } | DateWord::Half { code: true, .. }).then_some(*w)
-        })?;
+        let (word, end) = self.code(at)?;
         moment_of(word, year).map(|moment| (moment, end))
     }
 }
@@ -390,9 +429,14 @@ fn moment_of(word: DateWord, year: Option<Year>) -> Option<Moment> {
     }
 }
 
+/// The number that four digits are.
+fn four_digits(word: &str) -> Option<i16> {
+    (word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())).then(|| word.parse().ok()).flatten()
+}
+
 /// A day of the calendar.
 fn day(year: i16, month: i16, day: i16) -> Option<Moment> {
     let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
-    let valid = (1..=12).contains(&month) && (1..=31).contains(&day) && (1800..=2100).contains(&year);
+    let valid = (1..=12).contains(&month) && (1..=31).contains(&day) && YEARS.contains(&year);
     valid.then_some(Moment::Day { year: Some(year), month, day })
 }

@@ -70,6 +70,7 @@ impl<'r> Sentence<'r> {
             }
             self.magnitude_beside(&mut element);
             self.code_after(&mut element);
+            self.word_after(&mut element);
         } else {
             self.after(&mut element);
         }
@@ -157,7 +158,7 @@ impl<'r> Sentence<'r> {
         }
         let found = self.reading.longest(&self.figures.currencies, at, at + 1)?;
         found.values.iter().find(|row| {
-            matches!(row.form, CurrencyForm::Code | CurrencyForm::SmallCode)
+            coded(row)
                 && row.codes.first().is_some_and(|code| sign.codes.contains(code))
                 && self.printed_right(row, found.tokens)
         })
@@ -170,6 +171,28 @@ impl<'r> Sentence<'r> {
         if name.row.form == CurrencyForm::Sign && name.code.is_none() && self.numerals.at(at + 1).is_none() {
             name.code = self.code_at(at, name.row);
             element.tokens.end += usize::from(name.code.is_some());
+        }
+    }
+
+    /// `$5 million pesos`: a word that says which of the currencies of a sign is meant.
+    fn word_after(&self, element: &mut Element<'r>) {
+        let Some(name) = &mut element.name else { return };
+        if name.row.form != CurrencyForm::Sign || name.row.codes.len() < 2 || name.code.is_some() {
+            return;
+        }
+        let end = element.tokens.end;
+        let link = self.reading.longest(&self.figures.links, end, self.tokens.end).filter(|_| element.factor > 1);
+        let at = link.map_or(end, |link| link.tokens.end);
+        let Some(found) = self.reading.longest(&self.figures.currencies, at, self.tokens.end) else { return };
+        // "$5 dollars" says nothing that `$5` does not.
+        let own = |row: &&CurrencyName| {
+            let first = row.codes.first();
+            let says = first.is_some_and(|code| name.row.codes.contains(code)) && first != name.row.codes.first();
+            row.form == CurrencyForm::Word && row.per_unit == 1 && row.factor == 1 && !row.weak && says
+        };
+        if let Some(row) = found.values.iter().find(own) {
+            name.row = row;
+            element.tokens.end = found.tokens.end;
         }
     }
 
@@ -190,14 +213,17 @@ impl<'r> Sentence<'r> {
 
     /// An abbreviation that counts as a magnitude beside a currency.
     pub(super) fn magnitude_beside(&self, element: &mut Element<'_>) {
-        if element.factor > 1 {
+        // "8 mil M€" has two.
+        if !matches!(element.factor, 1 | 1000) {
             return;
         }
         let at = element.tokens.end;
         let Some(found) = self.reading.longest(&self.figures.beside_currency, at, self.tokens.end) else { return };
         let end = found.tokens.end;
         let goes_on = !self.spaced(end) && matches!(self.word(end), "&" | "/" | "+");
-        if let (Some(&factor), false) = (found.values.first(), goes_on) {
+        if let (Some(&factor), false) = (found.values.first(), goes_on)
+            && (element.factor == 1 || factor > element.factor)
+        {
             element.multiply(factor);
             element.tokens.end = end;
         }
@@ -229,7 +255,7 @@ impl<'r> Sentence<'r> {
             return false;
         };
         let end = found.tokens.end;
-        if row.form != CurrencyForm::Word && self.belongs_to_next(found.tokens) {
+        if row.form != CurrencyForm::Word && self.belongs_to_next(row, found.tokens, element) {
             return false;
         }
         element.name = Some(Name { row, code: None });
@@ -260,10 +286,23 @@ impl<'r> Sentence<'r> {
         (start..end).any(|at| self.reading.longest(&self.figures.weighing, at, end).is_some())
     }
 
+    /// Whether nothing at token `at` gives the number before it a unit of its own.
+    fn plain(&self, at: usize) -> bool {
+        let unit = self.reading.longest(&self.figures.currencies, at, self.tokens.end).is_some()
+            || self.reading.longest(&self.figures.percent, at, self.tokens.end).is_some();
+        !unit && self.document.tokens().get(at).is_none_or(|token| token.spaced || token.kind != TokenKind::Word)
+    }
+
     /// Whether a sign or code stands before a number of its own: "in 2003 € 2 million".
-    fn belongs_to_next(&self, tokens: TokenRange) -> bool {
+    fn belongs_to_next(&self, row: &CurrencyName, tokens: TokenRange, element: &Element<'_>) -> bool {
         let next = self.numerals.at(tokens.end).filter(|next| self.tokens.contains(next.tokens) && !next.open);
         let Some(next) = next else { return false };
+        // `15 USD 50`
+        let small = element.factor == 1 && element.value.scale() == 0 && element.value < Decimal::ONE_THOUSAND;
+        let hundredths = next.factor == 1 && !next.words && self.document.text_of(next.tokens).len() == 2;
+        if coded(row) && small && hundredths && self.plain(next.tokens.end) {
+            return false;
+        }
         let (apart, next_apart) = (self.spaced(tokens.start), self.spaced(tokens.end));
         if apart != next_apart {
             return apart;
@@ -299,7 +338,7 @@ impl<'r> Sentence<'r> {
         let joined = self
             .reading
             .longest(self.figures.pieces.words(), at, self.tokens.end)
-            .filter(|found| matches!(found.values.first(), Some(Piece::And)));
+            .filter(|found| matches!(found.values.first(), Some(Piece::And | Piece::Point)));
         if let Some(joined) = &joined {
             at = joined.tokens.end;
         }
@@ -318,10 +357,11 @@ impl<'r> Sentence<'r> {
             None => {
                 let tight = joined.is_none() && !self.spaced(at) && !self.spaced(element.tokens.end.saturating_sub(1));
                 let two_digits = !part.words && self.document.text_of(part.tokens).len() == 2;
-                let last = end >= self.tokens.end || matches!(self.word(end), "." | "!" | "?" | ";");
+                let last = end >= self.tokens.end || matches!(self.word(end), "." | "!" | "?" | ";" | "," | ")");
                 let spoken =
                     last && (name.row.form == CurrencyForm::Word || joined.is_some()) && (two_digits || part.words);
-                if !(tight && two_digits || spoken) {
+                let coded = coded(name.row) && two_digits && self.spaced(at) && self.plain(end);
+                if !(tight && two_digits || spoken || coded) {
                     return;
                 }
                 (100, end)
@@ -334,6 +374,11 @@ impl<'r> Sentence<'r> {
             element.tokens.end = end;
         }
     }
+}
+
+/// Whether a name is the code of a currency.
+fn coded(row: &CurrencyName) -> bool {
+    matches!(row.form, CurrencyForm::Code | CurrencyForm::SmallCode)
 }
 
 impl Element<'_> {

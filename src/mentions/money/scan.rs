@@ -70,7 +70,7 @@ impl<'r> Sentence<'r> {
         if first.tokens.start < from {
             return;
         }
-        let (opened, open_at) = opening(self.reading, self.figures, self.tokens, first.tokens.start);
+        let (mut opened, open_at) = opening(self.reading, self.figures, self.tokens, first.tokens.start);
         let second = second_bound(self.reading, self.figures, self.tokens, first.tokens.end, opened)
             .and_then(|(at, joint)| Some((self.element_at(at)?, joint)))
             .map(|(mut second, joint)| {
@@ -80,6 +80,9 @@ impl<'r> Sentence<'r> {
                 }
                 (second, joint)
             });
+        if matches!(second, Some((_, Joint::Into))) {
+            opened = Opening::Change;
+        }
         if let Some((second, joint)) = second
             && let Some(name) = self.shared_name(&first, &second, opened, joint)
         {

@@ -27,8 +27,19 @@ pub(super) fn read(
         (Some(whole), Some(part)) if whole.scale() == 0 && whole < Decimal::from(1000) => {
             (whole.checked_add(part), after + 3)
         }
+        (Some(whole), _) if whole.scale() == 0 => (Some(whole), dashed(document, after, end)),
         _ => (whole, after),
     }
+}
+
+/// The end of a whole number whose hundredths are a dash: `12,-`, `1500.–`.
+fn dashed(document: &Document<'_>, at: usize, end: usize) -> usize {
+    let tokens = document.tokens();
+    let tight = |at: usize| at < end && !tokens[at].spaced;
+    let mark = tight(at) && matches!(document.word(at), "." | ",");
+    let dash = mark && tight(at + 1) && matches!(document.word(at + 1), "-" | "--" | "–" | "—");
+    let closed = dash && !(tight(at + 2) && matches!(tokens[at + 2].kind, TokenKind::Word | TokenKind::Number));
+    if closed { at + 2 } else { at }
 }
 
 fn grouped(

@@ -87,6 +87,9 @@ impl Numerals {
     }
 }
 
+/// The longest word that is a code and a number, in bytes.
+const CODED: usize = 24;
+
 /// What stands at a token.
 enum Found {
     Number(Numeral),
@@ -243,16 +246,26 @@ impl Scan<'_> {
         let tokens = self.document.tokens();
         let token = tokens.get(at)?;
         let word = self.document.word(at);
-        if !word.as_bytes().last().is_some_and(u8::is_ascii_digit) || token.case == Case::None {
+        if token.case == Case::None || !token.case.has_capital() || !(3..=CODED).contains(&word.len()) {
             return None;
         }
-        let code = word.find(|c: char| c.is_ascii_digit()).filter(|&code| (2..=4).contains(&code))?;
-        let names = self.figures.currencies.exact(&[lexicon.word(self.document.folded(at).get(..code)?)])?;
+        let code = word.bytes().position(|b| b.is_ascii_digit()).filter(|&code| (2..=4).contains(&code))?;
+        let folded = self.document.folded(at);
+        let names = self.figures.currencies.exact(&[lexicon.word(folded.get(..code)?)])?;
         // `CHF3`, `RM42`; not `FR0000000017`.
         let own = names.iter().any(|name| name.codes.len() == 1);
         let shaped = word.get(..code)?.chars().all(char::is_uppercase) && !word.get(code..)?.starts_with("00");
         if !own || !shaped {
             return None;
+        }
+        let digits = word.bytes().skip(code).take_while(u8::is_ascii_digit).count();
+        if code + digits < word.len() {
+            // `EUR5m`
+            let letters = &[lexicon.word(folded.get(code + digits..)?)];
+            let factor = *self.figures.beside_currency.exact(letters)?.first()?;
+            let value: Decimal = word.get(code..code + digits)?.parse().ok()?;
+            let value = value.checked_mul(Decimal::from(factor))?.normalize();
+            return Some(Numeral { factor, code, ..plain(TokenRange::new(at, at + 1), value) });
         }
         let mut end = at + 1;
         while end + 1 < self.end

@@ -88,6 +88,8 @@ pub enum RangeWord {
     From,
     /// Joins it.
     To,
+    /// Joins the two figures of a change.
+    Into,
     /// Joins two figures of which either may be meant.
     Or,
     /// A verb after which `from … to …` is a change.

@@ -189,6 +189,8 @@ pub struct Range {
     pub from: Vec<String>,
     /// Joins them.
     pub to: Vec<String>,
+    /// Joins the two figures of a change.
+    pub into: Vec<String>,
     /// Joins two figures of which either may be meant.
     pub or: Vec<String>,
     /// Verbs after which "from … to …" is a change and no range.

@@ -16,6 +16,8 @@ pub struct Text {
     pub enclitics: Vec<String>,
     /// Second halves of compounds whose first half is a name.
     pub compound_tails: Vec<String>,
+    /// What numbers are counted in, parted by a hyphen from what follows behind a number.
+    pub units: Vec<String>,
     /// Words that open sentences and hardly ever continue a name.
     pub openers: Vec<String>,
     /// The commonest words, by which the language is told from others.
