@@ -83,7 +83,7 @@ fn sections(rows: &Lexicon) -> Vec<(&'static str, usize)> {
     let all = |lists: &[Vec<String>]| lists.iter().map(Vec::len).sum::<usize>();
     let parts = |parts: &[schema::Part]| parts.iter().map(|part| part.forms.len()).sum::<usize>();
     let names: BTreeSet<&String> = rows.currencies.names.keys().chain(currency.names.keys()).collect();
-    let q = &figures.qualifier;
+    let (q, range) = (&figures.qualifier, &figures.range);
     vec![
         ("numbers in words", number.words.values().map(Vec::len).sum()),
         ("parts and collectives", parts(&number.parts) + parts(&number.and_parts) + number.collectives.len()),
@@ -95,7 +95,7 @@ fn sections(rows: &Lexicon) -> Vec<(&'static str, usize)> {
         ("percentage and basis points", figures.percent.points.len() + figures.percent.basis_points.len()),
         ("qualifiers before", q.approximate.len() + q.at_least.len() + q.at_most.len()),
         ("qualifiers after", q.approximate_after.len() + q.at_least_after.len() + q.at_most_after.len()),
-        ("words of ranges", figures.range.between.len() + figures.range.from.len() + figures.range.to.len()),
+        ("words of ranges", range.between.len() + range.from.len() + range.to.len() + range.into.len()),
         ("per share, year, unit", figures.per.share.len() + figures.per.year.len() + figures.per.unit.len()),
         ("fractions", parts(&figures.fraction.parts) + figures.fraction.ordinals.len()),
         ("months", all(&dates.months)),
