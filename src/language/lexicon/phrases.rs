@@ -124,13 +124,6 @@ impl<T> Phrases<T> {
         None
     }
 
-    /// Whether a phrase begins with `word`.
-    #[inline]
-    pub fn opens(&self, word: WordId) -> bool {
-        let (word, bit) = place(word);
-        self.opens.get(word).is_some_and(|(bits, _)| bits & bit != 0)
-    }
-
     /// Whether `words` are exactly one of the phrases.
     pub fn exact(&self, words: &[WordId]) -> Option<&[T]> {
         self.longest(words).filter(|(length, _)| *length == words.len()).map(|(_, values)| values)
