@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::context;
-use super::hints::acts;
 use super::lead::{is_adjective, is_apposed, is_last, is_listed, is_of_place, is_trade_of};
+use super::parties::acts;
 use super::scene::{Line, Scene, Style, Words, hash};
 use crate::language::lexicon::{Function, Noun, PartOfSpeech};
 use crate::language::{Class, Place};

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::context::is_known_word;
-use super::hints::acts;
 use super::merge::in_title;
+use super::parties::acts;
 use super::scene::{Line, Scene, Style, hash};
 use super::{Candidate, Hint, Kind, Rule, bare, inside, lead};
 use crate::language::lexicon::PartOfSpeech;

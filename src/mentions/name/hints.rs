@@ -3,10 +3,10 @@
 use super::bare;
 use super::context::{is_given_name, is_known_word, lists};
 use super::inside::closes_with_form;
+use super::parties;
 use super::scene::{Line, Scene};
 use super::{Candidate, Hint, Kind, Rule};
-use crate::language::lexicon::schema::Role;
-use crate::language::lexicon::{Cue, Function, PartOfSpeech, Tense, Trigger};
+use crate::language::lexicon::Cue;
 use crate::language::{Class, NameKind, OrganizationKind, Phrases, Place};
 use crate::mentions::tagger::gazetteer::List;
 use crate::text::{Case, TokenKind, TokenRange};
@@ -22,7 +22,7 @@ pub(super) fn hints(scene: &Scene<'_>, candidate: &mut Candidate) -> Vec<Hint> {
     listed(scene, line, tokens, &mut hints);
     before(scene, line, tokens, &mut hints);
     after(scene, line, tokens, &mut hints);
-    deals(scene, line, tokens, &mut hints);
+    parties::hints(scene, line, tokens, &mut hints);
     hints
 }
 
@@ -43,66 +43,6 @@ fn guessed(scene: &Scene<'_>, tokens: TokenRange, hints: &mut [Hint]) {
             _ => {}
         }
     }
-}
-
-/// How strongly the words of a deal speak for a company before or behind them.
-const DEALS: f32 = 1.4;
-/// How far a verb's object may stand from it, in words.
-const OBJECT: usize = 8;
-
-/// `Arden acquires`, `the acquisition of Arden`: who takes part in deals is mostly a company.
-fn deals(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Vec<Hint>) {
-    let lexicon = scene.reading.lexicon(tokens.start);
-    let deals = &lexicon.deals;
-    let (floor, end) = (line.tokens.start, line.tokens.end);
-    if acts(scene, line, tokens.end) {
-        hints.push(Hint::own(Kind::Company, DEALS, "deal-verb"));
-    }
-    // `Arden, bought by …`
-    if tokens.end + 1 < end
-        && scene.document.word(tokens.end) == ","
-        && let Some(found) = scene.reading.longest(&deals.triggers, tokens.end + 1, end)
-        && found.values.iter().any(|trigger| trigger.part == PartOfSpeech::Verb(Tense::Participle))
-    {
-        hints.push(Hint::own(Kind::Company, DEALS, "deal-verb"));
-    }
-    let target = |trigger: &Trigger| {
-        let frame = &deals.frames[trigger.frame];
-        frame.object == Some(Role::Target) && !frame.needs_object
-    };
-    if let Some((_, triggers)) = scene.before(&deals.triggers, floor, tokens.start)
-        && triggers.iter().any(|trigger| trigger.part != PartOfSpeech::Noun && target(trigger))
-    {
-        hints.push(Hint::own(Kind::Company, DEALS, "deal-object"));
-    }
-    if let Some((small, functions)) = scene.before(&lexicon.grammar.words, floor, tokens.start)
-        && functions.iter().any(|function| matches!(function, Function::Preposition(_)))
-        && let Some((_, triggers)) = scene.before(&deals.triggers, floor, small.start)
-        && triggers.iter().any(|trigger| trigger.part == PartOfSpeech::Noun && target(trigger))
-    {
-        hints.push(Hint::own(Kind::Company, DEALS, "deal-object"));
-    }
-}
-
-/// Whether the verb of a deal stands at `at`, with its object where its frame asks for one.
-pub(super) fn acts(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
-    let deals = &scene.reading.lexicon(line.tokens.start).deals;
-    let end = line.tokens.end;
-    let is_clear = |trigger: &Trigger, at: usize| {
-        !deals.frames[trigger.frame].needs_object
-            || (at..end.min(at + OBJECT)).any(|at| {
-                scene.document.tokens()[at].kind == TokenKind::Number
-                    || scene
-                        .reading
-                        .longest(&deals.objects, at, end)
-                        .is_some_and(|found| found.values.contains(&trigger.frame))
-            })
-    };
-    let finite = |part| matches!(part, PartOfSpeech::Verb(tense) if tense.is_finite());
-    at < end
-        && scene.reading.longest(&deals.triggers, at, end).is_some_and(|found| {
-            found.values.iter().any(|trigger| finite(trigger.part) && is_clear(trigger, found.tokens.end))
-        })
 }
 
 /// What no list knows as a person or a place, where the tagger is not sure either, is often a company.

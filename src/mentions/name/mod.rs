@@ -10,6 +10,7 @@ mod hints;
 mod inside;
 mod lead;
 mod merge;
+mod parties;
 mod scene;
 mod tagged;
 
@@ -34,7 +35,7 @@ pub struct Name {
     pub unsure: bool,
     /// Whether it stands where no story is told: a dateline, a byline, contacts.
     pub aside: bool,
-    /// Whether the tagger sees a name here too, or a list knows it.
+    /// Whether the tagger sees a name here too, a list knows it, or its part in a deal leaves no doubt.
     pub seen: bool,
     /// The fullest form of the thing, where a list says that several names are names of one.
     pub same: Option<Arc<str>>,
@@ -124,14 +125,17 @@ impl Recogniser for NameRecogniser {
         let document = reading.document();
         merged
             .into_iter()
-            .map(|mut candidate| Name {
-                span: document.span(candidate.tokens),
-                tokens: candidate.tokens,
-                hints: hints::hints(&scene, &mut candidate),
-                unsure: candidate.unsure,
-                aside: candidate.aside,
-                seen: candidate.seen,
-                same: candidate.same,
+            .map(|mut candidate| {
+                let hints = hints::hints(&scene, &mut candidate);
+                Name {
+                    span: document.span(candidate.tokens),
+                    tokens: candidate.tokens,
+                    unsure: candidate.unsure,
+                    aside: candidate.aside,
+                    seen: candidate.seen || parties::is_party(&scene, candidate.tokens, &hints),
+                    hints,
+                    same: candidate.same,
+                }
             })
             .collect()
     }
