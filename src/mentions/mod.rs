@@ -28,7 +28,7 @@ pub use quantity::{Qualifier, Quantity};
 pub use quote::{Quotation, QuotationKind};
 
 use crate::language::Reading;
-use crate::text::TokenRange;
+use crate::text::{Span, TokenRange};
 use chrono::NaiveDate;
 
 /// Finds one kind of mention.
@@ -83,6 +83,42 @@ impl Mentions {
             dates,
             ..Self::default()
         }
+    }
+}
+
+/// A percentage, or a fraction that means one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Share {
+    /// Its words.
+    pub span: Span,
+    /// The same as tokens.
+    pub tokens: TokenRange,
+    /// How much, in units of `unit`.
+    pub quantity: Quantity,
+    /// Of what.
+    pub unit: PercentageUnit,
+}
+
+impl Mentions {
+    /// The share at `position`: percentages come first, then fractions, each in order of its span.
+    pub fn share(&self, position: usize) -> Option<Share> {
+        let percentage = self.percentages.get(position).map(|percentage| Share {
+            span: percentage.span,
+            tokens: percentage.tokens,
+            quantity: percentage.quantity,
+            unit: percentage.unit,
+        });
+        let fraction = || {
+            let fraction = self.fractions.get(position.checked_sub(self.percentages.len())?)?;
+            let quantity = Quantity { value: Some(fraction.percent), ..Quantity::default() };
+            Some(Share { span: fraction.span, tokens: fraction.tokens, quantity, unit: PercentageUnit::Percent })
+        };
+        percentage.or_else(fraction)
+    }
+
+    /// How many shares there are.
+    pub fn shares(&self) -> usize {
+        self.percentages.len() + self.fractions.len()
     }
 }
 

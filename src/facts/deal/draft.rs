@@ -135,7 +135,11 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Draft> {
                     background,
                 };
                 for found in matches {
-                    let new = draft(scene, &pieces, found, topic, &told, place).filter(|new| !is_holding(scene, new));
+                    let mut new =
+                        draft(scene, &pieces, found, topic, &told, place).filter(|new| !is_holding(scene, new));
+                    if let Some(new) = &mut new {
+                        labels::complete(scene, &pieces, new);
+                    }
                     told.sell(new.as_ref());
                     drafts.extend(new);
                 }
@@ -392,7 +396,7 @@ fn is_dated_by_year(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &FrameMatch<'
 const YEAR: usize = 5;
 /// Whether a percentage tells how a share moved: "gained 3% in London".
 fn moves(scene: &Scene<'_>, pieces: &Pieces<'_>, share: usize) -> bool {
-    let Some(percentage) = scene.mentions.percentages.get(share) else { return false };
+    let Some(percentage) = scene.mentions.share(share) else { return false };
     let next = pieces.position(percentage.tokens.end);
     let kind = |at: usize| pieces.list.get(at).map(|piece| piece.kind);
     let at_a_place = matches!(kind(next), Some(PieceKind::Function(Function::Preposition(_))))

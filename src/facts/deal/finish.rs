@@ -361,7 +361,7 @@ fn stake(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story) -> Op
     let pooled = story.has(PartyRole::Partner);
     let steps = story.drafts.iter().any(|draft| !draft.shares.is_empty() || draft.kind == FrameKind::Stake);
     for &(index, beside) in homes.shares(position).iter().filter(|_| about_shares) {
-        let percentage = &scene.mentions.percentages[index];
+        let Some(percentage) = scene.mentions.share(index) else { continue };
         let placed = story.shares.contains(&index);
         let step = story.drafts.iter().flat_map(|draft| &draft.steps).find(|(share, _)| *share == index);
         let role = step.map(|(_, role)| *role).or_else(|| shares::role(scene, index));

@@ -160,6 +160,8 @@ impl Story {
     pub(super) fn name(&mut self, scene: &Scene<'_>, role: PartyRole, named: Vec<Who>) {
         let role = match role {
             PartyRole::Acquirer if self.round => PartyRole::Investor,
+            // Whoever is called an investor holds shares already.
+            PartyRole::Investor if !self.round => return,
             role => role,
         };
         let company = |id: EntityId| scene.entities.get(id).kind != EntityKind::Person;

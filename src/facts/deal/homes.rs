@@ -46,8 +46,9 @@ impl Homes {
                 homes[story].sums.push((index, beside));
             }
         }
-        for (index, percentage) in scene.mentions.percentages.iter().enumerate() {
-            if let Some((story, beside)) = map.story_at(scene, percentage.tokens.start) {
+        for index in 0..scene.mentions.shares() {
+            let Some(share) = scene.mentions.share(index) else { continue };
+            if let Some((story, beside)) = map.story_at(scene, share.tokens.start) {
                 homes[story].shares.push((index, beside));
             }
         }

@@ -1,12 +1,13 @@
 //! Parties that the article names by their part: "Buyer: Arden", "the seller, Arden,", "the buyer is Arden".
 
-use super::draft::{Who, party_role};
+use super::draft::{Draft, Who, can_play, party_role};
 use super::gather::Story;
 use super::homes::Map;
 use super::{PartyRole, Scene};
 use crate::entities::EntityId;
 use crate::facts::frame::{Argument, PieceKind, Pieces};
 use crate::language::lexicon::Function;
+use crate::language::lexicon::schema::FrameKind;
 use crate::text::TokenRange;
 
 /// Pieces between the noun and what ties it to a name: "the buyer of the plant, for 3 million, is".
@@ -33,6 +34,21 @@ pub(super) fn add(scene: &Scene<'_>, stories: &mut [Story]) {
             }
         }
     }
+}
+
+/// Adds who is named by the part of a buyer to a draft that names nobody but what is bought.
+pub(super) fn complete(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draft) {
+    let sold = matches!(draft.kind, FrameKind::Acquisition | FrameKind::TakeoverBid | FrameKind::Divestiture);
+    if !sold || draft.parties.iter().any(|(role, _)| *role != PartyRole::Target) {
+        return;
+    }
+    let new = |who: &Who| {
+        let id = who.entity().filter(|id| can_play(scene, PartyRole::Acquirer, *id));
+        id.is_some_and(|id| draft.parties.iter().all(|(_, known)| known.entity() != Some(id)))
+    };
+    let buyers = labels(pieces).into_iter().filter(|(role, ..)| *role == PartyRole::Acquirer);
+    let named: Vec<Who> = buyers.flat_map(|(.., named)| named).filter(new).collect();
+    draft.parties.extend(named.into_iter().map(|who| (PartyRole::Acquirer, who)));
 }
 
 /// Deals that nothing but a label tells of: "Its new owner is Arden", "the buyer of Boreal is Arden".
@@ -90,6 +106,23 @@ fn labels(pieces: &Pieces<'_>) -> Vec<(PartyRole, usize, Vec<Who>)> {
 /// The names that the noun between two pieces is the label of.
 fn named(pieces: &Pieces<'_>, start: usize, end: usize) -> Vec<Argument> {
     let kind = |at: usize| pieces.list.get(at).map(|piece| piece.kind);
+    // "Suitor Arden", but "rival suitor Arden".
+    if start > 0
+        && !matches!(kind(start - 1), Some(PieceKind::Word | PieceKind::Function(Function::Determiner)))
+        && let Some(PieceKind::Entity(_)) = kind(end)
+    {
+        return pieces.joined_right(end);
+    }
+    // "Arden is the new owner of"
+    if start > 2
+        && kind(start - 1) == Some(PieceKind::Function(Function::Determiner))
+        && kind(start - 2) == Some(PieceKind::Function(Function::Be))
+        && matches!(kind(end), Some(PieceKind::Function(Function::Preposition(_))))
+        && let Some(PieceKind::Entity(_)) = kind(start - 3)
+        && pieces.is_free(start - 3)
+    {
+        return pieces.joined_right(start - 3);
+    }
     let definite = start > 0 && kind(start - 1) == Some(PieceKind::Function(Function::Determiner));
     // "The seller Arden", "the seller, the fund Arden," and "At the head, Arden".
     if start == 0 || definite && !pieces.is_indefinite(start - 1) {

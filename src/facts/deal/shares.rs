@@ -9,7 +9,7 @@ const WINDOW: usize = 6;
 
 /// The role that the words around percentage `index` give it; `None` where they say nothing.
 pub(super) fn role(scene: &Scene<'_>, index: usize) -> Option<ShareRole> {
-    let percentage = scene.mentions.percentages.get(index)?;
+    let percentage = scene.mentions.share(index)?;
     if percentage.unit != PercentageUnit::Percent {
         return Some(ShareRole::Other);
     }

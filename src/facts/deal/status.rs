@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::gather::Story;
 use super::{DealStatus, Scene};
 use crate::language::lexicon::schema::Status;
-use crate::language::lexicon::{Function, Tense};
+use crate::language::lexicon::{DealCue, Function, StatusPlace, StatusWord, Tense};
 use crate::text::{BlockKind, TokenRange};
 
 /// How much a status weighs where its words stand in a heading, the lead, or elsewhere.
@@ -174,8 +174,11 @@ fn in_sentence(scene: &Scene<'_>, sentence: usize) -> Vec<(Status, TokenRange)> 
     let Some(tokens) = reading.document().sentences().get(sentence).map(|sentence| sentence.tokens) else {
         return Vec::new();
     };
-    let deals = &reading.lexicon(tokens.start).deals;
+    let lexicon = reading.lexicon(tokens.start);
+    let deals = &lexicon.deals;
     let mut found: Vec<(Status, TokenRange)> = Vec::new();
+    // Whether nothing but auxiliaries stands between a noun for the deal and here: "the deal has".
+    let mut told_of = false;
     let mut at = tokens.start;
     while at < tokens.end {
         if let Some((_, name)) = scene.entities.at(at) {
@@ -195,14 +198,28 @@ fn in_sentence(scene: &Scene<'_>, sentence: usize) -> Vec<(Status, TokenRange)> 
                     && reading
                         .longest(&reading.lexicon(at).grammar.words, at - 1, at)
                         .is_some_and(|small| small.values.contains(&Function::Determiner));
-                if let Some(word) = words.values.iter().find(|word| !word.governing && (word.tense.is_none() || !noun))
+                let speaks = |word: &&StatusWord| match word.place {
+                    StatusPlace::Anywhere => word.tense.is_none() || !noun,
+                    StatusPlace::Governing => false,
+                    StatusPlace::Verdict => told_of,
+                };
+                if let Some(word) = words.values.iter().find(speaks)
                     && !found.iter().any(|(status, _)| *status == word.status)
                 {
                     found.push((word.status, words.tokens));
                 }
+                told_of = false;
                 at = words.tokens.end;
             }
-            None => at += 1,
+            None => {
+                let deal = reading.longest(&deals.cues, at, tokens.end);
+                let deal = deal.filter(|found| found.values.contains(&DealCue::DealNoun));
+                let helps = |function: &Function| matches!(function, Function::Be | Function::Have);
+                let small = || reading.longest(&lexicon.grammar.words, at, tokens.end);
+                let auxiliary = || small().is_some_and(|found| found.values.iter().any(helps));
+                told_of = deal.is_some() || told_of && auxiliary();
+                at = deal.map_or(at + 1, |found| found.tokens.end);
+            }
         }
     }
     found

@@ -3,7 +3,7 @@
 use super::trigger::NEAR;
 use super::{Argument, PieceKind, Pieces};
 use crate::language::lexicon::schema::{Role, Status};
-use crate::language::lexicon::{DealCue, Function, Tense};
+use crate::language::lexicon::{DealCue, Function, StatusPlace, Tense};
 use crate::text::TokenRange;
 
 /// Where the auxiliaries right before the verb at piece `start` begin: "will acquire", "will be acquired".
@@ -48,13 +48,15 @@ pub(super) fn governing_status(
 ) -> Option<(Status, TokenRange)> {
     for piece in pieces.before(start, NEAR) {
         match piece.kind {
+            // "pulled its $600m offer"
+            PieceKind::Money(_) if noun && piece.tokens.end == verb.start => continue,
             PieceKind::Entity(_) | PieceKind::Break | PieceKind::Money(_) => return None,
             PieceKind::Date | PieceKind::Percentage(_) => continue,
             _ => {}
         }
         let found = pieces.reading.longest(&pieces.lexicon.deals.status, piece.tokens.start, pieces.tokens.end);
-        if let Some(found) = found {
-            let word = found.values[0];
+        let word = found.as_ref().and_then(|found| found.values.iter().find(|word| word.place != StatusPlace::Verdict));
+        if let (Some(found), Some(word)) = (&found, word) {
             // "agreed to buy": a verb alone says it together with the verb it governs.
             let next = pieces.position(found.tokens.end);
             let marks = |at: usize| matches!(pieces.list[at].kind, PieceKind::Function(Function::Preposition(_)));
@@ -64,6 +66,45 @@ pub(super) fn governing_status(
                 false => found.tokens,
             };
             return Some((word.status, tokens));
+        }
+    }
+    None
+}
+
+/// How many pieces the noun phrase of a trigger may have behind it before its verb.
+const PHRASE: usize = 24;
+
+/// What the verb says of the status of which the noun that ends before piece `end` is the subject: "the takeover of
+/// Arden by Boreal has collapsed".
+pub(super) fn verdict(pieces: &Pieces<'_>, end: usize) -> Option<(Status, TokenRange)> {
+    // Inside a phrase behind a preposition, any word can stand.
+    let mut inside = false;
+    for piece in pieces.list.get(end..)?.iter().take(PHRASE) {
+        match piece.kind {
+            PieceKind::Function(Function::Preposition(_) | Function::Determiner) => inside = true,
+            PieceKind::Function(Function::Be | Function::Have) => inside = false,
+            PieceKind::Word | PieceKind::Function(Function::Control) => {
+                let start = piece.tokens.start;
+                match pieces.reading.longest(&pieces.lexicon.deals.status, start, pieces.tokens.end) {
+                    Some(found) => {
+                        let told = found
+                            .values
+                            .iter()
+                            .find(|word| word.tense.is_some_and(|tense| tense != Tense::Infinitive))?;
+                        let done = matches!(
+                            told.status,
+                            Status::Completed | Status::Cancelled | Status::Rejected | Status::Postponed
+                        );
+                        return done.then_some((told.status, found.tokens));
+                    }
+                    None if inside && piece.kind == PieceKind::Word => {}
+                    None => return None,
+                }
+            }
+            PieceKind::Function(_) | PieceKind::Comma | PieceKind::Break | PieceKind::Open | PieceKind::Close => {
+                return None;
+            }
+            _ => {}
         }
     }
     None

@@ -33,7 +33,8 @@ pub(super) fn object_after(pieces: &Pieces<'_>, frame: &Frame, index: usize, fro
                 let behind = pieces.behind_phrases(position).max(position + 1);
                 let inside = (position + 1..behind).find(|&at| is_object(pieces, frame, index, at));
                 let is_sum = |at: usize| matches!(pieces.list[at].kind, PieceKind::Money(_));
-                if inside.is_some_and(|at| !is_sum(at)) {
+                // "backed Arden with $50m"
+                if inside.is_some_and(|at| !is_sum(at) || frame.object.is_some()) {
                     return inside;
                 }
                 position = behind;
@@ -58,14 +59,26 @@ pub(super) fn object_tokens(pieces: &Pieces<'_>, position: usize) -> TokenRange 
     found.map_or(piece.tokens, |found| TokenRange::new(piece.tokens.start, found.tokens.end.max(piece.tokens.end)))
 }
 
+/// "a £2bn approach": a sum that says how large a deal of another kind is.
+fn is_sum_of_another(pieces: &Pieces<'_>, frame: &Frame, position: usize) -> bool {
+    let deals = &pieces.lexicon.deals;
+    let Some(next) = pieces.list.get(position + 1).filter(|next| next.kind == PieceKind::Word) else { return false };
+    let found = pieces.reading.longest(&deals.objects, next.tokens.start, pieces.tokens.end);
+    found.is_some_and(|found| found.values.iter().all(|&index| deals.frames[index].kind != frame.kind))
+}
+
 pub(super) fn is_object(pieces: &Pieces<'_>, frame: &Frame, index: usize, position: usize) -> bool {
     let piece = pieces.list[position];
-    match piece.kind {
-        PieceKind::Percentage(_) => frame.percent_object,
-        PieceKind::Money(_) => frame.money_object,
-        _ => pieces
+    let noun = |at: usize| {
+        pieces
             .reading
-            .longest(&pieces.lexicon.deals.objects, piece.tokens.start, pieces.tokens.end)
-            .is_some_and(|found| found.values.contains(&index)),
+            .longest(&pieces.lexicon.deals.objects, at, pieces.tokens.end)
+            .is_some_and(|found| found.values.contains(&index))
+    };
+    match piece.kind {
+        // "a third" is a noun too.
+        PieceKind::Percentage(_) => frame.percent_object || piece.tokens.positions().any(noun),
+        PieceKind::Money(_) => frame.money_object && !is_sum_of_another(pieces, frame, position),
+        _ => noun(piece.tokens.start),
     }
 }

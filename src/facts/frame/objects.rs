@@ -39,6 +39,21 @@ impl Pieces<'_> {
         self.asset(noun, self.list[noun - adjectives].tokens.start)
     }
 
+    /// The part of its owner that is meant where a subject is only the owner of what can be sold: "the Dutch arm of Arden".
+    pub(super) fn part_of_subject(&self, subject: &[Argument]) -> Option<Argument> {
+        let [Argument::Entity(_, name)] = subject else { return None };
+        let position = self.position(name.start);
+        let (_, preposition) = self.governing_phrase(position)?;
+        let noun = preposition.checked_sub(1).filter(|&noun| {
+            matches!(self.kind(noun), Some(PieceKind::Asset | PieceKind::Body))
+                && self.has_cue(self.list[noun].tokens.start, DealCue::Asset)
+        })?;
+        let adjectives =
+            (0..noun).rev().take(MODIFIERS).take_while(|&at| self.kind(at) == Some(PieceKind::Word)).count();
+        let start = self.list[noun - adjectives].tokens.start;
+        Some(Argument::Asset(TokenRange::new(start, self.list[noun].tokens.end)))
+    }
+
     /// Whether a sum is told of what the noun phrase at `at` says, before the clause ends.
     pub(super) fn is_priced(&self, at: usize) -> bool {
         let clause = self.list[at..].iter().take(REACH).take_while(|piece| {

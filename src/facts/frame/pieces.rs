@@ -24,7 +24,7 @@ pub(in crate::facts) enum PieceKind {
     Name,
     /// A sum, as a position in [`Mentions::money`].
     Money(usize),
-    /// A percentage, as a position in [`Mentions::percentages`].
+    /// A share, as a position in the order of [`Mentions::share`].
     Percentage(usize),
     /// A date.
     Date,
@@ -79,6 +79,7 @@ impl<'a> Pieces<'a> {
         let mut list = Vec::with_capacity(end - sentence.start);
         let mut money = mentions.money.partition_point(|money| money.tokens.start < sentence.start);
         let mut percent = mentions.percentages.partition_point(|percentage| percentage.tokens.start < sentence.start);
+        let mut fraction = mentions.fractions.partition_point(|fraction| fraction.tokens.start < sentence.start);
         let mut date = mentions.dates.partition_point(|date| date.tokens.start < sentence.start);
         let mut at = sentence.start;
         while at < end {
@@ -87,6 +88,9 @@ impl<'a> Pieces<'a> {
             }
             while mentions.percentages.get(percent).is_some_and(|found| found.tokens.start < at) {
                 percent += 1;
+            }
+            while mentions.fractions.get(fraction).is_some_and(|found| found.tokens.start < at) {
+                fraction += 1;
             }
             while mentions.dates.get(date).is_some_and(|found| found.tokens.start < at) {
                 date += 1;
@@ -104,6 +108,8 @@ impl<'a> Pieces<'a> {
                 (PieceKind::Money(money), found.tokens)
             } else if let Some(found) = mentions.percentages.get(percent).filter(|found| found.tokens.start == at) {
                 (PieceKind::Percentage(percent), found.tokens)
+            } else if let Some(found) = mentions.fractions.get(fraction).filter(|found| found.tokens.start == at) {
+                (PieceKind::Percentage(mentions.percentages.len() + fraction), found.tokens)
             } else if let Some(found) = mentions.dates.get(date).filter(|found| found.tokens.start == at) {
                 (PieceKind::Date, found.tokens)
             } else {

@@ -2,7 +2,7 @@
 
 use super::clause::Clause;
 use super::combine::combine;
-use super::governing::{governing_status, helped_from, is_unreal, play_new};
+use super::governing::{governing_status, helped_from, is_unreal, play_new, verdict};
 use super::needed::{is_object, object_after, object_before, object_tokens};
 use super::voice::{Helpers, Voice, is_finite, voice};
 use super::{Argument, Phrase, Piece, PieceKind, Pieces};
@@ -189,11 +189,13 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     // Arguments are looked for from the noun the verb governs, where it needs one.
     let object = match (frame.needs_object, voice) {
         (false, _) => None,
+        (true, _) if frame.undergoes => Some(object_before(pieces, frame, index, start)?),
         (true, Voice::Active | Voice::Noun) => Some(object_after(pieces, frame, index, end)?),
         (true, Voice::Passive) if fronted => Some(object_after(pieces, frame, index, end)?),
         (true, Voice::Passive) => Some(object_before(pieces, frame, index, start).or_else(risen)?),
     };
     let voice = match object {
+        Some(_) if frame.undergoes => Voice::Passive,
         Some(object) if object >= end && voice == Voice::Passive && !fronted => Voice::Active,
         _ => voice,
     };
@@ -232,10 +234,19 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         }
         Voice::Passive if !frame.needs_object => {
             let described = if helpers.be { None } else { pieces.described_by_participle(start) };
-            let subject = if subject.is_empty() { pieces.sold_subject(start) } else { subject };
+            // "The Dutch arm of Arden was bought": the arm, not Arden.
+            let part = if frame.object == Some(Role::Target) { pieces.part_of_subject(&subject) } else { None };
+            play(frame.owner, part.map(|_| subject.clone()).unwrap_or_default());
+            let subject = match part {
+                Some(part) => vec![part],
+                None if subject.is_empty() => pieces.sold_subject(start),
+                None => subject,
+            };
             let about = if helpers.be || !subject.is_empty() { None } else { pieces.fronted_subject(start, end) };
             play(frame.object, described.or(about).map_or(subject, |name| vec![name]));
         }
+        // "30 % of Arden goes to Boreal"
+        Voice::Passive if frame.undergoes => play(frame.object, pieces.object(end)),
         Voice::Passive => {}
         Voice::Noun => {
             let owner = pieces.possessor(start);
@@ -376,7 +387,8 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     let status = if conditional {
         Some((Status::Rumored, tokens))
     } else {
-        governing_status(pieces, start, tokens, voice == Voice::Noun)
+        let governed = governing_status(pieces, start, tokens, voice == Voice::Noun);
+        governed.or_else(|| if voice == Voice::Noun { verdict(pieces, end) } else { None })
     };
     let knows = |roles: &[(Role, Argument)], role: Role| roles.iter().any(|(known, _)| *known == role);
     if voice == Voice::Noun && frame.object == Some(Role::Target) && !knows(&roles, Role::Target) {

@@ -105,8 +105,10 @@ pub(super) fn voice(
     }
     if verb(Tense::Participle) {
         let near = pieces.list.get(end..pieces.list.len().min(end + 5)).unwrap_or_default();
-        let agent = near.windows(2).any(|pair| {
-            matches!(pair[0].kind, PieceKind::Function(Function::Preposition(preposition)) if pieces.lexicon.grammar.agent == Some(preposition))
+        let share = |at: usize| matches!(near[at].kind, PieceKind::Percentage(_));
+        let agent = near.windows(2).enumerate().any(|(at, pair)| {
+            // "verkauft 30 Prozent von Arden": what the share is of.
+            !(at > 0 && share(at - 1)) && matches!(pair[0].kind, PieceKind::Function(Function::Preposition(preposition)) if pieces.lexicon.grammar.agent == Some(preposition))
                 && !matches!(pair[1].kind, PieceKind::Percentage(_) | PieceKind::Money(_))
         });
         return Some(match () {

@@ -3,7 +3,7 @@
 use super::Compiler;
 use super::inflection::Inflection;
 use super::lexicon::schema::Role;
-use super::lexicon::{DealCue, Deals, Frame, PartOfSpeech, Phrases, StatusWord, Trigger, schema};
+use super::lexicon::{DealCue, Deals, Frame, PartOfSpeech, Phrases, StatusPlace, StatusWord, Trigger, schema};
 
 impl Deals {
     /// Compiles the rows.
@@ -38,7 +38,12 @@ impl Deals {
         triggers.dedup();
         let mut status = Vec::new();
         for row in rows.status {
-            let word = |tense| StatusWord { status: row.status, governing: row.governing, tense };
+            let place = match (row.governing, row.verdict) {
+                (true, _) => StatusPlace::Governing,
+                (_, true) => StatusPlace::Verdict,
+                _ => StatusPlace::Anywhere,
+            };
+            let word = |tense| StatusWord { status: row.status, place, tense };
             for verb in &row.verb {
                 status.extend(inflection.verb(verb).into_iter().map(|(form, tense)| (form, word(Some(tense)))));
             }
@@ -134,6 +139,7 @@ impl Frame {
             percent_object: row.object.iter().any(|noun| noun == "%"),
             money_object: row.object.iter().any(|noun| noun == "$"),
             reflexive: row.reflexive,
+            undergoes: row.undergoes,
             status: row.status,
             weak: row.weak,
         }

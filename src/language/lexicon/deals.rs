@@ -70,6 +70,8 @@ pub struct Frame {
     pub money_object: bool,
     /// Whether the verb must be reflexive.
     pub reflexive: bool,
+    /// Whether the noun that the verb governs is its subject.
+    pub undergoes: bool,
     /// The status where no other words tell.
     pub status: Option<Status>,
     /// Whether the frame needs both a named target and another party.
@@ -101,10 +103,21 @@ pub enum PartOfSpeech {
 pub struct StatusWord {
     /// What it tells.
     pub status: Status,
-    /// Whether it speaks only as the governor of a trigger.
-    pub governing: bool,
+    /// Where it has to stand.
+    pub place: StatusPlace,
     /// Its form, where it is a verb.
     pub tense: Option<Tense>,
+}
+
+/// Where a word has to stand to tell how far a deal has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StatusPlace {
+    /// Anywhere in the sentence.
+    Anywhere,
+    /// Before the trigger that it governs.
+    Governing,
+    /// Behind a noun for the deal, as its verb.
+    Verdict,
 }
 
 /// What else a phrase can mean for a deal.

@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 
 pub use compiler::Compiler;
 pub use dates::{DateWord, Dates, TimeUnit};
-pub use deals::{DealCue, Deals, Frame, PartOfSpeech, StatusWord, Trigger};
+pub use deals::{DealCue, Deals, Frame, PartOfSpeech, StatusPlace, StatusWord, Trigger};
 pub use figures::{
     Bound, Currency, CurrencyForm, CurrencyName, Figures, InheritCue, MOST_PIECES, PerWhat, PercentWord, Piece, Pieces,
     RangeWord,

@@ -106,6 +106,9 @@ pub struct Frame {
     /// Whether the verb must be reflexive.
     #[serde(default)]
     pub reflexive: bool,
+    /// Whether the noun it governs is its subject ("a 30 % stake passes to").
+    #[serde(default)]
+    pub undergoes: bool,
     /// The part of each place: `subject`, `object`, `again` (a preposition that the noun behind the verb
     /// has taken already), `part_of` (any other preposition right behind something sold: "the mill of Cairn"), `possessor` (of a noun that is the trigger), `owner` (of the noun that
     /// the verb governs), `compound` (a name joined to the front of that noun), or a preposition.
@@ -200,6 +203,9 @@ pub struct StatusCue {
     /// speak for the deal of their sentence wherever they stand.
     #[serde(default)]
     pub governing: bool,
+    /// Whether they speak only as the verb of which a noun for the deal is the subject ("the takeover collapsed").
+    #[serde(default)]
+    pub verdict: bool,
 }
 
 /// What a sum is.
