@@ -337,7 +337,7 @@ fn draft(
     if found.frame.percent_object
         && !draft.shares.is_empty()
         && !draft.has(PartyRole::Target)
-        && draft.shares.iter().all(|share| moves(scene, pieces, *share))
+        && draft.shares.iter().all(|share| shares::moves(scene, pieces, *share))
     {
         return None;
     }
@@ -394,15 +394,6 @@ fn is_dated_by_year(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &FrameMatch<'
 
 /// How many pieces a year may stand from the trigger that it dates.
 const YEAR: usize = 5;
-/// Whether a percentage tells how a share moved: "gained 3% in London".
-fn moves(scene: &Scene<'_>, pieces: &Pieces<'_>, share: usize) -> bool {
-    let Some(percentage) = scene.mentions.share(share) else { return false };
-    let next = pieces.position(percentage.tokens.end);
-    let kind = |at: usize| pieces.list.get(at).map(|piece| piece.kind);
-    let at_a_place = matches!(kind(next), Some(PieceKind::Function(Function::Preposition(_))))
-        && kind(next + 1) == Some(PieceKind::Name);
-    at_a_place || matches!(shares::role(scene, share), Some(ShareRole::Growth | ShareRole::Premium | ShareRole::Other))
-}
 
 /// Whether some noun of `tokens` is one for what can be sold.
 fn is_asset(pieces: &Pieces<'_>, tokens: TokenRange) -> bool {

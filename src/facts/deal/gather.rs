@@ -311,6 +311,11 @@ fn is_person(scene: &Scene<'_>, who: &Who) -> bool {
     who.entity().is_some_and(|id| is_person_id(scene, id))
 }
 
+/// Whether a draft names nobody itself.
+fn all_described(scene: &Scene<'_>, draft: &Draft) -> bool {
+    draft.parties.iter().all(|(_, who)| scene.entities.at(who.tokens().start).is_none())
+}
+
 /// Whether a draft names enough for a deal of its own.
 fn founds(scene: &Scene<'_>, draft: &Draft) -> bool {
     let target = draft.has(PartyRole::Target);
@@ -325,6 +330,15 @@ fn founds(scene: &Scene<'_>, draft: &Draft) -> bool {
         // A product without a buyer is only on sale.
         _ if target && products() && !draft.has(PartyRole::Acquirer) => false,
         _ if draft.weak && target && !named => false,
+        // "The companies are ready to sell plants."
+        _ if target
+            && !named
+            && !draft.has(PartyRole::Acquirer)
+            && draft.sums.is_empty()
+            && all_described(scene, draft) =>
+        {
+            false
+        }
         _ if target && !named && draft.parties.iter().any(|(_, who)| is_person(scene, who)) => false,
         _ if draft.weak && draft.parties.iter().any(|(_, who)| is_person(scene, who)) => false,
         FrameKind::Merger | FrameKind::JointVenture => draft.party(PartyRole::Partner).count() >= 2,

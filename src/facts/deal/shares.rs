@@ -1,6 +1,8 @@
 //! What each percentage near a deal is: a stake before, in or after it, or none of these.
 
 use super::Scene;
+use crate::facts::frame::{PieceKind, Pieces};
+use crate::language::lexicon::Function;
 use crate::language::lexicon::schema::ShareRole;
 use crate::mentions::PercentageUnit;
 
@@ -44,4 +46,14 @@ pub(super) fn role(scene: &Scene<'_>, index: usize) -> Option<ShareRole> {
         }
     }
     None
+}
+
+/// Whether a percentage tells how a share moved: "gained 3% in London".
+pub(super) fn moves(scene: &Scene<'_>, pieces: &Pieces<'_>, share: usize) -> bool {
+    let Some(percentage) = scene.mentions.share(share) else { return false };
+    let next = pieces.position(percentage.tokens.end);
+    let kind = |at: usize| pieces.list.get(at).map(|piece| piece.kind);
+    let at_a_place = matches!(kind(next), Some(PieceKind::Function(Function::Preposition(_))))
+        && kind(next + 1) == Some(PieceKind::Name);
+    at_a_place || matches!(role(scene, share), Some(ShareRole::Growth | ShareRole::Premium | ShareRole::Other))
 }
