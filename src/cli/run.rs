@@ -13,6 +13,7 @@ use super::evaluate::evaluate;
 use super::in_order::in_order;
 use super::printer::{Printer, Shape};
 use super::progress::Progress;
+use super::resume::Noted;
 use super::settings::{Output, Settings, Task};
 use super::sink::{Destination, Sink};
 use super::{Outcome, Usage, interrupt};
@@ -49,11 +50,11 @@ fn analyse(settings: &Settings) -> Result<Outcome> {
     interrupt::listen();
     let mut progress = Progress::new(settings.quiet, settings.progress, !single, read, total);
     let mut outcome = Outcome::AllDone;
-    let mut listings = Vec::new();
+    let mut listings = listed_before(&done_before.noted, output);
     let analyzer = Analyzer::with_lexicon(settings.lexicon.clone());
     let start = printer.start()?;
     if !start.is_empty() {
-        sink.write("", &start)?;
+        sink.write("", &start, "")?;
     }
     let finish = |done: Done| -> Result<()> {
         let _writing = interrupt::writing();
@@ -67,15 +68,16 @@ fn analyse(settings: &Settings) -> Result<Outcome> {
         if !settings.quiet && !done.messages.is_empty() {
             progress.aside(|| done.messages.iter().for_each(|text| message(text)));
         }
+        let listing = done.listing.as_ref().map(serde_json::to_string).transpose()?.unwrap_or_default();
         let file = match done.printed? {
-            Some(text) => sink.write(&done.name, &text)?,
-            None => sink.pass_over().map(|()| None)?,
+            Some(text) => sink.write(&done.name, &text, &listing)?,
+            None => sink.pass_over(&listing).map(|()| None)?,
         };
         let target = done.counted.is_ok().then(|| printer.target(done.number, file)).flatten();
         listings.extend(done.listing.map(|listing| (listing, target)));
         Ok(())
     };
-    let numbered = (1..).zip(raws).skip(done_before).take_while(|_| !interrupt::asked());
+    let numbered = (1..).zip(raws).skip(done_before.count).take_while(|_| !interrupt::asked());
     let weight = |(_, raw): &(usize, Raw)| raw.size();
     let job = Job { analyzer: &analyzer, settings, printer };
     in_order(settings.jobs, numbered, weight, |(number, raw)| job.run(number, raw), finish)?;
@@ -86,7 +88,7 @@ fn analyse(settings: &Settings) -> Result<Outcome> {
     }
     let end = printer.end(&listings);
     if !end.is_empty() {
-        sink.write("", &end)?;
+        sink.write("", &end, "")?;
     }
     sink.finish(printer.beside(&listings))?;
     Ok(outcome)
@@ -97,13 +99,23 @@ fn check_resume(settings: &Settings, printer: Printer) -> Result<()> {
     let can = match settings.destination {
         Destination::Stdout => false,
         Destination::File(_) => printer.output == Output::JsonLines,
-        Destination::Folder(_) => printer.output != Output::Html,
+        Destination::Folder(_) => true,
     };
     if can {
         return Ok(());
     }
-    let message = "--resume: give the same -o as before, a file with --to jsonl or a folder with any format but html";
+    let message = "--resume: give the same -o as before, a file with --to jsonl or a folder with any format";
     bail!(Usage::Wrong(message.into()))
+}
+
+/// The table of all as far as an earlier run came, each with the file that it leads to.
+fn listed_before(noted: &[Noted], output: Output) -> Vec<(render::Listing, Option<String>)> {
+    let listed = |noted: &Noted| {
+        let listing = serde_json::from_str(&noted.listing).ok()?;
+        let file = (!noted.name.is_empty()).then(|| format!("{}.{}", noted.name, output.extension()));
+        Some((listing, file))
+    };
+    noted.iter().filter_map(listed).collect()
 }
 
 /// What became of one article.

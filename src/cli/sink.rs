@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::resume::{Journal, whole_lines};
+use super::resume::{Journal, Noted, whole_lines};
 use super::settings::Output;
 use super::stream::{self, Stream};
 
@@ -36,6 +36,15 @@ impl Destination {
     }
 }
 
+/// What an earlier run has done.
+#[derive(Default)]
+pub struct DoneBefore {
+    /// How many inputs.
+    pub count: usize,
+    /// What is known of each, in a folder.
+    pub noted: Vec<Noted>,
+}
+
 /// An open destination.
 pub enum Sink {
     /// One stream for all.
@@ -45,9 +54,9 @@ pub enum Sink {
 }
 
 impl Sink {
-    /// Opens `destination` for `output`, to go on where an earlier run stopped if asked to; tells how many inputs have their
+    /// Opens `destination` for `output`, to go on where an earlier run stopped if asked to; tells which inputs have their
     /// result already. Colours reach only terminals.
-    pub fn open(destination: &Destination, output: Output, resume: bool) -> Result<(Self, usize)> {
+    pub fn open(destination: &Destination, output: Output, resume: bool) -> Result<(Self, DoneBefore)> {
         Ok(match destination {
             Destination::Stdout => {
                 let name = "standard output".to_owned();
@@ -57,37 +66,38 @@ impl Sink {
                     Output::Parquet => stream::table(io::stdout()).with_context(|| name.clone())?,
                     _ => stream::text(io::stdout().lock()),
                 };
-                (Self::Stream { name, stream, pending: None }, 0)
+                (Self::Stream { name, stream, pending: None }, DoneBefore::default())
             }
             Destination::File(path) => {
                 let name = path.display().to_string();
                 let pending = Pending::of(path);
                 let open = pending.as_ref().map_or(path, |pending| &pending.unfinished);
-                let (file, done) = file(path, open, resume).with_context(|| name.clone())?;
+                let (file, count) = file(path, open, resume).with_context(|| name.clone())?;
                 let stream = match output {
                     Output::Text => stream::text(anstream::StripStream::new(file)),
                     #[cfg(feature = "parquet")]
                     Output::Parquet => stream::table(file).with_context(|| name.clone())?,
                     _ => stream::text(file),
                 };
-                (Self::Stream { name, stream, pending }, done)
+                (Self::Stream { name, stream, pending }, DoneBefore { count, noted: Vec::new() })
             }
             Destination::Folder(path) => {
                 let opened = fs::create_dir_all(path).and_then(|()| Journal::open(path, resume));
-                let (journal, names) = opened.with_context(|| path.display().to_string())?;
-                let done = names.len();
-                let mut taken: HashSet<String> = names.into_iter().collect();
+                let (journal, noted) = opened.with_context(|| path.display().to_string())?;
+                let mut taken: HashSet<String> = noted.iter().map(|noted| noted.name.clone()).collect();
                 if output == Output::Html {
                     // That of the table of all.
                     taken.insert("index".into());
                 }
-                (Self::Folder { path: path.clone(), extension: output.extension(), taken, journal }, done)
+                let sink = Self::Folder { path: path.clone(), extension: output.extension(), taken, journal };
+                (sink, DoneBefore { count: noted.len(), noted })
             }
         })
     }
 
-    /// Writes what became of the article called `name`, whole; tells the name of its file where it has its own.
-    pub fn write(&mut self, name: &str, text: &str) -> Result<Option<String>> {
+    /// Writes what became of the article called `name`, whole, and notes its `listing`; tells the name of its file where
+    /// it has its own.
+    pub fn write(&mut self, name: &str, text: &str, listing: &str) -> Result<Option<String>> {
         match self {
             Self::Stream { name, stream, .. } => {
                 stream.put(text).with_context(|| name.clone())?;
@@ -98,7 +108,7 @@ impl Sink {
                 let file = format!("{own}.{extension}");
                 let plain = anstream::adapter::strip_str(text).to_string();
                 let text = if *extension == Output::Text.extension() { &plain } else { text };
-                let written = whole(&path.join(&file), text).and_then(|()| journal.note(&own));
+                let written = whole(&path.join(&file), text).and_then(|()| journal.note(&own, listing));
                 written.with_context(|| name.to_owned())?;
                 Ok(Some(file))
             }
@@ -106,10 +116,10 @@ impl Sink {
     }
 
     /// Notes an article that has nothing to be written.
-    pub fn pass_over(&mut self) -> Result<()> {
+    pub fn pass_over(&mut self, listing: &str) -> Result<()> {
         match self {
             Self::Stream { .. } => Ok(()),
-            Self::Folder { path, journal, .. } => journal.note("").with_context(|| path.display().to_string()),
+            Self::Folder { path, journal, .. } => journal.note("", listing).with_context(|| path.display().to_string()),
         }
     }
 

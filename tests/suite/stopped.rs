@@ -81,20 +81,25 @@ fn a_finished_file_grows_with_its_inputs() {
 
 #[test]
 fn a_folder_that_was_cut_short_is_completed() {
+    cut_short_and_completed("json");
+    cut_short_and_completed("html");
+}
+
+fn cut_short_and_completed(format: &str) {
     let folder = folder(&[("in.jsonl", records(60).replace("\"id\": \"5", "\"id\": \"x/5").as_bytes())]);
-    run(folder.path(), &["in.jsonl", "-o", "whole/"]);
+    run(folder.path(), &["in.jsonl", "--to", format, "-o", "whole/"]);
     let journal = folder.path().join("out/.analyze.partial");
-    let mut child = spawned(folder.path(), &["in.jsonl", "-o", "out/", "-j", "1"]);
+    let mut child = spawned(folder.path(), &["in.jsonl", "--to", format, "-o", "out/", "-j", "1"]);
     wait_until(|| fs::read_to_string(&journal).is_ok_and(|names| names.lines().count() > 20));
     child.kill().expect("it can be killed");
     child.wait().expect("it ends");
-    let again = run(folder.path(), &["in.jsonl", "-o", "out/", "--resume"]);
+    let again = run(folder.path(), &["in.jsonl", "--to", format, "-o", "out/", "--resume"]);
     assert!(again.code <= 1, "{}", again.err);
     let listed = |name: &str| {
         let entries = fs::read_dir(folder.path().join(name)).expect("the folder is there");
         let file = |entry: fs::DirEntry| (entry.file_name(), fs::read(entry.path()).expect("it can be read"));
         let mut files: Vec<_> = entries.map(|entry| file(entry.expect("it can be listed"))).collect();
-        files.retain(|(name, _)| !name.to_string_lossy().ends_with(".json.partial"));
+        files.retain(|(name, _)| !name.to_string_lossy().ends_with(&format!(".{format}.partial")));
         files.sort();
         files
     };
@@ -107,7 +112,7 @@ fn resuming_needs_a_file_that_tells_how_far_it_came() {
     for arguments in [
         &["a.txt", "--resume"][..],
         &["a.txt", "--resume", "--to", "csv", "-o", "x.csv"],
-        &["a.txt", "--resume", "--to", "html", "-o", "x/"],
+        &["a.txt", "--resume", "--to", "html", "-o", "x.html"],
     ] {
         let run = run(folder.path(), arguments);
         assert_eq!((run.code, run.err.contains("--resume")), (2, true), "{arguments:?}: {}", run.err);

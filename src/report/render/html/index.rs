@@ -1,11 +1,13 @@
 //! The table of several articles: what each tells in a line, to be sorted and filtered.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Escaped, push, title};
 use crate::report::render::csv::name;
 use crate::report::view::{ErrorRecord, Report};
 
-/// An article of the table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// An article of the table. It can be put down and read again, for a run that is gone on with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Listing {
     title: String,
     language: String,
@@ -13,7 +15,7 @@ pub struct Listing {
     outcome: Outcome,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 enum Outcome {
     /// Status and summary of each deal, and the first price of one with its currency.
     Deals(Vec<(String, String)>, Option<(String, String)>),
