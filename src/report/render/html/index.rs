@@ -118,12 +118,15 @@ impl Listing {
                     ),
                 );
                 for (status, summary) in deals {
+                    let spaced = status.replace('_', " ");
+                    // The chip says it already.
+                    let told = summary.strip_suffix(&format!(" ({spaced})")).unwrap_or(summary);
                     push(
                         out,
                         format_args!(
                             "<div><span class=\"chip status {status}\">{}</span> {}</div>",
-                            status.replace('_', " "),
-                            Escaped(summary)
+                            spaced,
+                            Escaped(told)
                         ),
                     );
                 }
