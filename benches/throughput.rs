@@ -1,6 +1,6 @@
 //! How fast articles become reports: the whole library on one core over articles that do not repeat.
 //!
-//! `cargo bench` prints megabytes per second. The articles are the fixtures, reworded for every round (names and figures
+//! `cargo bench` prints megabytes per second, those of web pages in bytes of HTML. The articles are the fixtures, reworded for every round (names and figures
 //! change), because one article analysed again and again flatters caches and branch predictors several times over.
 
 use std::fs;
@@ -12,6 +12,8 @@ use dealfacts::language::{Lexicons, Reading, detect};
 use dealfacts::mentions::Mentions;
 use dealfacts::mentions::tagger::{Memory, Tagger};
 use dealfacts::report::{Detail, Report, render};
+#[cfg(feature = "html")]
+use dealfacts::source::{Fields, Format, Raw, Raws, Resolved};
 use dealfacts::text::Document;
 use dealfacts::{Analyzer, Article};
 
@@ -29,9 +31,46 @@ fn main() {
     let bytes = articles.iter().map(String::len).sum();
     measure("whole articles", bytes, &articles, |text| whole(&analyzer, text));
     measure("figures alone", bytes, &articles, |text| figures(&lexicons, text));
+    #[cfg(feature = "html")]
+    {
+        let pages: Vec<Vec<u8>> = articles.iter().take(400).map(|text| page(text)).collect();
+        let bytes = pages.iter().map(Vec::len).sum();
+        measure("articles of pages", bytes, &pages, |html| extracted(html.clone()));
+    }
     let (tagger, mut memory) = (Tagger::embedded(), Memory::default());
     let cut: Vec<_> = articles.iter().map(|text| words(text)).collect();
     measure("tagger alone", bytes, &cut, |sentences| tagger.tag_with(&mut memory, sentences, "en").len());
+}
+
+/// The length of the article on a page.
+#[cfg(feature = "html")]
+fn extracted(html: Vec<u8>) -> usize {
+    let read = |raw: Raw| raw.article(&Fields::default()).map_or(0, |article| article.text.len());
+    Raws::of_bytes(html, Format::Is(Resolved::Html)).map(read).sum()
+}
+
+/// A web page around an article, in the proportions of real ones: most of it is scripts, styles and links to elsewhere.
+#[cfg(feature = "html")]
+fn page(text: &str) -> Vec<u8> {
+    let script = "<script>window.queue=window.queue||[];queue.push({id:1,slots:['top','side'],fn:function(a){return a<2}});</script>";
+    let style = "<style>.card>a:hover{color:#234;border:1px solid rgba(0,0,0,.2)}</style>";
+    let card = "<div class=\"card teaser\"><a href=\"/2024/05/another-story.html\" data-track=\"x\"><img src=\"/i/320x180.jpg\" \
+                alt=\"\"><span class=\"label\">Business</span> Another story of the day</a></div>\n";
+    let link = "<li class=\"menu-item\"><a href=\"/section/markets\">Markets</a></li>\n";
+    let paragraphs: String =
+        text.split("\n\n").map(|paragraph| format!("<p class=\"body\">{paragraph}</p>\n")).collect();
+    format!(
+        "<!doctype html><html lang=\"en\"><head><title>Story</title><meta property=\"og:title\" content=\"Story\">{}{}</head><body>\
+         <nav><ul>{}</ul></nav><div class=\"page\"><article><h1>Story</h1>{paragraphs}</article><aside>{}</aside></div>{}<footer>\
+         <ul>{}</ul></footer></body></html>",
+        script.repeat(250),
+        style.repeat(150),
+        link.repeat(80),
+        card.repeat(120),
+        script.repeat(250),
+        link.repeat(60)
+    )
+    .into_bytes()
 }
 
 /// A text cut roughly into sentences and words.
