@@ -359,6 +359,18 @@ fn stake(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story) -> Op
     });
     // Of what partners make together each has a share; the larger is told.
     let pooled = story.has(PartyRole::Partner);
+    let told = |words: &TokenRange| {
+        let sentence_of = |at: usize| scene.reading.document().sentence_of(at);
+        let sentence = sentence_of(words.start);
+        let figure =
+            |(index, _): &(usize, bool)| sentence_of(scene.mentions.percentages[*index].tokens.start) == sentence;
+        pooled
+            && story.drafts.iter().any(|draft| draft.sentence == sentence && !draft.background)
+            && !homes.shares(position).iter().any(figure)
+    };
+    if let Some(words) = homes.cue(position, DealCue::Parity).filter(told) {
+        return Some(Supported::new(shares::halves(), Evidence::new(scene.reading.document().span(words), "parity")));
+    }
     let steps = story.drafts.iter().any(|draft| !draft.shares.is_empty() || draft.kind == FrameKind::Stake);
     for &(index, beside) in homes.shares(position).iter().filter(|_| about_shares) {
         let Some(percentage) = scene.mentions.share(index) else { continue };

@@ -339,6 +339,8 @@ fn founds(scene: &Scene<'_>, draft: &Draft) -> bool {
         {
             false
         }
+        // "Arden belonged to Cairn": who owned it is no deal.
+        FrameKind::Acquisition if draft.weak && !draft.has(PartyRole::Acquirer) => false,
         _ if target && !named && draft.parties.iter().any(|(_, who)| is_person(scene, who)) => false,
         _ if draft.weak && draft.parties.iter().any(|(_, who)| is_person(scene, who)) => false,
         FrameKind::Merger | FrameKind::JointVenture => draft.party(PartyRole::Partner).count() >= 2,

@@ -35,7 +35,7 @@ pub(super) struct Homes {
 }
 
 /// The cues looked for.
-const CUES: [DealCue; 2] = [DealCue::Undisclosed, DealCue::Closing];
+const CUES: [DealCue; 3] = [DealCue::Undisclosed, DealCue::Closing, DealCue::Parity];
 
 impl Homes {
     pub(super) fn new(scene: &Scene<'_>, stories: &[Story]) -> Self {

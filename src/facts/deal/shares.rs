@@ -1,13 +1,20 @@
 //! What each percentage near a deal is: a stake before, in or after it, or none of these.
 
-use super::Scene;
+use super::{Control, Scene, Stake, StakeKind};
 use crate::facts::frame::{PieceKind, Pieces};
 use crate::language::lexicon::Function;
 use crate::language::lexicon::schema::ShareRole;
-use crate::mentions::PercentageUnit;
+use crate::mentions::{PercentageUnit, Quantity};
+use rust_decimal::Decimal;
 
 /// How many tokens before a percentage the words that tell its role may start.
 const WINDOW: usize = 6;
+
+/// The share of each of two partners who are said to have equal ones.
+pub(super) fn halves() -> Stake {
+    let half = Quantity { value: Some(Decimal::from(50)), ..Quantity::default() };
+    Stake { percent: Some(half), control: Some(Control::Parity), kind: StakeKind::Acquired, ..Stake::default() }
+}
 
 /// The role that the words around percentage `index` give it; `None` where they say nothing.
 pub(super) fn role(scene: &Scene<'_>, index: usize) -> Option<ShareRole> {

@@ -217,6 +217,8 @@ impl Pieces<'_> {
                     if !noun => {}
                 // "The builder of ships has"
                 PieceKind::Function(Function::Preposition(_)) if !noun && words > 0 => {}
+                // "The group, which employs 300 people, has"
+                PieceKind::Comma if !noun && let Some(opening) = self.aside_opens(position) => position = opening,
                 // "The group, owner of Arden and Cairn, has": what stands between commas is passed over.
                 PieceKind::Comma | PieceKind::Function(Function::Conjunction) if !noun && at - position <= CLAUSE => {}
                 _ => return false,

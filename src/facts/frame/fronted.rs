@@ -1,8 +1,11 @@
 //! Arguments that stand outside the clause of their trigger: in front of it, or behind another verb whose subject it is.
 
 use super::arguments::{CLAUSE, REACH};
+use super::needed::is_object;
+use super::trigger::NEAR;
 use super::{Argument, PieceKind, Pieces};
-use crate::language::lexicon::{DealCue, Function};
+use crate::language::lexicon::schema::FrameKind;
+use crate::language::lexicon::{DealCue, Frame, Function};
 
 /// Adverbs before a participle that opens a sentence: "already bought in May by".
 const OPENING: usize = 2;
@@ -44,6 +47,30 @@ impl Pieces<'_> {
             PieceKind::Entity(id) => Some(Argument::Entity(id, self.list[at].tokens)),
             _ => None,
         }
+    }
+
+    /// What the participle of a round that opens its sentence is about: "Led by Boreal, *the round*", "*it* brings in".
+    pub(super) fn fronted_round(&self, frame: &Frame, index: usize, end: usize) -> Option<usize> {
+        let comma = (end..self.list.len().min(end + CLAUSE)).find(|&at| self.kind(at) == Some(PieceKind::Comma))?;
+        let pronoun = self.kind(comma + 1) == Some(PieceKind::Function(Function::Pronoun));
+        let subject = (comma + 1..self.list.len().min(comma + 1 + CLAUSE)).take(OPENING + 1);
+        let noun = || subject.into_iter().find(|&at| is_object(self, frame, index, at));
+        let round = frame.kind == FrameKind::FundingRound;
+        round.then(|| if pronoun { Some(comma + 1) } else { noun() }).flatten()
+    }
+
+    /// With whom the deal is made whose word stands at piece `start`: "has signed *with Arden* an agreement to sell".
+    pub(super) fn counterparty(&self, start: usize) -> Option<Argument> {
+        let with = self.lexicon.grammar.instrument?;
+        let stops = |at: &usize| {
+            matches!(self.list[*at].kind, PieceKind::Break)
+                || matches!(self.list[*at].kind, PieceKind::Function(Function::Subordinator | Function::Relative))
+        };
+        let clause = (0..start).rev().take(CLAUSE).take_while(|at| !stops(at));
+        let is_with = |at: &usize| self.list[*at].kind == PieceKind::Function(Function::Preposition(with));
+        let at = clause.into_iter().find(is_with)?;
+        let governed = self.before(at, NEAR).any(|piece| piece.kind == PieceKind::Function(Function::Control));
+        self.named(self.member(at + 1).filter(|_| governed)?)
     }
 
     /// Who acts in the deal whose noun ends before piece `end`, where a verb says what it makes of them: "the purchase of
@@ -101,6 +128,16 @@ impl Pieces<'_> {
         let Some(before) = at.checked_sub(1).and_then(|before| self.list.get(before)) else { return false };
         let words = || self.reading.longest(&self.lexicon.deals.objects, before.tokens.start, self.tokens.end);
         matches!(before.kind, PieceKind::Percentage(_)) || words().is_some()
+    }
+
+    /// Whether the verb at piece `start` only tells of a share what was past already: "the 45% *that it had sold*".
+    pub(super) fn tells_of_share(&self, start: usize) -> bool {
+        let auxiliaries = &self.lexicon.grammar.pluperfect;
+        let past = self
+            .before(start, OPENING)
+            .any(|piece| self.reading.longest(auxiliaries, piece.tokens.start, self.tokens.end).is_some());
+        let relative = |at: &usize| self.kind(*at) == Some(PieceKind::Function(Function::Relative));
+        past && (0..start).rev().take(NEAR).find(relative).is_some_and(|at| self.follows_share(at))
     }
 
     /// Who held the share that ends before piece `end`: "buys the 20% *that Cairn held* in Arden".

@@ -130,6 +130,10 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     let end = pieces.position(tokens.end);
     let melted = |piece: &Piece| piece.tokens.start < tokens.end && pieces.holds_article(end);
     let end = if pieces.list.get(end).is_some_and(melted) { end + 1 } else { end };
+    // "buys back the 45% that it had sold": how the share came about.
+    if pieces.tells_of_share(start) {
+        return None;
+    }
     if is_unreal(pieces, start, forms.contains(&PartOfSpeech::Noun), end) {
         return None;
     }
@@ -192,11 +196,14 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         (true, _) if frame.undergoes => Some(object_before(pieces, frame, index, start)?),
         (true, Voice::Active | Voice::Noun) => Some(object_after(pieces, frame, index, end)?),
         (true, Voice::Passive) if fronted => Some(object_after(pieces, frame, index, end)?),
-        (true, Voice::Passive) => Some(object_before(pieces, frame, index, start).or_else(risen)?),
+        (true, Voice::Passive) => {
+            let ahead = || if start == 0 { pieces.fronted_round(frame, index, end) } else { None };
+            Some(object_before(pieces, frame, index, start).or_else(risen).or_else(ahead)?)
+        }
     };
     let voice = match object {
         Some(_) if frame.undergoes => Voice::Passive,
-        Some(object) if object >= end && voice == Voice::Passive && !fronted => Voice::Active,
+        Some(object) if object >= end && voice == Voice::Passive && !fronted && start > 0 => Voice::Active,
         _ => voice,
     };
     let mut roles: Vec<(Role, Argument)> = Vec::new();
@@ -423,6 +430,15 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     if frame.subject == Some(Role::Target) && voice == Voice::Active && !knows(&roles, Role::Target) {
         roles.extend(pieces.part_as_subject(start).map(|part| (Role::Target, part)));
     }
+    let opposite = match frame.subject {
+        Some(Role::Acquirer) => Some(Role::Seller),
+        Some(Role::Seller) => Some(Role::Acquirer),
+        _ => None,
+    };
+    let dealt =
+        opposite.filter(|role| !knows(&roles, *role)).and_then(|role| Some((role, pieces.counterparty(start)?)));
+    let dealt = dealt.filter(|(_, argument)| roles.iter().all(|(_, known)| !same(known, argument)));
+    roles.extend(dealt);
     let alone = frame.kind == FrameKind::Acquisition && frame.object.is_none() && frame.subject == Some(Role::Target);
     if alone && voice == Voice::Active && !knows(&roles, Role::Acquirer) {
         roles.extend(pieces.revealed(end).map(|argument| (Role::Acquirer, argument)));

@@ -79,6 +79,7 @@ impl Deals {
             (rows.closing, DealCue::Closing),
             (rows.advisers, DealCue::Adviser),
             (rows.enables, DealCue::Enables),
+            (rows.parity, DealCue::Parity),
         ] {
             cues.extend(list.iter().flat_map(|phrase| inflection.phrase(phrase)).map(|phrase| (phrase, cue)));
         }

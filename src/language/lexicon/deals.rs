@@ -157,6 +157,8 @@ pub enum DealCue {
     Adviser,
     /// Says what a deal makes of who acts in it.
     Enables,
+    /// Says that partners have equal shares.
+    Parity,
 }
 
 impl Frame {

@@ -62,6 +62,9 @@ pub struct Deals {
     /// Verbs whose subject is a deal and whose object is who acts in it ("allows", "makes").
     #[serde(default)]
     pub enables: Vec<String>,
+    /// Words that say that partners have equal shares ("equally owned").
+    #[serde(default)]
+    pub parity: Vec<String>,
     /// Words that open the reason for a deal.
     #[serde(default)]
     pub motives: Vec<String>,
