@@ -3,10 +3,12 @@
 use super::arguments::{CLAUSE, REACH};
 use super::needed::is_object;
 use super::trigger::NEAR;
-use super::{Argument, PieceKind, Pieces};
+use super::{Argument, Piece, PieceKind, Pieces};
 use crate::language::lexicon::schema::FrameKind;
 use crate::language::lexicon::{DealCue, Frame, Function};
 
+/// Small words before a noun that opens a sentence: "thanks to the planned".
+const HEAD: usize = 4;
 /// Adverbs before a participle that opens a sentence: "already bought in May by".
 const OPENING: usize = 2;
 
@@ -34,6 +36,25 @@ impl Pieces<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Who acts in the deal whose noun, from piece `start` to `end`, only opens the sentence of who does: "After the purchase
+    /// of Arden, *Boreal* will".
+    pub(super) fn fronted_noun(&self, start: usize, end: usize) -> Option<Argument> {
+        let small = |piece: &Piece| {
+            matches!(piece.kind, PieceKind::Word | PieceKind::Mark)
+                || matches!(piece.kind, PieceKind::Function(Function::Preposition(_) | Function::Determiner))
+        };
+        let subject = |at: &usize| matches!(self.kind(*at), Some(PieceKind::Function(Function::Determiner)));
+        if start == 0 || start > HEAD || subject(&0) || !self.list[..start].iter().all(small) {
+            return None;
+        }
+        let phrase = (end..self.list.len().min(end + CLAUSE)).find(|&at| {
+            matches!(self.kind(at), Some(PieceKind::Comma | PieceKind::Break))
+                || matches!(self.kind(at), Some(PieceKind::Function(Function::Be | Function::Have)))
+        });
+        let comma = phrase.filter(|&at| self.kind(at) == Some(PieceKind::Comma))?;
+        self.named(self.member(comma + 1).filter(|&name| !self.joins_on(name))?)
     }
 
     /// Whether the name at `at` is one of a list that goes on: it is no subject yet.
@@ -87,7 +108,7 @@ impl Pieces<'_> {
     /// Boreal makes a bid".
     pub(super) fn headed(&self, end: usize) -> Option<Argument> {
         let colon = (end..self.list.len().min(end + CLAUSE)).find(|&at| self.kind(at) == Some(PieceKind::Break))?;
-        let says = |piece: &super::Piece| {
+        let says = |piece: &Piece| {
             matches!(piece.kind, PieceKind::Comma)
                 || matches!(piece.kind, PieceKind::Function(Function::Be | Function::Have | Function::Control))
         };

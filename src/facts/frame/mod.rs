@@ -9,6 +9,7 @@ mod combine;
 mod fronted;
 mod governing;
 mod lists;
+mod missing;
 mod needed;
 mod objects;
 mod order;

@@ -3,6 +3,7 @@
 use super::clause::Clause;
 use super::combine::combine;
 use super::governing::{governing_status, helped_from, is_unreal, play_new, verdict};
+use super::missing::{self, Site, knows};
 use super::needed::{is_object, object_after, object_before, object_tokens};
 use super::voice::{Helpers, Voice, is_finite, voice};
 use super::{Argument, Phrase, Piece, PieceKind, Pieces};
@@ -303,9 +304,16 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     };
     let mut behind = pieces.genitive(from, object);
     behind.extend(pieces.prepositional(from, voice == Voice::Noun));
-    if let (Some(position), Voice::Passive) = (object, voice) {
+    if let (Some(position), Voice::Passive) = (object.filter(|noun| *noun < end || fronted), voice) {
         behind.extend(pieces.prepositional(position + 1, false).into_iter().take(2));
     }
+    // The preposition inside "tour de table" brings in nobody.
+    let inside = object.map(|noun| object_tokens(pieces, noun));
+    behind.retain(|phrase| {
+        inside.is_none_or(|words| {
+            words.start >= pieces.list[phrase.at].tokens.start || !words.has(pieces.list[phrase.at].tokens.start)
+        })
+    });
     let mut target_behind = None;
     // "The purchase of a 30% stake in Arden": the target stands behind what is bought of it.
     let mut part = false;
@@ -397,57 +405,7 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         let governed = governing_status(pieces, start, tokens, voice == Voice::Noun);
         governed.or_else(|| if voice == Voice::Noun { verdict(pieces, end) } else { None })
     };
-    let knows = |roles: &[(Role, Argument)], role: Role| roles.iter().any(|(known, _)| *known == role);
-    if voice == Voice::Noun && frame.object == Some(Role::Target) && !knows(&roles, Role::Target) {
-        // "sa troisième acquisition", but no "acquisition de compétences".
-        let of = |piece: &Piece| match piece.kind {
-            PieceKind::Function(Function::Preposition(preposition)) => {
-                frame.after(preposition) == Some(Role::Target) && !pieces.holds_article(end)
-            }
-            _ => false,
-        };
-        let own = pieces.possessive(start).is_some() && !pieces.list.get(end).is_some_and(of);
-        roles.extend(pieces.instrument().filter(|_| own).map(|argument| (Role::Target, argument)));
-    }
-    if voice == Voice::Noun
-        && let Some(owner) = pieces.possessive(start)
-    {
-        // "its purchase of Arden", but "its purchase by Arden".
-        let acts = frame.possessor.filter(|role| !knows(&roles, *role));
-        let owned = frame.object.filter(|role| !knows(&roles, *role));
-        if let Some(role) = acts.or(owned) {
-            roles.push((role, Argument::Anaphor(owner)));
-        }
-    }
-    if voice == Voice::Noun
-        && let Some(role) = frame.subject.filter(|role| *role != Role::Partner && !knows(&roles, *role))
-    {
-        let acquires = start == 0 && role == Role::Acquirer && knows(&roles, Role::Target);
-        let headed = if acquires { pieces.headed(end) } else { None };
-        let other = |argument: &Argument| roles.iter().all(|(_, known)| !same(known, argument));
-        roles.extend(pieces.enabled(end).or(headed).filter(other).map(|argument| (role, argument)));
-    }
-    if frame.subject == Some(Role::Target) && voice == Voice::Active && !knows(&roles, Role::Target) {
-        roles.extend(pieces.part_as_subject(start).map(|part| (Role::Target, part)));
-    }
-    let opposite = match frame.subject {
-        Some(Role::Acquirer) => Some(Role::Seller),
-        Some(Role::Seller) => Some(Role::Acquirer),
-        _ => None,
-    };
-    let dealt =
-        opposite.filter(|role| !knows(&roles, *role)).and_then(|role| Some((role, pieces.counterparty(start)?)));
-    let dealt = dealt.filter(|(_, argument)| roles.iter().all(|(_, known)| !same(known, argument)));
-    roles.extend(dealt);
-    let alone = frame.kind == FrameKind::Acquisition && frame.object.is_none() && frame.subject == Some(Role::Target);
-    if alone && voice == Voice::Active && !knows(&roles, Role::Acquirer) {
-        roles.extend(pieces.revealed(end).map(|argument| (Role::Acquirer, argument)));
-    }
-    if frame.subject == Some(Role::Acquirer) && voice == Voice::Active && !knows(&roles, Role::Seller) {
-        let held = object.and_then(|noun| pieces.holder(pieces.position(object_tokens(pieces, noun).end)));
-        let other = |argument: &Argument| roles.iter().all(|(_, known)| !same(known, argument));
-        roles.extend(held.filter(other).map(|argument| (Role::Seller, argument)));
-    }
+    missing::fill(pieces, frame, &Site { voice, start, end, object }, &mut roles);
     let elided = frame.subject.filter(|role| {
         let known = knows(&roles, *role);
         // "The purchase of Arden by Boreal" lacks nothing; "the purchase of Arden" is somebody's.
@@ -457,11 +415,6 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     let words = TokenRange::new(pieces.list[helped_from(pieces, start, tense)].tokens.start, tokens.end);
     let perfect = helpers.have && forms.contains(&PARTICIPLE);
     Some(FrameMatch { frame, trigger, words, voice, tense, perfect, roles, status, elided })
-}
-
-/// Whether two arguments name one party.
-fn same(one: &Argument, other: &Argument) -> bool {
-    matches!((one, other), (Argument::Entity(one, _), Argument::Entity(other, _)) if one == other)
 }
 
 fn is_named(argument: &Argument) -> bool {

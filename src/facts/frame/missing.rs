@@ -1,0 +1,91 @@
+//! The parts of a frame that neither its subject nor its prepositions fill, where the rest of the sentence does.
+
+use super::needed::object_tokens;
+use super::{Argument, PieceKind, Pieces, Voice};
+use crate::language::lexicon::schema::{FrameKind, Role};
+use crate::language::lexicon::{Frame, Function};
+
+/// Where a trigger stands, and how it is meant.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Site {
+    pub voice: Voice,
+    /// The first piece of the trigger, and the one behind it.
+    pub start: usize,
+    pub end: usize,
+    /// The noun that its verb governs.
+    pub object: Option<usize>,
+}
+
+/// Whether somebody plays `role`.
+pub(super) fn knows(roles: &[(Role, Argument)], role: Role) -> bool {
+    roles.iter().any(|(known, _)| *known == role)
+}
+
+/// Fills what `roles` lack.
+pub(super) fn fill(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut Vec<(Role, Argument)>) {
+    match site.voice {
+        Voice::Noun => fill_noun(pieces, frame, site, roles),
+        Voice::Active => fill_verb(pieces, frame, site, roles),
+        Voice::Passive => {}
+    }
+    // "Has signed with Arden an agreement to sell": who buys.
+    let opposite = match frame.subject {
+        Some(Role::Acquirer) => Some(Role::Seller),
+        Some(Role::Seller) => Some(Role::Acquirer),
+        _ => None,
+    };
+    if let Some(role) = opposite.filter(|role| !knows(roles, *role)) {
+        add(roles, role, pieces.counterparty(site.start));
+    }
+}
+
+/// Adds who plays `role`, unless it plays another part.
+fn add(roles: &mut Vec<(Role, Argument)>, role: Role, new: Option<Argument>) {
+    let same = |known: &Argument, new: &Argument| matches!((known, new), (Argument::Entity(known, _), Argument::Entity(new, _)) if known == new);
+    let other = new.filter(|new| roles.iter().all(|(_, known)| !same(known, new)));
+    roles.extend(other.map(|argument| (role, argument)));
+}
+
+fn fill_noun(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut Vec<(Role, Argument)>) {
+    let Site { start, end, .. } = *site;
+    let own = pieces.possessive(start);
+    if own.is_some() && frame.object == Some(Role::Target) && !knows(roles, Role::Target) {
+        // "sa troisième acquisition", but no "acquisition de compétences".
+        let of = pieces.list.get(end).is_some_and(|piece| match piece.kind {
+            PieceKind::Function(Function::Preposition(preposition)) => {
+                frame.after(preposition) == Some(Role::Target) && !pieces.holds_article(end)
+            }
+            _ => false,
+        });
+        roles.extend(pieces.instrument().filter(|_| !of).map(|argument| (Role::Target, argument)));
+    }
+    if let Some(owner) = own {
+        // "its purchase of Arden", but "its purchase by Arden".
+        let acts = frame.possessor.filter(|role| !knows(roles, *role));
+        let owned = frame.object.filter(|role| !knows(roles, *role));
+        if let Some(role) = acts.or(owned) {
+            roles.push((role, Argument::Anaphor(owner)));
+        }
+    }
+    if let Some(role) = frame.subject.filter(|role| *role != Role::Partner && !knows(roles, *role)) {
+        let acquires = start == 0 && role == Role::Acquirer && knows(roles, Role::Target);
+        let headed = || if acquires { pieces.headed(end) } else { None };
+        let ahead = || pieces.fronted_noun(start, end);
+        add(roles, role, pieces.enabled(end).or_else(headed).or_else(ahead));
+    }
+}
+
+fn fill_verb(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut Vec<(Role, Argument)>) {
+    let sold = frame.subject == Some(Role::Target);
+    if sold && !knows(roles, Role::Target) {
+        roles.extend(pieces.part_as_subject(site.start).map(|part| (Role::Target, part)));
+    }
+    // "Arden has found a buyer: Boreal"
+    if sold && frame.kind == FrameKind::Acquisition && frame.object.is_none() && !knows(roles, Role::Acquirer) {
+        roles.extend(pieces.revealed(site.end).map(|argument| (Role::Acquirer, argument)));
+    }
+    if frame.subject == Some(Role::Acquirer) && !knows(roles, Role::Seller) {
+        let behind = |noun| pieces.position(object_tokens(pieces, noun).end);
+        add(roles, Role::Seller, site.object.and_then(|noun| pieces.holder(behind(noun))));
+    }
+}
