@@ -169,7 +169,10 @@ fn bounded(quantity: Quantity) -> Option<Decimal> {
 fn implied_valuation(deal: &facts::Deal) -> Option<ImpliedValuation> {
     let amount = &deal.amount.as_ref()?.value;
     let stake = &deal.stake.as_ref()?.value;
-    let bought = matches!(StakeKind::from(stake.kind), StakeKind::Acquired | StakeKind::Sought | StakeKind::Sold);
+    // What partners put together is the whole, whatever the share of each.
+    let pooled = matches!(deal.kind.value, facts::DealType::JointVenture | facts::DealType::Merger);
+    let bought =
+        !pooled && matches!(StakeKind::from(stake.kind), StakeKind::Acquired | StakeKind::Sought | StakeKind::Sold);
     let percent = stake.percent.filter(|_| bought)?.value?;
     if percent <= Decimal::ZERO || percent >= Decimal::ONE_HUNDRED {
         return None;
