@@ -362,8 +362,9 @@ fn stake(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story) -> Op
     let told = |words: &TokenRange| {
         let sentence_of = |at: usize| scene.reading.document().sentence_of(at);
         let sentence = sentence_of(words.start);
-        let figure =
-            |(index, _): &(usize, bool)| sentence_of(scene.mentions.percentages[*index].tokens.start) == sentence;
+        let figure = |(index, _): &(usize, bool)| {
+            scene.mentions.share(*index).is_some_and(|share| sentence_of(share.tokens.start) == sentence)
+        };
         pooled
             && story.drafts.iter().any(|draft| draft.sentence == sentence && !draft.background)
             && !homes.shares(position).iter().any(figure)
