@@ -43,7 +43,7 @@ impl<'d> Groups<'d> {
     /// Groups `names` by form and joins the forms of one thing.
     pub(super) fn new(reading: &Reading<'d>, names: &[Name]) -> Self {
         let mut groups = Self {
-            list: Vec::new(),
+            list: Vec::with_capacity(names.len()),
             owner: Vec::with_capacity(names.len()),
             own: Vec::new(),
             joined: Vec::new(),

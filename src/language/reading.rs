@@ -1,6 +1,8 @@
 //! A document together with the language of each passage.
 
-use super::lexicon::{Lexicon, Match, Phrases, WordId};
+use std::ops::Range;
+
+use super::lexicon::{Index, Lexicon, Match, Phrases, WordId};
 use super::{Detection, Language, Lexicons, detect};
 use crate::text::{Block, BlockKind, Case, Document, TokenKind, TokenRange};
 
@@ -97,14 +99,17 @@ impl<'d> Reading<'d> {
     #[inline]
     pub fn longest<'p, T>(&self, phrases: &'p Phrases<T>, at: usize, end: usize) -> Option<Match<'p, T>> {
         // Nearly every word is told here: this much is worth repeating wherever words are looked up.
-        if at < end && phrases.opens(*self.words.get(at)?) { self.longest_of(phrases, at, end) } else { None }
+        if at >= end || !self.opens(phrases, at) {
+            return None;
+        }
+        let (length, values) = self.find(phrases.index(), at, end)?;
+        Some(Match { tokens: TokenRange::new(at, at + length), values: phrases.values(values)? })
     }
 
-    /// The same where some phrase starts with the word at `at`.
+    /// The same where some phrase starts with the word at `at`: its length and where its values are.
     #[inline(never)]
-    fn longest_of<'p, T>(&self, phrases: &'p Phrases<T>, at: usize, end: usize) -> Option<Match<'p, T>> {
-        let (length, values) = phrases.longest(self.words.get(at..end.min(self.words.len()))?)?;
-        Some(Match { tokens: TokenRange::new(at, at + length), values })
+    fn find(&self, index: &Index, at: usize, end: usize) -> Option<(usize, Range<usize>)> {
+        index.longest(self.words.get(at..end.min(self.words.len()))?)
     }
 }
 

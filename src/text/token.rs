@@ -57,15 +57,8 @@ pub enum Case {
 impl Case {
     /// The case of `word`.
     pub fn of(word: &str) -> Self {
-        // Nine words of ten.
-        if let Some((first, rest)) = word.as_bytes().split_first()
-            && rest.iter().all(u8::is_ascii_lowercase)
-        {
-            match first {
-                b'a'..=b'z' => return Case::Lower,
-                b'A'..=b'Z' => return Case::Title,
-                _ => {}
-            }
+        if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            return Self::of_letters(word.as_bytes());
         }
         let (mut upper, mut lower, mut first_upper, mut inner_upper, mut previous_joins) = (0, 0, false, false, true);
         for c in word.chars() {
@@ -84,6 +77,19 @@ impl Case {
             (1, 0) => Case::Title,
             (_, 0) => Case::Upper,
             _ if first_upper && !inner_upper => Case::Title,
+            _ => Case::Mixed,
+        }
+    }
+
+    /// The case of a word of ASCII letters alone.
+    pub(super) fn of_letters(letters: &[u8]) -> Self {
+        let capitals = letters.iter().filter(|letter| letter.is_ascii_uppercase()).count();
+        match (capitals, letters.len() - capitals) {
+            (0, 0) => Case::None,
+            (0, _) => Case::Lower,
+            (1, 0) => Case::Title,
+            (_, 0) => Case::Upper,
+            (1, _) if letters.first().is_some_and(u8::is_ascii_uppercase) => Case::Title,
             _ => Case::Mixed,
         }
     }

@@ -129,6 +129,15 @@ impl Scanner<'_, '_> {
         self.spaced = false;
     }
 
+    /// The same for a word of ASCII letters alone.
+    fn push_letters(&mut self, end: usize) {
+        let span = Span::new(self.at, end);
+        let case = Case::of_letters(&self.text.as_bytes()[self.at..end]);
+        self.tokens.push(Token { span, kind: TokenKind::Word, case, spaced: self.spaced, folded: span });
+        self.at = end;
+        self.spaced = false;
+    }
+
     /// Digits with single separators between them; a fraction sign may close them.
     fn number(&mut self) {
         let mut end = self.at;
@@ -168,6 +177,11 @@ impl Scanner<'_, '_> {
         }
         let letters = self.text.as_bytes()[self.at..].iter().take_while(|b| b.is_ascii_alphabetic()).count();
         let mut end = self.at + letters;
+        // What most words are: letters up to a space or a mark that is in no word.
+        if letters > 0 && matches!(self.text.as_bytes().get(end), None | Some(b' ' | b',' | b'\n' | b';' | b':' | b')'))
+        {
+            return self.push_letters(end);
+        }
         let mut hyphens: Vec<usize> = Vec::new();
         while let Some(c) = self.peek(end) {
             let next = end + c.len_utf8();

@@ -32,7 +32,7 @@ pub use function_words::FunctionWords;
 pub use grammar::{Function, Grammar, Preposition, Tense};
 pub use names::{Class, Cue, Known, NameKind, Names, Title};
 pub use nouns::{Noun, Nouns};
-pub use phrases::{Match, Phrases};
+pub use phrases::{Index, Match, Phrases};
 pub use schema::{OrganizationKind, Place, User as UserLexicon};
 pub use story::{FactRule, Part, Small, Speech, Spot, Story, Tells};
 pub use vocabulary::{Vocabulary, WordId};

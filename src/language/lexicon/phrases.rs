@@ -1,6 +1,7 @@
 //! Tables of phrases, matched longest first.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
@@ -8,16 +9,22 @@ use super::WordId;
 use crate::text::TokenRange;
 
 /// Phrases of one or more words, each with its values; two rows with the same words share an entry.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Phrases<T> {
+    index: Index,
+    values: Vec<T>,
+}
+
+/// The words of phrases, whatever their values are: the code that looks words up is there once.
 ///
 /// Flat lists, because a lexicon holds dozens of tables with thousands of phrases, which are unpacked whenever the
 /// program starts.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct Phrases<T> {
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Index {
     /// The words of all phrases: by first word, then by second, longer phrases before their own beginnings.
     words: Vec<WordId>,
-    /// Where each phrase starts in `words` and its values start in `values`; then where the last ends.
+    /// Where each phrase starts in `words` and its values start in [`Phrases::values`]; then where the last ends.
     starts: Vec<(u32, u32)>,
-    values: Vec<T>,
     /// Where the phrases of each first word start in `starts`; then where the last ends.
     groups: Vec<u32>,
     /// A bit for each word that opens a phrase, because most words of an article open none; with the number of bits set
@@ -36,35 +43,35 @@ pub struct Match<'p, T> {
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { words: Vec::new(), starts: Vec::new(), values: Vec::new(), groups: Vec::new(), opens: Vec::new() }
+        Self { index: Index::default(), values: Vec::new() }
     }
 }
 
 impl<T> Phrases<T> {
     /// A table of `rows`; rows without words are left out.
     pub fn new(rows: Vec<(Vec<WordId>, T)>) -> Self {
-        let mut table = Self::default();
+        let (mut index, mut values) = (Index::default(), Vec::new());
         let mut rows: Vec<_> = rows.into_iter().filter(|(words, _)| !words.is_empty()).collect();
         let order = |words: &[WordId]| (words[0], second(words), Reverse(words.len()));
         rows.sort_by(|(a, _), (b, _)| order(a).cmp(&order(b)).then_with(|| a.cmp(b)));
         for (words, value) in rows {
-            let same = table.starts.len().checked_sub(1).is_some_and(|last| table.phrase(last) == words);
+            let same = index.starts.len().checked_sub(1).is_some_and(|last| index.phrase(last) == words);
             if !same {
                 let (word, bit) = place(words[0]);
-                let groups = table.groups.len() as u32;
-                table.opens.resize(table.opens.len().max(word + 1), (0, groups));
-                if table.opens[word].0 & bit == 0 {
-                    table.opens[word].0 |= bit;
-                    table.groups.push(table.starts.len() as u32);
+                let groups = index.groups.len() as u32;
+                index.opens.resize(index.opens.len().max(word + 1), (0, groups));
+                if index.opens[word].0 & bit == 0 {
+                    index.opens[word].0 |= bit;
+                    index.groups.push(index.starts.len() as u32);
                 }
-                table.starts.push((table.words.len() as u32, table.values.len() as u32));
-                table.words.extend(words);
+                index.starts.push((index.words.len() as u32, values.len() as u32));
+                index.words.extend(words);
             }
-            table.values.push(value);
+            values.push(value);
         }
-        table.groups.push(table.starts.len() as u32);
-        table.starts.push((table.words.len() as u32, table.values.len() as u32));
-        table
+        index.groups.push(index.starts.len() as u32);
+        index.starts.push((index.words.len() as u32, values.len() as u32));
+        Self { index, values }
     }
 
     /// Adds rows after those that are there.
@@ -73,8 +80,9 @@ impl<T> Phrases<T> {
             return;
         }
         let count = |two: &[(u32, u32)]| two.last().map_or(0, |last| last.1 - two[0].1) as usize;
-        let counts = self.starts.windows(2).map(count).enumerate();
-        let phrases: Vec<(Vec<WordId>, usize)> = counts.map(|(at, count)| (self.phrase(at).to_vec(), count)).collect();
+        let counts = self.index.starts.windows(2).map(count).enumerate();
+        let phrases: Vec<(Vec<WordId>, usize)> =
+            counts.map(|(at, count)| (self.index.phrase(at).to_vec(), count)).collect();
         let mut values = std::mem::take(&mut self.values).into_iter();
         let mut all = Vec::new();
         for (words, count) in phrases {
@@ -87,12 +95,41 @@ impl<T> Phrases<T> {
     /// Whether some phrase begins with `word`.
     #[inline]
     pub fn opens(&self, word: WordId) -> bool {
-        let (place, bit) = place(word);
-        self.opens.get(place).is_some_and(|(bits, _)| bits & bit != 0)
+        self.index.opens(word)
+    }
+
+    /// The words of the phrases.
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// The values that the index tells.
+    pub fn values(&self, range: Range<usize>) -> Option<&[T]> {
+        self.values.get(range)
     }
 
     /// The longest phrase that `words` begin with: its length in words and its values.
     pub fn longest(&self, words: &[WordId]) -> Option<(usize, &[T])> {
+        let (length, values) = self.index.longest(words)?;
+        Some((length, self.values.get(values)?))
+    }
+
+    /// Whether `words` are exactly one of the phrases.
+    pub fn exact(&self, words: &[WordId]) -> Option<&[T]> {
+        self.longest(words).filter(|(length, _)| *length == words.len()).map(|(_, values)| values)
+    }
+}
+
+impl Index {
+    /// Whether some phrase begins with `word`.
+    #[inline]
+    pub fn opens(&self, word: WordId) -> bool {
+        let (place, bit) = place(word);
+        self.opens.get(place).is_some_and(|(bits, _)| bits & bit != 0)
+    }
+
+    /// The longest phrase that `words` begin with: its length in words and where its values are.
+    pub fn longest(&self, words: &[WordId]) -> Option<(usize, Range<usize>)> {
         let (word, bit) = place(*words.first()?);
         let &(bits, before) = self.opens.get(word)?;
         if bits & bit == 0 {
@@ -116,17 +153,12 @@ impl<T> Phrases<T> {
         }
         while let Some((phrase, value, end)) = phrase(at) {
             if phrase.len() <= words.len() && phrase.iter().zip(words).skip(1).all(|(a, b)| a == b) {
-                return Some((phrase.len(), self.values.get(value as usize..end as usize)?));
+                return Some((phrase.len(), value as usize..end as usize));
             }
             // The word by itself stands behind all that it opens.
             at = if second(phrase) > longer { single.max(at + 1) } else { at + 1 };
         }
         None
-    }
-
-    /// Whether `words` are exactly one of the phrases.
-    pub fn exact(&self, words: &[WordId]) -> Option<&[T]> {
-        self.longest(words).filter(|(length, _)| *length == words.len()).map(|(_, values)| values)
     }
 
     /// The words of the phrase at a position; to the end of all for the last while the table is made.
@@ -144,7 +176,7 @@ fn second(words: &[WordId]) -> WordId {
     words.get(1).copied().unwrap_or(WordId(u32::MAX))
 }
 
-/// Where the bit of a word is in the bits of [`Phrases::opens`].
+/// Where the bit of a word is in the bits of [`Index::opens`].
 #[inline]
 fn place(word: WordId) -> (usize, u64) {
     ((word.0 / 64) as usize, 1 << (word.0 % 64))
