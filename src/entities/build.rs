@@ -17,6 +17,8 @@ pub(super) fn entities(reading: &Reading<'_>, names: &[Name]) -> Vec<Entity> {
 const SURE: f32 = 2.3;
 /// The least that must speak for a name in which the tagger sees none, a company or another.
 const UNSEEN: (f32, f32) = (3.0, 2.0);
+/// Mentions of a name in capitals among which another spelling is looked for.
+const SPELLINGS: usize = 16;
 /// The least that must speak for any name.
 const LEAST: f32 = 0.5;
 
@@ -42,10 +44,17 @@ fn entity(reading: &Reading<'_>, names: &[Name], groups: &Groups<'_>, group: &Gr
     let slip = |name: usize| groups.list[groups.own[name]].slip;
     let full = *group.names.iter().min_by_key(|&&name| {
         let tokens = names[name].tokens;
+        // "ARDEN HOLDING" in a heading is printed as the text prints it.
+        let same = |&&other: &&usize| {
+            groups.own[other] == groups.own[name] && !forms::is_capitals(reading, names[other].tokens)
+        };
         let shouted = forms::is_capitals(reading, tokens)
             && group.names.len() > 1
-            && tokens.len() == 1
-            && kind == EntityKind::Person;
+            && if tokens.len() == 1 {
+                kind == EntityKind::Person
+            } else {
+                group.names.iter().take(SPELLINGS).any(|other| same(&other))
+            };
         let length = groups.list[groups.own[name]].form.words.len();
         let genitive = groups.list[groups.own[name]].genitive;
         (slip(name), genitive, shouted, std::cmp::Reverse(length), std::cmp::Reverse(tokens.len()))

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
+use super::past::{is_dated_by_year, is_past_before};
 use super::told::{PAIR, Told};
 use super::{PartyRole, Scene, days, labels, shares, sums};
 use crate::entities::{EntityId, EntityKind, OrganizationKind};
 use crate::facts::frame::{self, Argument, FrameMatch, Piece, PieceKind, Pieces, Voice};
 use crate::language::lexicon::schema::{FrameKind, Role, ShareRole, Status, SumRole};
-use crate::language::lexicon::{DealCue, Frame, Function, Tense};
-use crate::mentions::Precision;
+use crate::language::lexicon::{DealCue, Frame, Tense};
 use crate::text::{BlockKind, TokenRange};
 
 /// What one trigger says of a deal.
@@ -266,7 +266,12 @@ fn draft(
                 let other = |id: &EntityId| !draft.parties.iter().any(|(_, who)| who.entity() == Some(*id));
                 let inside = || free(scene, pieces, tokens.start, &draft.parties);
                 let sold = |from: usize| told.sold(&draft.parties, from);
-                let meant = sold(place.position).or_else(inside).or_else(|| sold(0)).or(topic.filter(other));
+                let meant = if role == Role::Target {
+                    sold(place.position).or_else(inside).or_else(|| sold(0)).or(topic.filter(other))
+                } else {
+                    // "le ha vendido": who was told of before.
+                    topic.filter(other).or_else(inside)
+                };
                 meant.map(|id| Who::Entity(id, tokens))
             }
             Argument::Description(tokens) => {
@@ -361,39 +366,6 @@ fn free(scene: &Scene<'_>, pieces: &Pieces<'_>, to: usize, parties: &[(PartyRole
         _ => None,
     })
 }
-
-/// "Avait acheté": what was past already when the news happened.
-fn is_past_before(pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> bool {
-    let verb = pieces.position(found.words.start);
-    let told = found.tense == Some(Tense::Participle);
-    // The verb may have its auxiliary in its words already, or an adverb in between.
-    let mut near = pieces.list.iter().take(verb + 1).skip(verb.saturating_sub(2));
-    told && near.any(|piece| {
-        let auxiliaries = &pieces.lexicon.grammar.pluperfect;
-        pieces.reading.longest(auxiliaries, piece.tokens.start, pieces.tokens.end).is_some()
-    })
-}
-
-/// "Bought in 2019": news is dated by the day or not at all.
-fn is_dated_by_year(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> bool {
-    let told = matches!(found.tense, None | Some(Tense::Past | Tense::Participle));
-    let first = pieces.position(found.trigger.start).saturating_sub(YEAR);
-    let last = pieces.position(found.trigger.end) + YEAR;
-    let stops = |piece: &&Piece| {
-        matches!(piece.kind, PieceKind::Break | PieceKind::Comma)
-            || matches!(piece.kind, PieceKind::Function(Function::Relative | Function::Subordinator))
-    };
-    let behind = pieces.list.iter().skip(last).take(YEAR).take_while(|piece| !stops(piece));
-    let near = pieces.list.iter().take(last).skip(first).chain(behind);
-    told && near.filter(|piece| piece.kind == PieceKind::Date).any(|piece| {
-        let dates = &scene.mentions.dates;
-        let date = dates.get(dates.partition_point(|date| date.tokens.start < piece.tokens.start));
-        date.is_some_and(|date| date.precision == Precision::Year && date.tokens.start == piece.tokens.start)
-    })
-}
-
-/// How many pieces a year may stand from the trigger that it dates.
-const YEAR: usize = 5;
 
 /// Whether some noun of `tokens` is one for what can be sold.
 fn is_asset(pieces: &Pieces<'_>, tokens: TokenRange) -> bool {

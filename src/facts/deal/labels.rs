@@ -5,7 +5,7 @@ use super::gather::Story;
 use super::homes::Map;
 use super::{PartyRole, Scene};
 use crate::entities::EntityId;
-use crate::facts::frame::{Argument, PieceKind, Pieces};
+use crate::facts::frame::{Argument, Piece, PieceKind, Pieces};
 use crate::language::lexicon::Function;
 use crate::language::lexicon::schema::FrameKind;
 use crate::text::TokenRange;
@@ -91,9 +91,10 @@ fn labels(pieces: &Pieces<'_>) -> Vec<(PartyRole, usize, Vec<Who>)> {
             _ => None,
         };
         // "Their joint venture, called Arden,": the word of naming stands right before the name.
+        let defined = || defined(pieces, position).into_iter().collect::<Vec<_>>();
         let behind = || match role {
             PartyRole::Target => pieces.member(end).map(|name| pieces.joined_right(name)).unwrap_or_default(),
-            _ => named(pieces, position, end),
+            _ => Some(defined()).filter(|named| !named.is_empty()).unwrap_or_else(|| named(pieces, position, end)),
         };
         let named: Vec<Who> = behind().into_iter().filter_map(who).collect();
         if !named.is_empty() {
@@ -101,6 +102,18 @@ fn labels(pieces: &Pieces<'_>) -> Vec<(PartyRole, usize, Vec<Who>)> {
         }
     }
     found
+}
+
+/// The name before the bracket in which nothing but the noun at `noun` stands: "Arden Ltd. (the “Seller”)".
+fn defined(pieces: &Pieces<'_>, noun: usize) -> Option<Argument> {
+    let opens = |piece: &Piece| matches!(piece.kind, PieceKind::Mark | PieceKind::Function(Function::Determiner));
+    let before = pieces.list[..noun].iter().rev().take(BETWEEN).take_while(|piece| opens(piece)).count();
+    let bracket = noun.checked_sub(before + 1).filter(|&at| pieces.list[at].kind == PieceKind::Open)?;
+    let name = pieces.list.get(bracket.checked_sub(1)?)?;
+    match name.kind {
+        PieceKind::Entity(id) => Some(Argument::Entity(id, name.tokens)),
+        _ => None,
+    }
 }
 
 /// The names that the noun between two pieces is the label of.

@@ -15,6 +15,7 @@ mod homes;
 mod items;
 mod labels;
 mod motives;
+mod past;
 mod profile;
 mod shares;
 mod status;

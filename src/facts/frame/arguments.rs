@@ -213,8 +213,9 @@ impl Pieces<'_> {
                 {
                     words += 1;
                 }
-                PieceKind::Function(Function::Be | Function::Have | Function::Control | Function::Reflexive)
-                    if !noun => {}
+                PieceKind::Function(
+                    Function::Be | Function::Have | Function::Control | Function::Reflexive | Function::Dative,
+                ) if !noun => {}
                 // "The builder of ships has"
                 PieceKind::Function(Function::Preposition(_)) if !noun && words > 0 => {}
                 // "The group, which employs 300 people, has"

@@ -46,11 +46,12 @@ pub(super) fn governing_status(
     verb: TokenRange,
     noun: bool,
 ) -> Option<(Status, TokenRange)> {
+    let mut nearest = None;
     for piece in pieces.before(start, NEAR) {
         match piece.kind {
             // "pulled its $600m offer"
             PieceKind::Money(_) if noun && piece.tokens.end == verb.start => continue,
-            PieceKind::Entity(_) | PieceKind::Break | PieceKind::Money(_) => return None,
+            PieceKind::Entity(_) | PieceKind::Break | PieceKind::Money(_) => break,
             PieceKind::Date | PieceKind::Percentage(_) => continue,
             _ => {}
         }
@@ -65,10 +66,16 @@ pub(super) fn governing_status(
                 true => TokenRange::new(found.tokens.start, verb.end),
                 false => found.tokens,
             };
-            return Some((word.status, tokens));
+            match (word.status, nearest) {
+                // "estaría a punto de comprar": what hearsay governs is hearsay.
+                (Status::Rumored, Some(_)) => return Some((word.status, tokens)),
+                (_, Some(_)) => {}
+                (Status::Planned | Status::Announced, None) => nearest = Some((word.status, tokens)),
+                (_, None) => return Some((word.status, tokens)),
+            }
         }
     }
-    None
+    nearest
 }
 
 /// How many pieces the noun phrase of a trigger may have behind it before its verb.
@@ -121,8 +128,9 @@ pub(super) fn play_new(pieces: &Pieces<'_>, noun: usize, roles: &mut Vec<(Role, 
     };
     let behind = pieces.position(words.tokens.end);
     let comma = pieces.list.get(behind).is_some_and(|piece| piece.kind == PieceKind::Comma);
-    let next = if comma { behind + 1 } else { behind };
-    if let Some(piece) = pieces.list.get(next)
+    // "a joint venture, the company Arden,"
+    let named = if comma { pieces.member(behind + 1) } else { Some(behind) };
+    if let Some(piece) = named.and_then(|next| pieces.list.get(next))
         && let PieceKind::Entity(id) = piece.kind
     {
         roles.push((Role::Target, Argument::Entity(id, piece.tokens)));

@@ -88,4 +88,6 @@ fn fill_verb(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut Vec<(R
         let behind = |noun| pieces.position(object_tokens(pieces, noun).end);
         add(roles, Role::Seller, site.object.and_then(|noun| pieces.holder(behind(noun))));
     }
+    let given = pieces.dative(frame, site.start).filter(|(role, _)| !knows(roles, *role));
+    roles.extend(given);
 }

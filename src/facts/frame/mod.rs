@@ -4,6 +4,7 @@
 //! come from the voice and the prepositions of the trigger, never from names and never from word order alone.
 
 mod arguments;
+mod behind;
 mod clause;
 mod combine;
 mod fronted;

@@ -2,7 +2,7 @@
 
 use super::arguments::{CLAUSE, REACH};
 use super::{Argument, Phrase, PieceKind, Pieces};
-use crate::language::lexicon::Function;
+use crate::language::lexicon::{Function, Preposition};
 use crate::text::TokenRange;
 
 impl Pieces<'_> {
@@ -73,7 +73,7 @@ impl Pieces<'_> {
                         {
                             list.extend(arguments);
                         }
-                        _ if arguments.is_empty() => {}
+                        _ if arguments.is_empty() || self.is_of_another(position, preposition) => {}
                         // "…, which leads the round, and of Arden": joined to what stands before the trigger.
                         None if position > from
                             && self.kind(position - 1) == Some(PieceKind::Function(Function::Conjunction)) => {}
@@ -95,6 +95,18 @@ impl Pieces<'_> {
             position += 1;
         }
         found
+    }
+
+    /// Whether the phrase at `at` is one of who says so ("dijo a Arden") or of where the name before it is from ("Arden,
+    /// de Norrow").
+    fn is_of_another(&self, at: usize, preposition: Preposition) -> bool {
+        let before = |count: usize| at.checked_sub(count).and_then(|before| self.kind(before));
+        let grammar = &self.lexicon.grammar;
+        let told = grammar.dative == Some(preposition) && before(1) == Some(PieceKind::Function(Function::Control));
+        let from = grammar.of == Some(preposition)
+            && before(1) == Some(PieceKind::Comma)
+            && matches!(before(2), Some(PieceKind::Entity(_)));
+        told || from
     }
 
     /// Whether the words of a preposition of several words end in that at `at`.

@@ -90,7 +90,9 @@ pub(in crate::facts) fn find<'a>(pieces: &Pieces<'a>) -> Vec<FrameMatch<'a>> {
         order.sort_unstable();
         order.dedup();
         // "la rachète": an article before what is only a verb is its object.
-        let nominal = pieces.opens_noun(position) && found.values.iter().any(|trigger| !is_finite(trigger.part));
+        let nominal = pieces.opens_noun(position)
+            && found.values.iter().any(|trigger| !is_finite(trigger.part))
+            && !pieces.is_inverted(position, pieces.position(found.tokens.end));
         let mut readings = order.into_iter().filter_map(|frame| {
             let forms: Vec<PartOfSpeech> = found
                 .values
@@ -163,7 +165,9 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     if voice == Voice::Active && pieces.is_negated_behind(end) {
         return None;
     }
-    if frame.reflexive && !helpers.reflexive && !pieces.is_reflexive_behind(end) {
+    let reflexive =
+        || helpers.reflexive || pieces.is_reflexive_behind(end) || pieces.holds_reflexive(tokens.start, tense);
+    if frame.reflexive && !reflexive() {
         return None;
     }
     let subject = if voice == Voice::Noun { Vec::new() } else { pieces.subject(start) };
@@ -213,7 +217,21 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
             roles.extend(arguments.into_iter().map(|argument| (role, argument)));
         }
     };
+    let opens = voice == Voice::Active
+        && tense.is_some_and(|tense| tense.is_finite() || helpers.have)
+        && (frame.reflexive || !helpers.reflexive)
+        && subject.is_empty()
+        && pieces.opens_clause(start);
+    if opens && let Some(noun) = object {
+        subject = pieces.subject_behind(pieces.position(object_tokens(pieces, noun).end));
+    }
+    let inverted = voice == Voice::Active && frame.object == Some(Role::Target) && pieces.is_inverted(start, end);
     match voice {
+        // "la compra Arden"
+        Voice::Active if inverted => {
+            play(frame.subject, pieces.object(end));
+            play(frame.object, pieces.clitic(start).map(Argument::Clitic).into_iter().collect());
+        }
         Voice::Active => {
             play(frame.subject, subject);
             if !frame.needs_object && frame.object.is_some() {
@@ -406,11 +424,13 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         governed.or_else(|| if voice == Voice::Noun { verdict(pieces, end) } else { None })
     };
     missing::fill(pieces, frame, &Site { voice, start, end, object }, &mut roles);
+    // "Desembolsará 3 millones.": who was told of before, where something is said of the deal.
+    let dropped = opens && !roles.is_empty();
     let elided = frame.subject.filter(|role| {
         let known = knows(&roles, *role);
         // "The purchase of Arden by Boreal" lacks nothing; "the purchase of Arden" is somebody's.
         let told = voice == Voice::Active || (voice == Voice::Noun && !frame.weak);
-        !known && told && pieces.has_definite(start, voice == Voice::Noun)
+        !known && told && (dropped || pieces.has_definite(start, voice == Voice::Noun))
     });
     let words = TokenRange::new(pieces.list[helped_from(pieces, start, tense)].tokens.start, tokens.end);
     let perfect = helpers.have && forms.contains(&PARTICIPLE);

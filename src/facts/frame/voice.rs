@@ -41,7 +41,7 @@ impl Helpers {
                     helpers.have |= auxiliary == Function::Have;
                 }
                 PieceKind::Function(Function::Reflexive) => helpers.reflexive = true,
-                PieceKind::Function(Function::Negator | Function::Control) => {}
+                PieceKind::Function(Function::Negator | Function::Control | Function::Dative) => {}
                 PieceKind::Word if words < 2 => words += 1,
                 _ => break,
             }

@@ -3,7 +3,7 @@
 use super::Compiler;
 use super::inflection::Inflection;
 use super::lexicon::schema::Role;
-use super::lexicon::{DealCue, Deals, Frame, PartOfSpeech, Phrases, StatusPlace, StatusWord, Trigger, schema};
+use super::lexicon::{DealCue, Deals, Frame, PartOfSpeech, Phrases, StatusPlace, StatusWord, Tense, Trigger, schema};
 
 impl Deals {
     /// Compiles the rows.
@@ -14,7 +14,13 @@ impl Deals {
         for (position, row) in rows.frame.into_iter().enumerate() {
             for verb in &row.verb {
                 let trigger = |tense, prefix| Trigger { frame: position, part: PartOfSpeech::Verb(tense), prefix };
-                for (form, tense) in inflection.verb(verb) {
+                // "hacerse con", but not "hacer con".
+                let plain = |form: &str| row.reflexive && inflection.is_plain(verb, form);
+                for (form, tense) in inflection
+                    .verb(verb)
+                    .into_iter()
+                    .filter(|(form, tense)| *tense != Tense::Infinitive || !plain(form))
+                {
                     match row.adverb.as_slice() {
                         [] => triggers.push((form, trigger(tense, None))),
                         adverbs => triggers

@@ -8,6 +8,7 @@ impl Grammar {
     /// Compiles the rows.
     pub fn compile(rows: schema::Grammar, inflection: &Inflection, compiler: &mut Compiler<'_>) -> Self {
         let melted = melted(&rows);
+        let reflexives = rows.reflexive.clone();
         let mut words: Vec<(String, Function)> = Vec::new();
         for (list, function) in [
             (rows.be, Function::Be),
@@ -19,6 +20,7 @@ impl Grammar {
             (rows.relatives, Function::Relative),
             (rows.subordinators, Function::Subordinator),
             (rows.pronouns, Function::Pronoun),
+            (rows.datives, Function::Dative),
         ] {
             words.extend(list.iter().flat_map(|word| inflection.phrase(word)).map(|word| (word, function)));
         }
@@ -44,6 +46,9 @@ impl Grammar {
             instrument: rows.instrument.as_deref().and_then(|name| inflection.preposition(name)),
             personal: rows.personal.as_deref().and_then(|name| inflection.preposition(name)),
             infinitive: rows.infinitive.as_deref().and_then(|name| inflection.preposition(name)),
+            dative: rows.dative.as_deref().and_then(|name| inflection.preposition(name)),
+            drops_subject: rows.drops_subject,
+            reflexives,
         }
     }
 }

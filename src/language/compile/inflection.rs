@@ -94,6 +94,14 @@ impl Inflection {
         inflected
     }
 
+    /// Whether `form` is the infinitive of the reflexive `verb` without its pronoun.
+    pub fn is_plain(&self, verb: &str, form: &str) -> bool {
+        let first = |words: &str| words.split_once(' ').map_or(words, |(first, _)| first).to_owned();
+        let lemma = first(verb);
+        let reflexive = self.reflexive_infinitive.as_ref().is_some_and(|(ending, _)| lemma.ends_with(ending.as_str()));
+        reflexive && first(form) != lemma
+    }
+
     /// The finite forms of a verb whose prefix closes the clause ("steigt … ein"), with that prefix.
     pub fn split(&self, infinitive: &str) -> Option<(Vec<(String, Tense)>, String)> {
         let (prefix, verb) = infinitive.split_once('|')?;

@@ -10,6 +10,7 @@ impl Names {
         let mut names = Self {
             capital_nouns: rows.words.capital_nouns,
             nouns: Nouns::new(&mut rows.words),
+            topics: rows.words.topics,
             trade_endings: std::mem::take(&mut rows.words.trade_endings),
             person_endings: std::mem::take(&mut rows.words.person_endings),
             noun_endings: std::mem::take(&mut rows.words.noun_endings),
@@ -55,7 +56,7 @@ impl Names {
     }
 }
 
-fn classes(words: &schema::NameWords) -> [(Class, &[String]); 22] {
+fn classes(words: &schema::NameWords) -> [(Class, &[String]); 23] {
     [
         (Class::Common, &words.common),
         (Class::Article, &words.articles),
@@ -79,5 +80,6 @@ fn classes(words: &schema::NameWords) -> [(Class, &[String]); 22] {
         (Class::Copula, &words.copulas),
         (Class::Will, &words.will),
         (Class::Generic, &words.generic),
+        (Class::Household, &words.households),
     ]
 }

@@ -29,6 +29,12 @@ pub struct Grammar {
     pub instrument: Option<Preposition>,
     /// The preposition that also marks an infinitive.
     pub infinitive: Option<Preposition>,
+    /// The preposition that a dative pronoun stands for.
+    pub dative: Option<Preposition>,
+    /// Whether a verb needs no subject, so that one can stand behind it.
+    pub drops_subject: bool,
+    /// The pronouns of reflexive verbs, for those that are joined to the verb.
+    pub reflexives: Vec<String>,
 }
 
 /// A preposition of one language.
@@ -58,6 +64,8 @@ pub enum Function {
     Subordinator,
     /// Can stand for a company.
     Pronoun,
+    /// Stands before a verb for who gives or is given.
+    Dative,
     /// Passes its subject on to the verb it governs.
     Control,
 }

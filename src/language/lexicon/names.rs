@@ -12,6 +12,8 @@ use super::{Compiler, Nouns, Phrases, WordId};
 pub struct Names {
     /// Whether every noun has a capital, so that a capital says nothing.
     pub capital_nouns: bool,
+    /// Whether headings open with a topic before a comma.
+    pub topics: bool,
     pub(crate) trade_endings: Vec<String>,
     pub(crate) person_endings: Vec<String>,
     pub(crate) noun_endings: Vec<String>,
@@ -54,6 +56,7 @@ pub enum Class {
     Copula,
     Will,
     Generic,
+    Household,
     /// A word that closes names of some kind ([`Place::Last`]).
     Last,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::context::is_known_word;
+use super::context::{is_given_name, is_known_word};
 use super::merge::in_title;
 use super::parties::acts;
 use super::scene::{Line, Scene, Style, hash};
@@ -245,8 +245,8 @@ fn candidate(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Option<C
     }
     let mut candidate = Candidate::new(tokens);
     // Legal forms end a name; what an institution's name joins belongs to it.
-    let joined =
-        tokens.positions().skip(1).any(|at| scene.lower_word(at)) && scene.is(tokens.start, line, Class::Institution);
+    let joined = tokens.positions().skip(1).any(|at| scene.lower_word(at))
+        && (scene.is(tokens.start, line, Class::Institution) || inside::opens_with_trade(scene, line, tokens));
     candidate.firm = joined || inside::closes_with_form(scene, line, tokens.start, tokens.end);
     let plain = tokens.positions().all(|at| scene.document.tokens()[at].case == Case::Title);
     if line.names.capital_nouns && plain && !candidate.firm && hints.is_empty() {
@@ -258,7 +258,7 @@ fn candidate(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Option<C
     candidate.unsure = unsure(scene, line, tokens) && hints.is_empty() && !candidate.firm;
     candidate.aside = line.aside;
     candidate.hints = hints;
-    if candidate.unsure && is_new_subject(scene, line, tokens) {
+    if candidate.unsure && is_new_subject(scene, line, tokens) || is_long_subject(scene, line, tokens) {
         candidate.hints.push(Hint::own(Kind::Company, NEW_SUBJECT, "new-subject"));
     }
     if !candidate.unsure && !line.names.capital_nouns && !line.heading {
@@ -284,6 +284,17 @@ fn is_new_subject(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> boo
         && (acts(scene, line, tokens.end) || company())
 }
 
+/// `Arden Tubes acquires Belm.`: several words with capitals open the sentence before a verb of deals, and the first is
+/// no given name.
+fn is_long_subject(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
+    tokens.len() > 1
+        && line.style == Style::Running
+        && !line.names.capital_nouns
+        && scene.opens(line, tokens.start)
+        && !is_given_name(scene, tokens.start)
+        && acts(scene, line, tokens.end)
+}
+
 /// Whether a word has its capital from the start of the sentence: elsewhere the article writes it small.
 fn only_opens(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
     scene.document.tokens()[at].case == Case::Title
@@ -298,8 +309,20 @@ fn drops_from_end(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> boo
     scene.is(last, line, Class::Common) && !scene.is(last, line, Class::Last) && !scene.is(last, line, Class::LegalForm)
 }
 
-/// A rubric in capitals before the text it heads (`MINES. The board …`).
+/// A rubric in capitals before the text it heads (`MINES. The board …`), or the topic that opens a heading (`Mines,
+/// Arden buys Belm`) and that the text names nowhere.
 pub(super) fn is_label(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
+    let topic = line.heading
+        && line.names.topics
+        && tokens.len() == 1
+        && tokens.start == line.tokens.start
+        && scene.document.tokens()[tokens.start].case != Case::Mixed
+        && tokens.end + 1 < line.tokens.end
+        && matches!(scene.document.word(tokens.end), "," | "/" | "|")
+        && !scene.is_named(tokens.start);
+    if topic {
+        return true;
+    }
     let shouted = tokens.positions().all(|at| scene.document.tokens()[at].case == Case::Upper);
     shouted
         && tokens.start <= line.tokens.start + 1
@@ -331,6 +354,7 @@ fn is_nothing(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
     scene.is(first, line, Class::Common)
         || scene.is(first, line, Class::Courtesy)
         || scene.is(first, line, Class::Nationality)
+        || scene.is_term(first, line)
         || scene.is(first, line, Class::LegalForm) && scene.document.tokens()[first].case != Case::Mixed
         || word.chars().count() < 2
         || word.ends_with('.') && word.len() <= 3

@@ -2,6 +2,7 @@
 
 use super::bare;
 use super::context::{is_given_name, is_known_word, lists};
+use super::household;
 use super::inside::closes_with_form;
 use super::parties;
 use super::scene::{Line, Scene};
@@ -14,6 +15,9 @@ use crate::text::{Case, TokenKind, TokenRange};
 /// All hints for a candidate.
 pub(super) fn hints(scene: &Scene<'_>, candidate: &mut Candidate) -> Vec<Hint> {
     let mut hints = std::mem::take(&mut candidate.hints);
+    if hints.iter().any(|hint| hint.rule == Rule::Own(household::RULE)) {
+        return hints;
+    }
     let Some(line) = scene.line(candidate.tokens.start) else { return hints };
     let tokens = TokenRange::new(candidate.tokens.start, candidate.tokens.end.min(line.tokens.end));
     doubt(scene, tokens, &mut hints);

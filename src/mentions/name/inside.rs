@@ -1,7 +1,8 @@
 //! How far a name reaches.
 
 use super::scene::{Line, Scene};
-use crate::language::Class;
+use crate::language::lexicon::Cue;
+use crate::language::{Class, NameKind, Place};
 use crate::mentions::tagger::gazetteer::List;
 use crate::text::{Case, TokenKind, TokenRange};
 
@@ -106,7 +107,23 @@ fn joined(scene: &Scene<'_>, line: &Line<'_>, start: usize, at: usize) -> Option
         && !scene.is(at, line, Class::And)
         && (!scene.is(at, line, Class::Of) && !scene.is(at, line, Class::AtPlace)
             || at - start == 1 && super::context::is_given_name(scene, start));
-    (institution || person || of_common_noun(scene, line, start, at)).then_some(next + 1)
+    let trade = scene.is(at, line, Class::Of) && is_trade(scene, line, start, at);
+    (institution || person || trade || of_common_noun(scene, line, start, at)).then_some(next + 1)
+}
+
+/// Whether `tokens` open with what names of companies open with, and small words join the rest to it.
+pub(super) fn opens_with_trade(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
+    let of = tokens.positions().skip(1).find(|&at| scene.lower_word(at));
+    of.is_some_and(|of| scene.is(of, line, Class::Of) && is_trade(scene, line, tokens.start, of))
+}
+
+/// `Forges de Arden`: whether the words before `at` are those that names of companies open with. At the start of a
+/// sentence any noun has a capital.
+fn is_trade(scene: &Scene<'_>, line: &Line<'_>, start: usize, at: usize) -> bool {
+    let first = scene.reading.longest(line.names.cues(Place::First), start, at);
+    let company = |cue: &Cue| cue.kind == NameKind::Company;
+    first.is_some_and(|found| found.tokens.end == at && found.values.iter().any(company))
+        && (!scene.opens(line, start) || scene.is_named(start))
 }
 
 /// `les Ateliers du Port`: a noun that has a capital behind an article names something only with what follows it.

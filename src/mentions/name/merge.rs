@@ -246,6 +246,7 @@ fn is_honour(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
 fn is_nothing(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
     scene.is(at, line, Class::Common) && !scene.is_named(at)
         || scene.is(at, line, Class::Nationality)
+        || scene.is_term(at, line)
         || scene
             .reading
             .longest(&line.names.known, at, at + 1)

@@ -7,6 +7,7 @@ mod bare;
 mod candidates;
 mod context;
 mod hints;
+mod household;
 mod inside;
 mod lead;
 mod merge;
@@ -125,6 +126,7 @@ impl Recogniser for NameRecogniser {
         let document = reading.document();
         merged
             .into_iter()
+            .map(|candidate| household::whole(&scene, candidate))
             .map(|mut candidate| {
                 let hints = hints::hints(&scene, &mut candidate);
                 Name {

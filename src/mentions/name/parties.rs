@@ -1,11 +1,12 @@
 //! What the words of deals say of names: who takes part in a deal is mostly a company.
 
-use super::context::is_known_word;
+use super::context::{is_known_word, lists};
 use super::scene::{Line, Scene};
 use super::{Hint, Kind, Rule};
 use crate::language::lexicon::schema::Role;
 use crate::language::lexicon::{Function, PartOfSpeech, Tense, Trigger};
 use crate::language::{Class, Phrases};
+use crate::mentions::tagger::gazetteer::List;
 use crate::text::{TokenKind, TokenRange};
 
 /// How strongly the words of a deal speak for a company before or behind them.
@@ -19,7 +20,16 @@ const PHRASE: usize = 14;
 
 /// `Arden acquires`, `the acquisition of Arden`, `sold Belm to Arden`.
 pub(super) fn hints(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Vec<Hint>) {
-    if acts(scene, line, tokens.end) || acts(scene, line, behind_equal(scene, line, tokens.end)) {
+    let lists = lists(scene, tokens);
+    if lists(List::Country) || lists(List::Region) {
+        return;
+    }
+    // "the mill of Norrow buys": the mill does.
+    let small = |at: usize| scene.is(at, line, Class::Of) || scene.is(at, line, Class::AtPlace);
+    let seat = tokens.start > line.tokens.start
+        && small(tokens.start - 1)
+        && hints.iter().any(|hint| hint.kind == Kind::Place);
+    if !seat && (acts(scene, line, tokens.end) || acts(scene, line, behind_equal(scene, line, tokens.end))) {
         hints.push(Hint::own(Kind::Company, DEALS, "deal-verb"));
     }
     let deals = &scene.reading.lexicon(tokens.start).deals;
@@ -137,7 +147,12 @@ fn passed_on(words: &Phrases<Function>, scene: &Scene<'_>, at: usize, end: usize
     }
     let found = scene.reading.longest(words, at, end)?;
     let passes = found.values.iter().any(|function| match function {
-        Function::Be | Function::Have | Function::Control | Function::Reflexive | Function::Negator => true,
+        Function::Be
+        | Function::Have
+        | Function::Control
+        | Function::Reflexive
+        | Function::Dative
+        | Function::Negator => true,
         // `agreed to buy`, `étudie le rachat de`
         Function::Preposition(_) | Function::Determiner => governed,
         _ => false,

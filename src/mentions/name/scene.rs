@@ -44,6 +44,8 @@ pub(super) struct Scene<'r> {
     proper: Words,
     /// How much of a word with a capital is known as a noun, where every noun has one.
     nouns: HashMap<u64, Noun, BuildHasherDefault<Same>>,
+    /// Words that a contract or a release gives its parties: `Arden Ltd. (the “Company”)`.
+    terms: Words,
 }
 
 /// Tokens of a long article, which says the same words again.
@@ -88,6 +90,7 @@ impl<'r> Scene<'r> {
             lower: Words::with_capacity_and_hasher(document.tokens().len().min(MANY) / 2, Default::default()),
             proper: Words::default(),
             nouns: HashMap::default(),
+            terms: Words::default(),
         };
         for block in document.blocks() {
             for sentence in block.sentences.clone() {
@@ -156,6 +159,9 @@ impl<'r> Scene<'r> {
             if token.kind != TokenKind::Word {
                 continue;
             }
+            if token.case.has_capital() && self.is_defined(line, at) {
+                self.terms.insert(hash(self.document.folded(at)));
+            }
             if token.case == Case::Lower {
                 self.lower.insert(hash(self.document.folded(at)));
             } else if token.case.has_capital() && line.style == Style::Running && !self.opens(line, at) {
@@ -166,6 +172,21 @@ impl<'r> Scene<'r> {
                 self.nouns.entry(hash(word)).or_insert_with(|| line.names.nouns.of(word));
             }
         }
+    }
+
+    /// Whether the word at `at` stands alone between quotation marks, behind a bracket: `(the “Company”`.
+    fn is_defined(&self, line: &Line<'_>, at: usize) -> bool {
+        let word = |at: usize| if line.tokens.has(at) { self.document.word(at) } else { "" };
+        let quoted = |at: usize| matches!(word(at), "“" | "”" | "\"" | "«" | "»" | "‘" | "’" | "'");
+        let bracket = |count: usize| at.checked_sub(count).is_some_and(|at| word(at) == "(");
+        at > 1 && quoted(at - 1) && quoted(at + 1) && (bracket(2) || bracket(3))
+    }
+
+    /// Whether the word at `at` is no name but a term that stands for one: a noun for any company, or for who plays a
+    /// part in deals.
+    pub(super) fn is_term(&self, at: usize, line: &Line<'_>) -> bool {
+        let part = || self.reading.longest(&self.reading.lexicon(at).deals.parts, at, at + 1).is_some();
+        self.terms.contains(&hash(self.document.folded(at))) && (self.is(at, line, Class::Generic) || part())
     }
 
     /// Whether token `at` has its capital from its place: the start of a sentence, of a quotation, of an item.

@@ -83,6 +83,15 @@ pub struct Grammar {
     /// Pronouns that can stand for a company.
     #[serde(default)]
     pub pronouns: Vec<String>,
+    /// Pronouns before a verb for who gives or is given ("le vendió").
+    #[serde(default)]
+    pub datives: Vec<String>,
+    /// The preposition that they stand for.
+    #[serde(default)]
+    pub dative: Option<String>,
+    /// Whether a verb needs no subject, so that one can stand behind it ("Lidera la ronda Arden").
+    #[serde(default)]
+    pub drops_subject: bool,
     /// Verbs of saying, deciding and wanting: they pass their subject on to the verb they govern.
     #[serde(default)]
     pub control: Vec<String>,

@@ -23,6 +23,9 @@ pub struct NameWords {
     /// Whether every noun has a capital, so that a capital says nothing.
     #[serde(default)]
     pub capital_nouns: bool,
+    /// Whether headings open with a topic before a comma ("Banche, Arden compra").
+    #[serde(default)]
+    pub topics: bool,
     /// Endings of compounds by which companies are called ("Maschinenbauer"), in the languages that compound.
     #[serde(default)]
     pub trade_endings: Vec<String>,
@@ -94,6 +97,9 @@ pub struct NameWords {
     pub will: Vec<String>,
     /// Nouns that any company can be called by ("company", "groupe").
     pub generic: Vec<String>,
+    /// Nouns before a surname for those who have it, who own and sell together ("familia", "fratelli").
+    #[serde(default)]
+    pub households: Vec<String>,
 }
 
 /// Words that say what kind of thing a name is.

@@ -1,0 +1,39 @@
+//! What a sentence tells of as past already when the news happened.
+
+use super::Scene;
+use crate::facts::frame::{FrameMatch, Piece, PieceKind, Pieces};
+use crate::language::lexicon::{Function, Tense};
+use crate::mentions::Precision;
+
+/// "Avait acheté": what was past already when the news happened.
+pub(super) fn is_past_before(pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> bool {
+    let verb = pieces.position(found.words.start);
+    let told = found.tense == Some(Tense::Participle);
+    // The verb may have its auxiliary in its words already, or an adverb in between.
+    let mut near = pieces.list.iter().take(verb + 1).skip(verb.saturating_sub(2));
+    told && near.any(|piece| {
+        let auxiliaries = &pieces.lexicon.grammar.pluperfect;
+        pieces.reading.longest(auxiliaries, piece.tokens.start, pieces.tokens.end).is_some()
+    })
+}
+
+/// "Bought in 2019": news is dated by the day or not at all.
+pub(super) fn is_dated_by_year(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> bool {
+    let told = matches!(found.tense, None | Some(Tense::Past | Tense::Participle));
+    let first = pieces.position(found.trigger.start).saturating_sub(YEAR);
+    let last = pieces.position(found.trigger.end) + YEAR;
+    let stops = |piece: &&Piece| {
+        matches!(piece.kind, PieceKind::Break | PieceKind::Comma)
+            || matches!(piece.kind, PieceKind::Function(Function::Relative | Function::Subordinator))
+    };
+    let behind = pieces.list.iter().skip(last).take(YEAR).take_while(|piece| !stops(piece));
+    let near = pieces.list.iter().take(last).skip(first).chain(behind);
+    told && near.filter(|piece| piece.kind == PieceKind::Date).any(|piece| {
+        let dates = &scene.mentions.dates;
+        let date = dates.get(dates.partition_point(|date| date.tokens.start < piece.tokens.start));
+        date.is_some_and(|date| date.precision == Precision::Year && date.tokens.start == piece.tokens.start)
+    })
+}
+
+/// How many pieces a year may stand from the trigger that it dates.
+const YEAR: usize = 5;
