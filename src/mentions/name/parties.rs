@@ -20,13 +20,15 @@ const PHRASE: usize = 14;
 
 /// `Arden acquires`, `the acquisition of Arden`, `sold Belm to Arden`.
 pub(super) fn hints(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Vec<Hint>) {
+    let subjectless = scene.reading.lexicon(tokens.start).grammar.drops_subject;
     let lists = lists(scene, tokens);
-    if lists(List::Country) || lists(List::Region) {
+    if subjectless && (lists(List::Country) || lists(List::Region)) {
         return;
     }
     // "the mill of Norrow buys": the mill does.
     let small = |at: usize| scene.is(at, line, Class::Of) || scene.is(at, line, Class::AtPlace);
-    let seat = tokens.start > line.tokens.start
+    let seat = subjectless
+        && tokens.start > line.tokens.start
         && small(tokens.start - 1)
         && hints.iter().any(|hint| hint.kind == Kind::Place);
     if !seat && (acts(scene, line, tokens.end) || acts(scene, line, behind_equal(scene, line, tokens.end))) {
