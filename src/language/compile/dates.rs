@@ -1,7 +1,7 @@
 //! Rows of `dates.toml` to tables.
 
 use super::Compiler;
-use super::lexicon::{DateWord, Dates, TimeUnit, schema};
+use super::lexicon::{DateWord, Dates, Phrases, TimeUnit, schema};
 
 impl Dates {
     /// Compiles the rows.
@@ -59,7 +59,15 @@ impl Dates {
         ] {
             words.extend(forms.iter().map(|form| (&**form, word)));
         }
-        Self { day_first: rows.day_first, month_before_day: rows.month_before_day, words: compiler.phrases(words) }
+        let opening: Vec<_> = words.iter().filter(|(_, word)| word.opens()).map(|(form, _)| *form).collect();
+        let first =
+            opening.iter().filter_map(|form| compiler.words(form).first().copied()).map(|word| (vec![word], ()));
+        Self {
+            day_first: rows.day_first,
+            month_before_day: rows.month_before_day,
+            first: Phrases::new(first.collect()),
+            words: compiler.phrases(words),
+        }
     }
 }
 

@@ -45,7 +45,12 @@ impl Pieces {
         for (form, piece) in &rows {
             let joins = matches!(
                 piece,
-                Piece::Plain { .. } | Piece::Hundred | Piece::And | Piece::Magnitude { .. } | Piece::Part(..)
+                Piece::Plain { .. }
+                    | Piece::Hundred
+                    | Piece::And
+                    | Piece::Magnitude { .. }
+                    | Piece::Part(..)
+                    | Piece::AndPart(..)
             );
             let folded = fold(form);
             if let (true, false, Some(&first)) = (joins, folded.contains([' ', '.']), folded.as_bytes().first()) {

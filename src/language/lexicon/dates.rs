@@ -13,6 +13,8 @@ pub struct Dates {
     pub month_before_day: bool,
     /// Every word of a date, with all it can be.
     pub words: Phrases<DateWord>,
+    /// The first words of those that a date can begin with: few of the words that dates are made of ("of", "in").
+    pub first: Phrases<()>,
 }
 
 /// What a word does in a date.
@@ -84,6 +86,18 @@ pub enum DateWord {
     Next,
     /// The same after it.
     NextAfter,
+}
+
+impl DateWord {
+    /// Whether a date can begin with it.
+    pub fn opens(self) -> bool {
+        use DateWord::*;
+        match self {
+            Month { .. } | Weekday { .. } | Day(_) | Quarter { .. } | Half { .. } | Season(_) | Part => true,
+            Relative(..) | Year | AgoBefore | Last | Next => true,
+            NameAfter | Ordinal | Of | Inside | Joins | Decade | Unit(_) | AgoAfter | LastAfter | NextAfter => false,
+        }
+    }
 }
 
 /// A unit of time.

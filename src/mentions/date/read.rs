@@ -45,16 +45,12 @@ impl<'r> Reader<'r> {
         let token = self.document.tokens().get(at)?;
         let found = match token.kind {
             TokenKind::Number => self.by_number(at, last_end),
-            TokenKind::Word if self.opens(at) => self.by_word(at),
+            TokenKind::Word if self.reading.opens(&self.dates.first, at) => self.by_word(at),
+            TokenKind::Word if self.reading.opens(self.figures.pieces.words(), at) => self.ago(at),
             TokenKind::Word => self.joined(at),
             _ => None,
         };
         found.map(|(moment, approximate, end)| Stated { start: at, end, moment, approximate })
-    }
-
-    /// Whether the word at token `at` begins any date at all, by itself or as the number of "two years ago".
-    fn opens(&self, at: usize) -> bool {
-        self.reading.opens(&self.dates.words, at) || self.reading.opens(self.figures.pieces.words(), at)
     }
 
     // --- small readers: each gives what it read and where it ends ---
@@ -251,8 +247,10 @@ impl<'r> Reader<'r> {
 
     /// `mid-2026`, `mid-June`
     fn joined(&self, at: usize) -> Option<(Moment, bool, usize)> {
+        let token = self.document.tokens().get(at)?;
+        let start = self.document.text().as_bytes().get(token.span.start..token.span.end)?.get(..LONGEST_PART)?;
+        let hyphen = start.iter().position(|byte| *byte == b'-')?;
         let word = self.document.folded(at);
-        let hyphen = word.bytes().take(LONGEST_PART).position(|byte| byte == b'-')?;
         let (part, rest) = (word.get(..hyphen)?, word.get(hyphen + 1..)?);
         let meanings = |word: &str| self.dates.words.exact(&[self.lexicon.word(word)]).unwrap_or_default();
         if !meanings(part).contains(&DateWord::Part) {

@@ -286,6 +286,11 @@ impl<'r> Sentence<'r> {
         (start..end).any(|at| self.reading.longest(&self.figures.weighing, at, end).is_some())
     }
 
+    /// Whether a sentence or clause ends at token `at`.
+    fn last(&self, at: usize) -> bool {
+        !self.tokens.has(at) || matches!(self.word(at), "." | "!" | "?" | ";" | "," | ")")
+    }
+
     /// Whether nothing at token `at` gives the number before it a unit of its own.
     fn plain(&self, at: usize) -> bool {
         let unit = self.reading.longest(&self.figures.currencies, at, self.tokens.end).is_some()
@@ -335,10 +340,20 @@ impl<'r> Sentence<'r> {
             return;
         }
         let mut at = element.tokens.end;
-        let joined = self
-            .reading
-            .longest(self.figures.pieces.words(), at, self.tokens.end)
-            .filter(|found| matches!(found.values.first(), Some(Piece::And | Piece::Point)));
+        let piece = self.reading.longest(self.figures.pieces.words(), at, self.tokens.end);
+        // "quinze euros et demi"
+        if let Some(found) = &piece
+            && let Some(&Piece::AndPart(part, whole)) = found.values.first()
+            && self.last(found.tokens.end)
+        {
+            let half = Decimal::from(part).checked_div(Decimal::from(whole));
+            if let Some(sum) = half.and_then(|half| element.value.checked_add(half)) {
+                element.value = sum.normalize();
+                element.tokens.end = found.tokens.end;
+            }
+            return;
+        }
+        let joined = piece.filter(|found| matches!(found.values.first(), Some(Piece::And | Piece::Point)));
         if let Some(joined) = &joined {
             at = joined.tokens.end;
         }
@@ -357,9 +372,9 @@ impl<'r> Sentence<'r> {
             None => {
                 let tight = joined.is_none() && !self.spaced(at) && !self.spaced(element.tokens.end.saturating_sub(1));
                 let two_digits = !part.words && self.document.text_of(part.tokens).len() == 2;
-                let last = end >= self.tokens.end || matches!(self.word(end), "." | "!" | "?" | ";" | "," | ")");
-                let spoken =
-                    last && (name.row.form == CurrencyForm::Word || joined.is_some()) && (two_digits || part.words);
+                let spoken = self.last(end)
+                    && (name.row.form == CurrencyForm::Word || joined.is_some())
+                    && (two_digits || part.words);
                 let coded = coded(name.row) && two_digits && self.spaced(at) && self.plain(end);
                 if !(tight && two_digits || spoken || coded) {
                     return;

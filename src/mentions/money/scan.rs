@@ -71,8 +71,22 @@ impl<'r> Sentence<'r> {
             return;
         }
         let (mut opened, open_at) = opening(self.reading, self.figures, self.tokens, first.tokens.start);
-        let second = second_bound(self.reading, self.figures, self.tokens, first.tokens.end, opened)
-            .and_then(|(at, joint)| Some((self.element_at(at)?, joint)))
+        let bound = |end: usize| {
+            let (at, joint) = second_bound(self.reading, self.figures, self.tokens, end, opened)?;
+            Some((self.element_at(at)?, joint))
+        };
+        let second = bound(first.tokens.end)
+            .or_else(|| {
+                // "2m-3m euros": letters that are a magnitude beside a currency are one before it too.
+                let mut scaled = first;
+                self.magnitude_beside(&mut scaled);
+                let found = bound(scaled.tokens.end).filter(|(second, _)| second.name.is_some() && second.factor > 1);
+                if first.name.is_none() && scaled.factor > 1 && found.is_some() {
+                    first = scaled;
+                    return found;
+                }
+                None
+            })
             .map(|(mut second, joint)| {
                 // "$1-1.2bn": the currency of the first bound makes the letters behind the second a magnitude.
                 if first.name.is_some() && second.name.is_none() {

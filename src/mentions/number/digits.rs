@@ -21,11 +21,15 @@ pub(super) fn read(
 ) -> (Option<Decimal>, usize) {
     let (whole, after) = grouped(document, at, end, figures, decimal);
     let tokens = document.tokens();
-    // `2 1/2`, `7 3/4`
-    let fraction = (after < end && tokens[after].spaced).then(|| slashed(document, after, end)).flatten();
+    // `2 1/2`, `7 3/4`, `3-1/2`
+    let hyphen = usize::from(
+        after + 1 < end && !tokens[after].spaced && !tokens[after + 1].spaced && document.word(after) == "-",
+    );
+    let apart = hyphen == 1 || tokens.get(after).is_some_and(|token| token.spaced);
+    let fraction = if apart { slashed(document, after + hyphen, end) } else { None };
     match (whole, fraction) {
         (Some(whole), Some(part)) if whole.scale() == 0 && whole < Decimal::from(1000) => {
-            (whole.checked_add(part), after + 3)
+            (whole.checked_add(part), after + hyphen + 3)
         }
         (Some(whole), _) if whole.scale() == 0 => (Some(whole), dashed(document, after, end)),
         _ => (whole, after),

@@ -178,7 +178,13 @@ impl Scan<'_> {
             let mut pieces = [Piece::And; MOST_PIECES];
             let (next, count) = self.pieces(at, at > start, &mut pieces);
             if count == 0 {
-                break;
+                let Some(rest) = self.rest_in_digits(at, &sum) else { break };
+                sum.rest(rest);
+                at += 1;
+                if sum.complete() {
+                    done = Some((at, sum));
+                }
+                continue;
             }
             let fits = pieces.iter().take(count).all(|piece| {
                 if *piece == Piece::And && count == 1 {
@@ -198,6 +204,10 @@ impl Scan<'_> {
             if sum.complete() {
                 done = Some((at, sum));
             }
+        }
+        // "ein halbes Prozent"
+        if done.is_none() && sum.is_part() && self.reading.longest(&self.figures.percent, at, self.end).is_some() {
+            done = Some((at, sum));
         }
         let (end, sum) = done?;
         Some(Numeral {
@@ -239,6 +249,21 @@ impl Scan<'_> {
             }
             _ => (at, 0),
         }
+    }
+
+    /// "2 mil 500 millones", "un millón 200 mil": three digits behind a thousand, or digits before another one.
+    fn rest_in_digits(&self, at: usize, sum: &Sum) -> Option<u32> {
+        let token = self.document.tokens().get(at).filter(|token| token.kind == TokenKind::Number && token.spaced)?;
+        let smallest = sum.smallest()?;
+        let digits = token.span.len();
+        let three = smallest == 1000 && digits == 3;
+        let thousands = || {
+            let next = self.reading.longest(self.figures.pieces.words(), at + 1, self.end);
+            let piece = next.and_then(|found| found.values.first().copied());
+            smallest > 1000 && digits <= 3 && matches!(piece, Some(Piece::Magnitude { factor: 1000, .. }))
+        };
+        let rest = (three || thousands()).then(|| self.document.word(at))?;
+        rest.parse().ok().filter(|rest| (1..1000).contains(rest))
     }
 
     /// `CHF3.04`: a code and a number that the splitter keeps together, with the decimals it parts from them.

@@ -28,6 +28,8 @@ pub(super) struct Sum {
     hanging: bool,
     /// Whether it begins with digits.
     in_digits: bool,
+    /// Whether the last piece is a part ("half a").
+    part: bool,
     /// Whether "hundred" and "thousand" stand for one of themselves.
     bare: bool,
     /// Whether it is an open number.
@@ -51,6 +53,7 @@ impl Sum {
             wants_magnitude: false,
             hanging: false,
             in_digits: false,
+            part: false,
             bare,
             open: false,
             rough: false,
@@ -75,6 +78,25 @@ impl Sum {
         groups.chain(self.group).try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(amount)).map(|v| v.normalize())
     }
 
+    /// Whether it is a part of something that has not come yet.
+    pub(super) fn is_part(&self) -> bool {
+        self.part && self.depth == 0
+    }
+
+    /// The magnitude that was read last, where nothing below it was.
+    pub(super) fn smallest(&self) -> Option<u64> {
+        let open = self.group.is_some() || self.open || self.rough;
+        let last = self.depth.checked_sub(1).and_then(|last| self.closed.get(last));
+        last.filter(|_| !open).map(|(factor, _)| *factor)
+    }
+
+    /// Goes on with digits below the last magnitude.
+    pub(super) fn rest(&mut self, value: u32) {
+        self.hanging = false;
+        self.group = Some(Decimal::from(value));
+        self.room = 0;
+    }
+
     fn empty(&self) -> bool {
         self.group.is_none() && self.depth == 0
     }
@@ -82,9 +104,10 @@ impl Sum {
     /// Takes the next piece; `false` where it does not continue the number.
     pub(super) fn add(&mut self, piece: Piece, units_first: bool) -> bool {
         let joined = std::mem::replace(&mut self.hanging, false);
+        self.part = matches!(piece, Piece::Part(..));
         match piece {
             Piece::Plain { value, room } => self.plain(value, room, units_first && joined),
-            Piece::Hundred => self.hundred(),
+            Piece::Hundred => self.hundred(units_first),
             Piece::Magnitude { factor, many } => self.magnitude(factor, many),
             Piece::And => {
                 self.hanging = true;
@@ -167,16 +190,16 @@ impl Sum {
         }
     }
 
-    fn hundred(&mut self) -> bool {
+    fn hundred(&mut self, units_first: bool) -> bool {
         let hundred = Decimal::ONE_HUNDRED;
         self.unit = None;
         self.room = 100;
         match self.group {
             None if self.bare => self.group = Some(hundred),
-            // "quarante-cinq cents" are coins; "nineteen hundred" is a number.
+            // "quarante-cinq cents" are coins; "nineteen hundred" and "fünfzehnhundert" are numbers.
             Some(group)
                 if group >= Decimal::ONE
-                    && group < if self.bare { Decimal::TEN } else { hundred }
+                    && group < if self.bare && !units_first { Decimal::TEN } else { hundred }
                     && self.decimals.is_none()
                     && !self.in_digits =>
             {
