@@ -8,7 +8,7 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::Instant;
 
-use dealfacts::language::{Lexicons, Reading, detect};
+use dealfacts::language::{Detection, Lexicons, Reading, detect};
 use dealfacts::mentions::Mentions;
 use dealfacts::mentions::tagger::{Memory, Tagger};
 use dealfacts::report::{Detail, Report, render};
@@ -31,6 +31,9 @@ fn main() {
     let bytes = articles.iter().map(String::len).sum();
     measure("whole articles", bytes, &articles, |text| whole(&analyzer, text));
     measure("figures alone", bytes, &articles, |text| figures(&lexicons, text));
+    let cut: Vec<_> = articles.iter().map(|text| document(&lexicons, text)).collect();
+    let readings: Vec<_> = cut.iter().map(|(main, document)| Reading::new(document, *main, &lexicons)).collect();
+    measure("figures of words", bytes, &readings, |reading| Mentions::figures(reading, None).money.len());
     #[cfg(feature = "html")]
     {
         let pages: Vec<Vec<u8>> = articles.iter().take(400).map(|text| page(text)).collect();
@@ -89,10 +92,15 @@ fn whole(analyzer: &Analyzer, text: &str) -> usize {
     line.map(|line| line.len()).unwrap_or_default()
 }
 
+/// A text in its language, cut into words.
+fn document<'t>(lexicons: &Lexicons, text: &'t str) -> (Detection, Document<'t>) {
+    let main = detect(text).expect("the articles are in languages");
+    (main, Document::parse(text, &lexicons.get(main.language).orthography()))
+}
+
 /// The figures of a text, from its bytes on.
 fn figures(lexicons: &Lexicons, text: &str) -> usize {
-    let main = detect(text).expect("the articles are in languages");
-    let document = Document::parse(text, &lexicons.get(main.language).orthography());
+    let (main, document) = document(lexicons, text);
     Mentions::figures(&Reading::new(&document, main, lexicons), None).money.len()
 }
 

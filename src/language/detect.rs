@@ -85,13 +85,11 @@ pub(super) fn passage(text: &str, words: impl Iterator<Item = impl AsRef<str>>, 
         return None;
     }
     // Not a word in common with any language of ours: another script tells its language by itself.
+    if matches!(whatlang::detect_script(text)?, whatlang::Script::Latin) {
+        return None;
+    }
     let free = whatlang::detect(text)?;
-    let foreign = !matches!(free.script(), whatlang::Script::Latin);
-    foreign.then(|| Detection {
-        tag: tag(free.lang()),
-        language: Language::Undetermined,
-        confidence: free.confidence(),
-    })
+    Some(Detection { tag: tag(free.lang()), language: Language::Undetermined, confidence: free.confidence() })
 }
 
 fn judge(text: &str, votes: &Votes) -> Option<Detection> {

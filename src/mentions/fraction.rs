@@ -32,14 +32,17 @@ impl Recogniser for FractionRecogniser<'_> {
     fn recognise(&self, reading: &Reading<'_>) -> Vec<Fraction> {
         let mut found: Vec<Fraction> = Vec::new();
         let tokens = reading.document().tokens();
-        let mut numerals = self.numerals.all().iter().map(|numeral| numeral.tokens.start).peekable();
+        let mut numerals = self.numerals.all().iter().map(|numeral| numeral.tokens.start);
+        let mut numeral = numerals.next();
         for sentence in reading.document().sentences() {
             let figures = &reading.lexicon(sentence.tokens.start).figures;
             let scan = Scan { reading, figures, numerals: self.numerals, sentence: sentence.tokens };
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
-                while numerals.next_if(|&numeral| numeral < at).is_some() {}
-                let candidate = numerals.peek() == Some(&at)
+                while numeral.is_some_and(|numeral| numeral < at) {
+                    numeral = numerals.next();
+                }
+                let candidate = numeral == Some(at)
                     || reading.opens(&figures.fractions, at)
                     || tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
                 match candidate.then(|| scan.fraction(at)).flatten() {

@@ -199,6 +199,9 @@ impl Scanner<'_, '_> {
                 }
                 end = next;
             } else if is_hyphen(c) && self.peek(next).is_some_and(|c| is_letter(c) || c.is_ascii_digit()) {
+                if hyphens.is_empty() && self.counts(end) {
+                    break;
+                }
                 hyphens.push(end);
                 end = next;
             } else if c == '.' && self.keeps_dot(end, next) {
@@ -210,8 +213,7 @@ impl Scanner<'_, '_> {
                 break;
             }
         }
-        let parts = |&&hyphen: &&usize| self.parts_at_hyphen(hyphen, end) || self.counts(hyphen);
-        match hyphens.iter().find(parts) {
+        match hyphens.iter().find(|&&hyphen| self.parts_at_hyphen(hyphen, end)) {
             Some(&hyphen) if hyphen > self.at => {
                 self.push(hyphen, TokenKind::Word);
                 let hyphen_end = hyphen + self.peek(hyphen).map_or(1, char::len_utf8);

@@ -46,7 +46,7 @@ impl<'r> Reader<'r> {
         let found = match token.kind {
             TokenKind::Number => self.by_number(at, last_end),
             TokenKind::Word if self.reading.opens(&self.dates.first, at) => self.by_word(at),
-            TokenKind::Word if self.reading.opens(self.figures.pieces.words(), at) => self.ago(at),
+            TokenKind::Word if self.counts(at) => self.ago(at),
             TokenKind::Word => self.joined(at),
             _ => None,
         };
@@ -219,6 +219,11 @@ impl<'r> Reader<'r> {
         Some((Moment::Day { year, month, day }, end))
     }
 
+    /// Whether a word that may be a number stands at token `at`.
+    fn counts(&self, at: usize) -> bool {
+        self.reading.opens(self.figures.pieces.words(), at)
+    }
+
     /// "two years ago", "2 weeks earlier"
     fn ago(&self, at: usize) -> Option<(Moment, bool, usize)> {
         let (count, end) = self.count(at)?;
@@ -269,11 +274,8 @@ impl<'r> Reader<'r> {
 
     fn by_word(&self, at: usize) -> Option<(Moment, bool, usize)> {
         let found = self.reading.longest(&self.dates.words, at, self.block.end);
-        let (values, end) = match &found {
-            Some(found) => (found.values, found.tokens.end),
-            None => return self.ago(at),
-        };
-        values.iter().find_map(|word| self.from(*word, at, end)).or_else(|| self.ago(at))
+        let date = found.and_then(|found| found.values.iter().find_map(|word| self.from(*word, at, found.tokens.end)));
+        date.or_else(|| self.counts(at).then(|| self.ago(at)).flatten())
     }
 
     fn from(&self, word: DateWord, at: usize, end: usize) -> Option<(Moment, bool, usize)> {
