@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, mpsc};
 
 /// Items a thread may be ahead of the slowest; bounds what is held in memory.
-const AHEAD: usize = 16;
+const AHEAD: usize = 64;
 
 /// Weight of all items on their way at most, unless a single one is heavier.
 const HEAVIEST: usize = 8 << 20;
@@ -46,8 +46,10 @@ pub fn in_order<T: Send, R: Send, E>(
         let mut early = BTreeMap::new();
         let (mut weights, mut under_way) = (VecDeque::new(), 0);
         loop {
-            while given - written < jobs * AHEAD && under_way < HEAVIEST {
-                let Some(item) = items.next() else { break };
+            let room = given - written < jobs * AHEAD && under_way < HEAVIEST;
+            let next = if room { items.next() } else { None };
+            let full = next.is_none();
+            if let Some(item) = next {
                 weights.push_back(weight(&item));
                 under_way += weights.back().copied().unwrap_or_default();
                 queue.give((given, item));
@@ -58,11 +60,12 @@ pub fn in_order<T: Send, R: Send, E>(
                     start();
                 }
             }
-            if given == written {
-                return Ok(());
-            }
+            // What is done goes out before more is read, which can take long where the items come slowly.
             early.extend(reports.try_iter());
-            if !early.contains_key(&written) {
+            if full && !early.contains_key(&written) {
+                if given == written {
+                    return Ok(());
+                }
                 match queue.take() {
                     Some((position, item)) => _ = early.insert(position, work(item)),
                     None => match reports.recv() {
@@ -170,6 +173,21 @@ mod tests {
             assert_eq!(outcome, Ok(()));
             assert_eq!(results, (0..100).map(|item| item * 2).collect::<Vec<_>>(), "{jobs} jobs");
         }
+    }
+
+    #[test]
+    fn what_is_done_goes_out_while_more_is_to_come() {
+        let written = std::cell::Cell::new(0);
+        let slow = (0..7).inspect(|item: &usize| {
+            std::thread::sleep(std::time::Duration::from_millis(200));
+            assert!(*item < 6 || written.get() > 0, "nothing of the first six is written");
+        });
+        let done = |_| {
+            written.set(written.get() + 1);
+            Ok::<(), ()>(())
+        };
+        assert_eq!(in_order(2, slow, |_| 0, |item| item, done), Ok(()));
+        assert_eq!(written.get(), 7);
     }
 
     #[test]
