@@ -59,6 +59,8 @@ impl Pieces<'_> {
                 },
                 PieceKind::Function(Function::Determiner) | PieceKind::Mark => {}
                 PieceKind::Word | PieceKind::Asset | PieceKind::Name if words < MODIFIERS => words += 1,
+                // "laut Boreal-Chefin Arden"
+                PieceKind::Entity(_) if self.is_compounded(position) => {}
                 PieceKind::Function(Function::Conjunction) if self.names(position.checked_sub(1)) => {
                     return self.governor(position - 1);
                 }
@@ -397,6 +399,9 @@ impl Pieces<'_> {
     /// A name that stands right before a noun: "the Arden takeover".
     pub(super) fn compound(&self, noun: usize) -> Option<Argument> {
         let before = noun.checked_sub(1)?;
+        // "die Arden-Übernahme"
+        let hyphen = before.checked_sub(1).filter(|&name| self.is_compounded(name));
+        let before = hyphen.unwrap_or(before);
         match self.list[before].kind {
             PieceKind::Entity(id) => Some(Argument::Entity(id, self.list[before].tokens)),
             _ => None,

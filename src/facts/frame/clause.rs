@@ -1,21 +1,29 @@
 //! Clauses that their verb closes, as in German: everything that plays a part stands to its left.
 
-use super::{Argument, PieceKind, Pieces, Voice};
+use super::fields::{self, Fields};
+use super::governing::governing_status;
+use super::needed::is_object;
+use super::{Argument, FrameMatch, PieceKind, Pieces, Voice};
 use crate::language::lexicon::schema::Role;
 use crate::language::lexicon::{Frame, Function, Tense};
 use crate::text::TokenRange;
 
 /// A clause and the verb at its end.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Clause {
-    /// Position of its first piece.
-    first: usize,
-    /// Position of its verb.
-    verb: usize,
+    fields: Fields,
     /// Whether the subject is acted upon.
     pub passive: bool,
     /// Position of the auxiliary, where it stands before the verb.
     auxiliary: Option<usize>,
+}
+
+/// A name that no preposition governs, with those it is joined to.
+struct Free {
+    position: usize,
+    arguments: Vec<Argument>,
+    /// Whether its article says that it is acted upon.
+    object: bool,
 }
 
 impl Clause {
@@ -28,23 +36,25 @@ impl Clause {
         let helps = |kind| {
             matches!(kind, PieceKind::Function(Function::Be | Function::Have | Function::Control | Function::Reflexive))
         };
-        let behind = pieces.list[end.min(pieces.list.len())..].iter().take_while(|piece| helps(piece.kind)).count();
+        let helper = |at: usize| pieces.kind(at).is_some_and(helps);
+        // "kaufen zu wollen": the mark of the infinitive, too.
+        let marks = |at: usize| {
+            matches!(pieces.kind(at), Some(PieceKind::Function(Function::Preposition(_)))) && helper(at + 1)
+        };
+        let behind = (end..pieces.list.len()).take_while(|&at| helper(at) || marks(at)).count();
         let closes = match pieces.list.get(end + behind).map(|piece| piece.kind) {
             None | Some(PieceKind::Comma | PieceKind::Break | PieceKind::Mark | PieceKind::Close) => true,
             Some(PieceKind::Function(Function::Conjunction | Function::Subordinator)) => true,
             Some(_) => false,
         };
-        let opens = |at: &usize| {
-            matches!(pieces.list[*at].kind, PieceKind::Break | PieceKind::Function(Function::Subordinator))
-        };
-        let first = (0..start).rev().find(opens).map_or(0, |at| at + 1);
-        let auxiliary = (first..start).find(|&at| helps(pieces.list[at].kind));
+        let last = tense.is_finite() || behind > 0;
+        let mut fields = Fields::before(pieces, start, last);
+        fields.find_control(pieces, tense);
+        let auxiliary = fields.positions().find(|&at| helps(pieces.list[at].kind));
         let is_be = |at: usize| pieces.list[at].kind == PieceKind::Function(Function::Be);
-        let be = (first..start).any(is_be) || (end..(end + behind).min(pieces.list.len())).any(is_be);
-        let subordinate =
-            first.checked_sub(1).is_some_and(|at| pieces.list[at].kind == PieceKind::Function(Function::Subordinator));
-        let closes = closes && (subordinate || !tense.is_finite());
-        closes.then_some(Self { first, verb: start, passive: be && tense == Tense::Participle, auxiliary })
+        let be = fields.positions().any(is_be) || (end..(end + behind).min(pieces.list.len())).any(is_be);
+        let closes = closes && (fields.subordinate || !tense.is_finite());
+        closes.then_some(Self { fields, passive: be && tense == Tense::Participle, auxiliary })
     }
 
     pub(super) fn voice(&self) -> Voice {
@@ -53,12 +63,12 @@ impl Clause {
 
     /// Whether something in it makes the verb negative.
     pub(super) fn is_negated(&self, pieces: &Pieces<'_>) -> bool {
-        pieces.list[self.first..self.verb].iter().any(|piece| piece.kind == PieceKind::Function(Function::Negator))
+        self.positions().any(|at| pieces.list[at].kind == PieceKind::Function(Function::Negator))
     }
 
     /// The positions of its pieces before the verb.
-    pub(super) fn positions(&self) -> std::ops::Range<usize> {
-        self.first..self.verb
+    pub(super) fn positions(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        self.fields.positions()
     }
 
     /// Who plays which part: names without a preposition are the subject, before the auxiliary, and the object; the
@@ -66,9 +76,25 @@ impl Clause {
     /// `noun` is the noun that the verb governs.
     pub(super) fn roles(&self, pieces: &Pieces<'_>, frame: &Frame, noun: Option<usize>) -> Vec<(Role, Argument)> {
         let mut roles = Vec::new();
-        let mut free = Vec::new();
+        let mut free: Vec<Free> = Vec::new();
         let mut asset = None;
         let mut depth = 0usize;
+        if let Some((argument, case)) = self.fields.antecedent(pieces) {
+            match case {
+                fields::Case::Governed(preposition) => {
+                    roles.extend(frame.after(preposition).map(|role| (role, argument)));
+                }
+                case => free.push(Free {
+                    position: self.fields.first(),
+                    arguments: vec![argument],
+                    object: case == fields::Case::Object,
+                }),
+            }
+        }
+        let known = |free: &[Free], roles: &[(Role, Argument)], argument: &Argument| {
+            free.iter().any(|free| free.arguments.contains(argument))
+                || roles.iter().any(|(_, known)| known == argument)
+        };
         for position in self.positions() {
             let piece = pieces.list[position];
             match piece.kind {
@@ -76,11 +102,26 @@ impl Clause {
                 PieceKind::Close => depth = depth.saturating_sub(1),
                 // "Boreal (Arden)": an aside.
                 _ if depth > 0 => {}
-                PieceKind::Entity(id) if !pieces.is_compounded(position) => {
+                // "51 Prozent der Arden-Anteile"
+                PieceKind::Entity(id) if pieces.is_compounded(position) => {
+                    let whole = noun.is_some_and(|noun| noun == position + 2 || pieces.shares(noun, position + 2));
+                    if whole {
+                        roles.push((Role::Target, Argument::Entity(id, piece.tokens)));
+                    }
+                }
+                PieceKind::Entity(id) => {
                     let argument = Argument::Entity(id, piece.tokens);
+                    if known(&free, &roles, &argument) {
+                        continue;
+                    }
                     let governed = pieces.governing_phrase(position);
                     match governed.or_else(|| noun.and_then(|noun| pieces.genitive_of(noun, position))) {
-                        None => free.push((position, argument)),
+                        None if pieces.is_owner(position) => {}
+                        None => free.push(Free {
+                            position,
+                            arguments: pieces.joined_right(position),
+                            object: pieces.is_object_by_article(position),
+                        }),
                         Some((preposition, at)) => {
                             let own = noun.is_some_and(|noun| pieces.belongs_to(noun, at));
                             let acts = self.passive && !own && pieces.lexicon.grammar.agent == Some(preposition);
@@ -102,29 +143,60 @@ impl Clause {
                 _ => {}
             }
         }
-        let before = |position: usize| self.auxiliary.is_none_or(|auxiliary| position < auxiliary);
-        let (subject, object) = match free.as_slice() {
-            [] => (None, None),
-            [(_, one)] if self.passive => (None, Some(*one)),
-            [(position, one)] if before(*position) && self.auxiliary.is_some() => (Some(*one), None),
-            // What it acts on has no name.
-            [(_, one)] if asset.is_some() || noun.is_some() => (Some(*one), None),
-            [(_, one)] => (None, Some(*one)),
-            [(_, first), .., (_, last)] if !self.passive => (Some(*first), Some(*last)),
-            [(_, first), ..] => (None, Some(*first)),
+        // "Boreal plant, Arden zu übernehmen": who plans acts.
+        let governed = self.fields.control.map(|comma| pieces.subject(comma));
+        let (subject, object) = match governed {
+            Some(subject) => {
+                let object = if free.is_empty() { None } else { Some(free.remove(0).arguments) };
+                (Some(subject), object)
+            }
+            None => self.assign(frame, free, asset.is_some() || noun.is_some()),
         };
-        let object = if frame.needs_object { object.filter(|_| self.passive) } else { object.or(asset) };
-        roles.extend(frame.subject.zip(subject));
-        roles.extend(frame.object.zip(object));
+        let object = if frame.needs_object { object.filter(|_| self.passive) } else { object };
+        roles.extend(frame.subject.into_iter().flat_map(|role| subject.iter().flatten().map(move |one| (role, *one))));
+        let object = object.or_else(|| asset.filter(|_| !frame.needs_object).map(|asset| vec![asset]));
+        roles.extend(frame.object.into_iter().flat_map(|role| object.iter().flatten().map(move |one| (role, *one))));
         roles
     }
 
+    /// Who of the free names acts, and who is acted upon. `other` says that something without a name is acted upon.
+    fn assign(&self, frame: &Frame, free: Vec<Free>, other: bool) -> (Option<Vec<Argument>>, Option<Vec<Argument>>) {
+        let before = |one: &Free| self.auxiliary.is_some_and(|auxiliary| one.position < auxiliary);
+        let transitive = frame.object.is_some() && !frame.needs_object;
+        let (mut marked, mut plain): (Vec<Free>, Vec<Free>) = free.into_iter().partition(|one| one.object);
+        let taken = |list: &mut Vec<Free>| (!list.is_empty()).then(|| list.remove(0).arguments);
+        if self.passive {
+            plain.append(&mut marked);
+            return (None, taken(&mut plain));
+        }
+        // "Den Händler Arden hat Boreal übernommen."
+        if !marked.is_empty() {
+            return (taken(&mut plain), taken(&mut marked));
+        }
+        match plain.len() {
+            0 => (None, None),
+            1 if !transitive || other || before(&plain[0]) => (taken(&mut plain), None),
+            1 => (None, taken(&mut plain)),
+            _ if !transitive => (taken(&mut plain), None),
+            _ => {
+                let object = plain.pop().map(|last| last.arguments);
+                (taken(&mut plain), object)
+            }
+        }
+    }
+
     /// The part of a subject that is only described.
-    pub(super) fn elided(&self, pieces: &Pieces<'_>, frame: &Frame, roles: &[(Role, Argument)]) -> Option<Role> {
+    pub(super) fn elided(
+        &self,
+        pieces: &Pieces<'_>,
+        frame: &Frame,
+        verb: usize,
+        roles: &[(Role, Argument)],
+    ) -> Option<Role> {
         let role =
             if self.passive && !frame.needs_object { frame.object } else { frame.subject.filter(|_| !self.passive) };
         let missing = role.filter(|role| roles.iter().all(|(known, _)| known != role));
-        let verb = self.auxiliary.unwrap_or(self.verb);
+        let verb = self.auxiliary.unwrap_or(verb);
         missing.filter(|_| pieces.has_definite(verb, false))
     }
 
@@ -132,4 +204,30 @@ impl Clause {
     pub(super) fn trigger(pieces: &Pieces<'_>, verb: TokenRange, noun: Option<usize>) -> TokenRange {
         noun.map_or(verb, |noun| TokenRange::new(pieces.list[noun].tokens.start, verb.end))
     }
+}
+
+/// The frame of a verb that closes its clause.
+pub(super) fn read_at_end<'a>(
+    pieces: &Pieces<'a>,
+    frame: &'a Frame,
+    index: usize,
+    mut clause: Clause,
+    tokens: TokenRange,
+    tense: Option<Tense>,
+) -> Option<FrameMatch<'a>> {
+    // "ist eingestiegen": the auxiliary of the perfect.
+    clause.passive &= frame.is_transitive();
+    let noun = clause.positions().rev().find(|&position| is_object(pieces, frame, index, position));
+    let reflexive = clause.positions().any(|at| pieces.list[at].kind == PieceKind::Function(Function::Reflexive));
+    if clause.is_negated(pieces) || frame.needs_object && noun.is_none() || frame.reflexive && !reflexive {
+        return None;
+    }
+    let trigger = Clause::trigger(pieces, tokens, noun.filter(|_| frame.needs_object));
+    let verb = pieces.position(tokens.start);
+    let status = governing_status(pieces, verb, tokens, false);
+    let first_noun = clause.positions().find(|&position| is_object(pieces, frame, index, position));
+    let roles = clause.roles(pieces, frame, first_noun.filter(|_| frame.needs_object));
+    let elided = clause.elided(pieces, frame, verb, &roles);
+    let voice = clause.voice();
+    Some(FrameMatch { frame, trigger, words: tokens, voice, tense, perfect: false, roles, status, elided })
 }

@@ -7,6 +7,7 @@ mod arguments;
 mod behind;
 mod clause;
 mod combine;
+mod fields;
 mod fronted;
 mod governing;
 mod lists;

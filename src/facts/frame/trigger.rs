@@ -1,10 +1,10 @@
 //! Which triggers a sentence holds, how they are meant, and who plays which part.
 
-use super::clause::Clause;
+use super::clause::{Clause, read_at_end};
 use super::combine::combine;
 use super::governing::{governing_status, helped_from, is_unreal, play_new, verdict};
 use super::missing::{self, Site, knows};
-use super::needed::{is_object, object_after, object_before, object_tokens};
+use super::needed::{object_after, object_before, object_tokens};
 use super::voice::{Helpers, Voice, is_finite, voice};
 use super::{Argument, Phrase, Piece, PieceKind, Pieces};
 use crate::language::lexicon::schema::{FrameKind, Role, Status};
@@ -170,9 +170,16 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     if frame.reflexive && !reflexive() {
         return None;
     }
-    let subject = if voice == Voice::Noun { Vec::new() } else { pieces.subject(start) };
+    let mut subject = if voice == Voice::Noun { Vec::new() } else { pieces.subject(start) };
+    let finite = forms.iter().find_map(|part| match part {
+        PartOfSpeech::Verb(tense) if tense.is_finite() => Some(*tense),
+        _ => None,
+    });
+    let marked = if voice == Voice::Active { pieces.take_fronted(&mut subject) } else { Vec::new() };
     let inverted =
-        if voice == Voice::Active && subject.is_empty() { pieces.inverted_subject(end, tense) } else { None };
+        if voice == Voice::Active && subject.is_empty() { pieces.inverted_subject(end, finite) } else { None };
+    let phrases = if inverted.is_some() { pieces.fronted_phrases(start) } else { Vec::new() };
+    let before = inverted.is_some().then_some(start);
     let (mut subject, end) = inverted.unwrap_or((subject, end));
     if voice == Voice::Active && tense == Some(Tense::Infinitive) && subject.is_empty() {
         subject = pieces.cleft_subject(start, end);
@@ -199,7 +206,11 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     let object = match (frame.needs_object, voice) {
         (false, _) => None,
         (true, _) if frame.undergoes => Some(object_before(pieces, frame, index, start)?),
-        (true, Voice::Active | Voice::Noun) => Some(object_after(pieces, frame, index, end)?),
+        (true, Voice::Active | Voice::Noun) => {
+            // "Die Mehrheit an Arden übernimmt Boreal."
+            let first = || before.and_then(|start| object_before(pieces, frame, index, start));
+            Some(object_after(pieces, frame, index, end).or_else(first)?)
+        }
         (true, Voice::Passive) if fronted => Some(object_after(pieces, frame, index, end)?),
         (true, Voice::Passive) => {
             let ahead = || if start == 0 { pieces.fronted_round(frame, index, end) } else { None };
@@ -234,7 +245,10 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         }
         Voice::Active => {
             play(frame.subject, subject);
-            if !frame.needs_object && frame.object.is_some() {
+            if !frame.needs_object && !marked.is_empty() {
+                play(frame.object, marked);
+            } else if !frame.needs_object && frame.object.is_some() {
+                let end = pieces.behind_reflexive(end);
                 let object = pieces.object(end);
                 let object = if object.is_empty() { pieces.shifted_object(end) } else { object };
                 let pronoun = pieces.clitic(start).filter(|_| object.is_empty() && frame.object == Some(Role::Target));
@@ -286,15 +300,21 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
                     play(frame.object, named.map(|name| pieces.joined_right(name)).unwrap_or_default());
                 }
                 (None, Some(name)) => {
-                    play(frame.object.or(frame.subject), vec![name]);
+                    // "die Arden-Übernahme"
+                    let first = start.checked_sub(2).filter(|&name| pieces.is_compounded(name));
+                    let role = frame.compound.filter(|_| first.is_some()).or(frame.object);
+                    play(role.or(frame.subject), vec![name]);
                     // "Boreal drops its Arden bid."
-                    if frame.object.is_some() {
-                        play(frame.subject, pieces.subject(start - 1));
+                    if role.is_some() {
+                        play(frame.subject, pieces.subject(first.unwrap_or(start - 1)));
                     }
                 }
                 (None, None) => play(frame.subject, pieces.subject(start)),
             }
         }
+    }
+    for (preposition, argument) in phrases {
+        play(frame.after(preposition), vec![argument]);
     }
     if let Some(position) = object {
         if let PieceKind::Money(sum) = pieces.list[position].kind {
@@ -308,14 +328,19 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         // "au capital de" holds its preposition.
         (Some(position), Voice::Active) => match pieces.list[position].kind {
             PieceKind::Function(Function::Preposition(_))
-                if pieces.list[end..position].iter().all(|piece| !matches!(piece.kind, PieceKind::Entity(_))) =>
+                if (pieces.list.get(end..position).unwrap_or_default().iter())
+                    .all(|piece| !matches!(piece.kind, PieceKind::Entity(_))) =>
             {
                 position
             }
             // "compra a Cairn una participación": what stands in between counts too.
-            _ if pieces.behind_phrases(end) > end => end,
+            _ if position >= end && pieces.behind_phrases(end) > end => end,
             // "negotiates with Arden a round of"
-            _ if pieces.list[end..position].iter().any(|piece| matches!(piece.kind, PieceKind::Entity(_))) => end,
+            _ if (pieces.list.get(end..position).unwrap_or_default().iter())
+                .any(|piece| matches!(piece.kind, PieceKind::Entity(_))) =>
+            {
+                end
+            }
             _ => position + 1,
         },
         _ => end,
@@ -439,29 +464,4 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
 
 fn is_named(argument: &Argument) -> bool {
     matches!(argument, Argument::Entity(..))
-}
-
-/// The frame of a verb that closes its clause.
-fn read_at_end<'a>(
-    pieces: &Pieces<'a>,
-    frame: &'a Frame,
-    index: usize,
-    mut clause: Clause,
-    tokens: TokenRange,
-    tense: Option<Tense>,
-) -> Option<FrameMatch<'a>> {
-    // "ist eingestiegen": the auxiliary of the perfect.
-    clause.passive &= frame.is_transitive();
-    let noun = clause.positions().rev().find(|&position| is_object(pieces, frame, index, position));
-    let reflexive = clause.positions().any(|at| pieces.list[at].kind == PieceKind::Function(Function::Reflexive));
-    if clause.is_negated(pieces) || frame.needs_object && noun.is_none() || frame.reflexive && !reflexive {
-        return None;
-    }
-    let trigger = Clause::trigger(pieces, tokens, noun.filter(|_| frame.needs_object));
-    let status = governing_status(pieces, pieces.position(tokens.start), tokens, false);
-    let first_noun = clause.positions().find(|&position| is_object(pieces, frame, index, position));
-    let roles = clause.roles(pieces, frame, first_noun.filter(|_| frame.needs_object));
-    let elided = clause.elided(pieces, frame, &roles);
-    let voice = clause.voice();
-    Some(FrameMatch { frame, trigger, words: tokens, voice, tense, perfect: false, roles, status, elided })
 }

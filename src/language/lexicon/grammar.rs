@@ -13,6 +13,10 @@ pub struct Grammar {
     pub verb_last: bool,
     /// Determiners that bring in someone new.
     pub indefinites: Phrases<()>,
+    /// Articles that mark what is acted upon ("den").
+    pub object_articles: Phrases<()>,
+    /// Articles that are relative pronouns, too ("der").
+    pub relative_articles: Phrases<()>,
     /// The preposition that names who acts in the passive.
     pub agent: Option<Preposition>,
     /// The preposition between a noun and what it is the noun of.

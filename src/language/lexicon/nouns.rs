@@ -78,7 +78,8 @@ impl Nouns {
     pub fn is_plain(&self, word: &str) -> bool {
         let ends = |endings: &[String]| endings.iter().any(|ending| word.ends_with(ending.as_str()));
         ends(&self.plain_endings)
-            || word.ends_with(['t', 'n']) && self.participles.iter().any(|start| word.starts_with(start.as_str()))
+            || (word.ends_with('t') || word.ends_with("en"))
+                && self.participles.iter().any(|start| word.starts_with(start.as_str()))
     }
 
     /// A word, and what is left of it without each ending it may have.

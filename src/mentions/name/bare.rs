@@ -144,6 +144,10 @@ pub(super) fn weight(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> 
     let proper = |at: usize| scene.is_proper(at) || at > tokens.start && is_last(scene, line, at);
     let several = tokens.len() > 1 && !is_last(scene, line, tokens.end - 1);
     let named = scene.is_proper(tokens.start) && tokens.positions().all(proper) && !several;
+    // "Sparkasse Arden"
+    if tokens.len() > 1 && scene.is(tokens.start, line, Class::Institution) {
+        return Some(UNHEARD);
+    }
     let known = tokens.positions().all(|at| scene.noun(at) == Noun::Whole);
     let family = tokens.len() == 1 && context::lists(scene, tokens)(List::Surname);
     named.then_some(if known || family { CAPITAL } else { UNHEARD })

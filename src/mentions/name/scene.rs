@@ -227,11 +227,15 @@ impl<'r> Scene<'r> {
 
     /// Whether companies are called by the noun at `at`: `Energieversorger Arden`.
     pub(super) fn is_trade(&self, line: &Line<'_>, at: usize) -> bool {
-        let cue = || self.reading.longest(line.names.cues(Place::Before), at, at + 1);
+        let company = |word: &str| {
+            let word = [self.reading.lexicon(at).word(word)];
+            let cue = line.names.cues(Place::Before).longest(&word);
+            cue.is_some_and(|(_, cues)| cues.iter().any(|cue| cue.kind == NameKind::Company))
+        };
+        let word = self.document.folded(at);
         line.names.capital_nouns
             && self.capital(at)
-            && (line.names.is_trade(self.document.folded(at))
-                || cue().is_some_and(|cue| cue.values.iter().any(|cue| cue.kind == NameKind::Company)))
+            && (line.names.is_trade(word) || company(word) || word.strip_suffix('s').is_some_and(company))
     }
 
     pub(super) fn word_id(&self, at: usize) -> WordId {

@@ -65,6 +65,12 @@ pub struct Grammar {
     /// Those of them that bring in someone new ("a", "another").
     #[serde(default)]
     pub indefinites: Vec<String>,
+    /// Those of them that mark what is acted upon ("den").
+    #[serde(default)]
+    pub object_articles: Vec<String>,
+    /// Those of them that are relative pronouns, too ("der").
+    #[serde(default)]
+    pub relative_articles: Vec<String>,
     /// Words that join equals.
     #[serde(default)]
     pub conjunctions: Vec<String>,

@@ -1,0 +1,251 @@
+//! Where a clause begins whose verb stands at its end, and what in it belongs to other clauses.
+
+use super::{Argument, PieceKind, Pieces};
+use crate::language::lexicon::{Function, Preposition, Tense};
+use crate::text::{Case as Letters, TokenKind};
+
+/// The pieces of a clause before its verb.
+#[derive(Debug, Clone)]
+pub(super) struct Fields {
+    first: usize,
+    verb: usize,
+    /// Clauses inside of it, from comma to comma.
+    inner: Vec<(usize, usize)>,
+    /// Whether another clause governs it.
+    pub subordinate: bool,
+    /// The comma behind the noun that it tells about.
+    relative: Option<usize>,
+    /// The comma behind the verb whose subject it shares: "plant, Arden zu übernehmen".
+    pub control: Option<usize>,
+}
+
+/// What a relative pronoun is to the verb of its clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Case {
+    /// Either who acts or who is acted upon.
+    Open,
+    /// Who is acted upon.
+    Object,
+    /// What a preposition says.
+    Governed(Preposition),
+}
+
+impl Fields {
+    /// The clause whose verb stands at piece `verb`; `last` says that its finite verb is or follows that one, as in
+    /// clauses that another governs.
+    pub(super) fn before(pieces: &Pieces<'_>, verb: usize, last: bool) -> Self {
+        let mut fields = Self { first: 0, verb, inner: Vec::new(), subordinate: false, relative: None, control: None };
+        let mut at = verb;
+        while at > 0 {
+            at -= 1;
+            match pieces.list[at].kind {
+                PieceKind::Break => {
+                    fields.first = at + 1;
+                    break;
+                }
+                PieceKind::Function(Function::Subordinator) => {
+                    fields.first = at + 1;
+                    fields.subordinate = true;
+                    break;
+                }
+                PieceKind::Comma if last && pieces.opens_relative(at) => {
+                    fields.first = at + 1;
+                    fields.subordinate = true;
+                    fields.relative = Some(at);
+                    break;
+                }
+                PieceKind::Comma if pieces.closes_clause(at) => {
+                    let opening = (0..at).rev().find(|&at| {
+                        pieces.kind(at) == Some(PieceKind::Comma)
+                            && (pieces.opens_relative(at) || pieces.opens_subordinate(at))
+                    });
+                    match opening {
+                        Some(opening) => {
+                            fields.inner.push((opening, at));
+                            at = opening;
+                        }
+                        // "Wie Arden mitteilte, wurde …"
+                        None => {
+                            fields.first = at + 1;
+                            break;
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        fields
+    }
+
+    /// Notes whose subject an infinitive shares that a verb before the comma governs.
+    pub(super) fn find_control(&mut self, pieces: &Pieces<'_>, tense: Tense) {
+        let comma = self.first.checked_sub(1).filter(|&at| pieces.kind(at) == Some(PieceKind::Comma));
+        let marked = tense == Tense::Infinitive && !self.subordinate;
+        self.control = comma.filter(|_| marked);
+    }
+
+    /// The position of its first piece.
+    pub(super) fn first(&self) -> usize {
+        self.first
+    }
+
+    /// The positions of its own pieces.
+    pub(super) fn positions(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        (self.first..self.verb).filter(|at| !self.inner.iter().any(|(first, last)| (*first..=*last).contains(at)))
+    }
+
+    /// The name that a relative clause tells about, and what it is to its verb.
+    pub(super) fn antecedent(&self, pieces: &Pieces<'_>) -> Option<(Argument, Case)> {
+        let comma = self.relative?;
+        let name = comma.checked_sub(1)?;
+        let PieceKind::Entity(id) = pieces.kind(name)? else { return None };
+        let argument = Argument::Entity(id, pieces.list[name].tokens);
+        let case = match pieces.kind(comma + 1)? {
+            PieceKind::Function(Function::Preposition(preposition)) if !pieces.is_article(comma + 1) => {
+                Case::Governed(preposition)
+            }
+            _ if pieces.marks_object(comma + 1) => Case::Object,
+            _ => Case::Open,
+        };
+        Some((argument, case))
+    }
+}
+
+impl Pieces<'_> {
+    /// Whether the comma at `comma` opens a clause about the noun before it: an article, or a preposition and one, with no
+    /// noun phrase of its own.
+    pub(super) fn opens_relative(&self, comma: usize) -> bool {
+        let pronoun = |at: usize| {
+            self.kind(at) == Some(PieceKind::Function(Function::Relative)) || self.is_article(at) && self.is_pronoun(at)
+        };
+        let preposition = |at: usize| {
+            matches!(self.kind(at), Some(PieceKind::Function(Function::Preposition(_)))) && !self.is_article(at)
+        };
+        let noun = comma > 0
+            && matches!(
+                self.kind(comma - 1),
+                Some(PieceKind::Entity(_) | PieceKind::Asset | PieceKind::Body | PieceKind::Word | PieceKind::Name)
+            )
+            && !self.is_small_word(comma - 1);
+        noun && (pronoun(comma + 1) || preposition(comma + 1) && pronoun(comma + 2)) && self.relative_closes(comma)
+    }
+
+    /// Whether a verb closes what the comma at `comma` opens.
+    fn relative_closes(&self, comma: usize) -> bool {
+        let ends = |at: &usize| matches!(self.list[*at].kind, PieceKind::Comma | PieceKind::Break);
+        let end = (comma + 1..self.list.len()).find(ends).unwrap_or(self.list.len());
+        let last = (comma + 1..end).rev().find(|&at| !matches!(self.list[at].kind, PieceKind::Mark | PieceKind::Close));
+        last.is_some_and(|last| self.is_small_word(last) || self.is_auxiliary(last))
+    }
+
+    /// Whether the comma at `comma` opens a clause that a subordinator brings in.
+    fn opens_subordinate(&self, comma: usize) -> bool {
+        self.kind(comma + 1) == Some(PieceKind::Function(Function::Subordinator))
+    }
+
+    /// Whether a verb stands right before the comma at `comma`.
+    fn closes_clause(&self, comma: usize) -> bool {
+        comma > 0 && (self.is_small_word(comma - 1) || self.is_auxiliary(comma - 1))
+    }
+
+    fn is_auxiliary(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(PieceKind::Function(Function::Be | Function::Have | Function::Control)))
+    }
+
+    /// Whether the piece at `at` is a word without a capital.
+    fn is_small_word(&self, at: usize) -> bool {
+        let token = self.reading.document().tokens().get(self.list[at].tokens.start);
+        self.kind(at) == Some(PieceKind::Word)
+            && token.is_some_and(|token| token.kind == TokenKind::Word && token.case == Letters::Lower)
+    }
+
+    /// Whether the word at `at` can be an article, whatever else it can be.
+    pub(super) fn is_article(&self, at: usize) -> bool {
+        let Some(piece) = self.list.get(at) else { return false };
+        let found = self.reading.longest(&self.lexicon.grammar.words, piece.tokens.start, self.tokens.end);
+        piece.tokens.len() == 1 && found.is_some_and(|found| found.values.contains(&Function::Determiner))
+    }
+
+    /// Whether the article at `at` is also a relative pronoun.
+    fn is_pronoun(&self, at: usize) -> bool {
+        let start = self.list[at].tokens.start;
+        self.reading.longest(&self.lexicon.grammar.relative_articles, start, start + 1).is_some()
+    }
+
+    /// Whether the article at `at` marks what is acted upon: "den".
+    pub(super) fn marks_object(&self, at: usize) -> bool {
+        let start = self.list[at].tokens.start;
+        self.reading.longest(&self.lexicon.grammar.object_articles, start, start + 1).is_some()
+    }
+
+    /// The article of the noun phrase that ends in the name at `name`.
+    fn article_of(&self, name: usize) -> Option<usize> {
+        let inside = |at: &usize| {
+            matches!(
+                self.list[*at].kind,
+                PieceKind::Word | PieceKind::Asset | PieceKind::Name | PieceKind::Mark | PieceKind::Body
+            )
+        };
+        let first = (0..name).rev().take(super::arguments::MODIFIERS).take_while(inside).last().unwrap_or(name);
+        first.checked_sub(1).filter(|&at| self.is_article(at))
+    }
+
+    /// Whether the article of the name at `name` says that it is acted upon.
+    pub(super) fn is_object_by_article(&self, name: usize) -> bool {
+        self.article_of(name).is_some_and(|article| self.marks_object(article))
+    }
+
+    /// What of the subject before a verb its article marks as acted upon, taken out of it: "*Den Händler Arden* übernimmt".
+    pub(super) fn take_fronted(&self, subject: &mut Vec<Argument>) -> Vec<Argument> {
+        let marked = match subject.first() {
+            Some(Argument::Entity(_, name)) => self.is_object_by_article(self.position(name.start)),
+            _ => false,
+        };
+        if marked { std::mem::take(subject) } else { Vec::new() }
+    }
+
+    /// The names that prepositions bring in before the verb at piece `verb`: "*Bei Arden* steigt".
+    pub(super) fn fronted_phrases(&self, verb: usize) -> Vec<(Preposition, Argument)> {
+        let fields = Fields::before(self, verb, false);
+        let governed = |at: usize| match self.list[at].kind {
+            PieceKind::Entity(id) if !self.is_compounded(at) => {
+                let (preposition, _) = self.governing_phrase(at)?;
+                Some((preposition, Argument::Entity(id, self.list[at].tokens)))
+            }
+            _ => None,
+        };
+        fields.positions().filter_map(governed).collect()
+    }
+
+    /// The piece behind the reflexive pronoun that may stand at `at`.
+    pub(super) fn behind_reflexive(&self, at: usize) -> usize {
+        let reflexive = self.kind(at) == Some(PieceKind::Function(Function::Reflexive));
+        at + usize::from(reflexive && self.lexicon.grammar.verb_last)
+    }
+
+    /// Whether the name at `name` is the genitive of the noun before its article: "die Tochter *der Arden*".
+    pub(super) fn is_owner(&self, name: usize) -> bool {
+        let genitive = |at: usize| {
+            let found = self.reading.longest(&self.lexicon.grammar.words, self.list[at].tokens.start, self.tokens.end);
+            found.is_some_and(|found| {
+                found.values.iter().any(|value| matches!(value, Function::Preposition(_)))
+                    && found.values.contains(&Function::Determiner)
+            })
+        };
+        let noun = |at: usize| {
+            matches!(self.list[at].kind, PieceKind::Asset | PieceKind::Body | PieceKind::Entity(_))
+                || self.kind(at) == Some(PieceKind::Word) && !self.is_small_word(at)
+        };
+        let article = self.article_of(name).filter(|&article| article > 0 && genitive(article));
+        article.is_some_and(|article| noun(article - 1))
+    }
+
+    /// Whether the noun at `noun` is the share at `at` or measures it: "51 Prozent der Arden-*Anteile*".
+    pub(super) fn shares(&self, noun: usize, at: usize) -> bool {
+        let words = |at: usize| {
+            let start = self.list.get(at)?.tokens.start;
+            self.reading.longest(&self.lexicon.deals.objects, start, self.tokens.end).map(|_| ())
+        };
+        noun < at && words(at).is_some() && matches!(self.list[noun].kind, PieceKind::Percentage(_))
+    }
+}
