@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::forms::{self, Form};
 use super::votes::Votes;
-use crate::language::Reading;
+use crate::language::{Class, Reading};
 use crate::mentions::tagger::hash::WordMap;
 use crate::mentions::{Kind, Name};
 use crate::text::BlockKind;
@@ -225,11 +225,10 @@ impl<'d> Groups<'d> {
         let first = |list: &[usize]| list.iter().find(running).copied();
         let extra = self.list[long].form.words.len() - self.list[short].form.words.len();
         let tail = names[longs[0]].tokens;
-        let generic = {
-            let lexicon = &reading.lexicon(tail.start).names;
-            let last = reading.word_id(tail.end - 1);
-            lexicon.is(last, crate::language::Class::Last) || lexicon.is(last, crate::language::Class::LegalForm)
-        };
+        let is_last = |class| reading.lexicon(tail.start).names.is(reading.word_id(tail.end - 1), class);
+        // The full name of the register: who has one is called by the first words of it.
+        let formal = is_last(Class::LegalForm);
+        let generic = formal || is_last(Class::Last);
         let earlier = match (first(shorts), first(longs)) {
             (Some(short), Some(long)) => short < long,
             (Some(_), None) => false,
@@ -248,9 +247,9 @@ impl<'d> Groups<'d> {
             _ => false,
         };
         if together {
-            return generic && extra == 1 && !earlier && longs.len() > 1;
+            return generic && extra == 1 && !earlier && (longs.len() > 1 || formal);
         }
-        !earlier || generic && (longs.len() > 1 || near()) && extra == 1
+        !earlier || extra == 1 && (formal || generic && (longs.len() > 1 || near()))
     }
 
     /// Joins a short form to the only longer one it can stand for, or each of its mentions to the last named.
@@ -368,8 +367,8 @@ fn is_list(reading: &Reading<'_>, a: &Name, b: &Name) -> bool {
     let names = &reading.lexicon(from).names;
     (from..to).all(|at| {
         document.word(at) == ","
-            || names.is(reading.word_id(at), crate::language::Class::And)
-            || at > from && names.is(reading.word_id(at), crate::language::Class::Article)
+            || names.is(reading.word_id(at), Class::And)
+            || at > from && names.is(reading.word_id(at), Class::Article)
     })
 }
 

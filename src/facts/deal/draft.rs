@@ -206,7 +206,9 @@ pub(super) fn can_play(scene: &Scene<'_>, role: PartyRole, id: EntityId) -> bool
         (EntityKind::Product, PartyRole::Target) => true,
         (EntityKind::Person, PartyRole::Acquirer | PartyRole::Seller | PartyRole::Investor) => true,
         (EntityKind::Organization(kind), role) => match kind {
-            OrganizationKind::BusinessUnit | OrganizationKind::Club | OrganizationKind::Media => true,
+            OrganizationKind::BusinessUnit | OrganizationKind::Club => true,
+            // Newspapers are bought; what they do is report.
+            OrganizationKind::Media => role == PartyRole::Target,
             OrganizationKind::Government | OrganizationKind::Other | OrganizationKind::University => {
                 role != PartyRole::Target || kind == OrganizationKind::Other
             }

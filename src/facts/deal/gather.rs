@@ -6,7 +6,9 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::draft::{Draft, Who, can_play};
 use super::{PartyRole, Scene};
 use crate::entities::{EntityId, EntityKind};
+use crate::language::lexicon::Tense;
 use crate::language::lexicon::schema::FrameKind;
+use crate::text::Case;
 
 /// How many sentences later a story may go on without naming its target.
 const NEXT: usize = 3;
@@ -311,6 +313,18 @@ fn is_person(scene: &Scene<'_>, who: &Who) -> bool {
     who.entity().is_some_and(|id| is_person_id(scene, id))
 }
 
+/// Whether all that is sold is one bare word, without a statement that it is: "by selling assets".
+fn is_bare(scene: &Scene<'_>, draft: &Draft) -> bool {
+    if !matches!(draft.tense, Some(Tense::Gerund | Tense::Infinitive)) {
+        return false;
+    }
+    let document = scene.reading.document();
+    draft.party(PartyRole::Target).all(|who| {
+        let tokens = who.tokens();
+        who.entity().is_none() && tokens.len() == 1 && document.tokens()[tokens.start].case == Case::Lower
+    })
+}
+
 /// Whether a draft names nobody itself.
 fn all_described(scene: &Scene<'_>, draft: &Draft) -> bool {
     draft.parties.iter().all(|(_, who)| scene.entities.at(who.tokens().start).is_none())
@@ -335,7 +349,7 @@ fn founds(scene: &Scene<'_>, draft: &Draft) -> bool {
             && !named
             && !draft.has(PartyRole::Acquirer)
             && draft.sums.is_empty()
-            && all_described(scene, draft) =>
+            && (all_described(scene, draft) || is_bare(scene, draft)) =>
         {
             false
         }

@@ -94,7 +94,9 @@ fn labels(pieces: &Pieces<'_>) -> Vec<(PartyRole, usize, Vec<Who>)> {
         let defined = || defined(pieces, position).into_iter().collect::<Vec<_>>();
         let behind = || match role {
             PartyRole::Target => pieces.member(end).map(|name| pieces.joined_right(name)).unwrap_or_default(),
-            _ => Some(defined()).filter(|named| !named.is_empty()).unwrap_or_else(|| named(pieces, position, end)),
+            _ => {
+                Some(defined()).filter(|named| !named.is_empty()).unwrap_or_else(|| named(pieces, role, position, end))
+            }
         };
         let named: Vec<Who> = behind().into_iter().filter_map(who).collect();
         if !named.is_empty() {
@@ -117,7 +119,7 @@ fn defined(pieces: &Pieces<'_>, noun: usize) -> Option<Argument> {
 }
 
 /// The names that the noun between two pieces is the label of.
-fn named(pieces: &Pieces<'_>, start: usize, end: usize) -> Vec<Argument> {
+fn named(pieces: &Pieces<'_>, role: PartyRole, start: usize, end: usize) -> Vec<Argument> {
     let kind = |at: usize| pieces.list.get(at).map(|piece| piece.kind);
     // "Suitor Arden", but "rival suitor Arden".
     if start > 0
@@ -130,11 +132,11 @@ fn named(pieces: &Pieces<'_>, start: usize, end: usize) -> Vec<Argument> {
     if start > 2
         && kind(start - 1) == Some(PieceKind::Function(Function::Determiner))
         && kind(start - 2) == Some(PieceKind::Function(Function::Be))
-        && matches!(kind(end), Some(PieceKind::Function(Function::Preposition(_))))
+        && (role == PartyRole::Investor || matches!(kind(end), Some(PieceKind::Function(Function::Preposition(_)))))
         && let Some(PieceKind::Entity(_)) = kind(start - 3)
         && pieces.is_free(start - 3)
     {
-        return pieces.joined_right(start - 3);
+        return pieces.joined_left(start - 3);
     }
     let definite = start > 0 && kind(start - 1) == Some(PieceKind::Function(Function::Determiner));
     // "The seller Arden", "the seller, the fund Arden," and "At the head, Arden".

@@ -118,6 +118,13 @@ impl Pieces<'_> {
                     Some((_, position)) => {
                         // "The board of Arden" acts for Arden; "the owner of Arden" is somebody else.
                         let acts = position > 0 && self.list[position - 1].kind == PieceKind::Body;
+                        // "Earlier investors, including Arden and Boreal, took part"
+                        let members = position > 1
+                            && self.list[position - 1].kind == PieceKind::Comma
+                            && self.list[position - 2].kind == PieceKind::Body;
+                        if members {
+                            return self.joined_left(at);
+                        }
                         let aside = self.kind(at + 1) == Some(PieceKind::Comma)
                             && position > 0
                             && self.opens_aside(position - 1);

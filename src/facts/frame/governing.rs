@@ -3,7 +3,7 @@
 use super::trigger::NEAR;
 use super::{Argument, PieceKind, Pieces};
 use crate::language::lexicon::schema::{Role, Status};
-use crate::language::lexicon::{DealCue, Function, StatusPlace, Tense};
+use crate::language::lexicon::{DealCue, Function, StatusPlace, StatusWord, Tense};
 use crate::text::TokenRange;
 
 /// Where the auxiliaries right before the verb at piece `start` begin: "will acquire", "will be acquired".
@@ -76,6 +76,13 @@ pub(super) fn governing_status(
         }
     }
     nearest
+}
+
+/// Whether a verb only says that something is agreed: who "has signed a joint venture" has not made it yet.
+pub(super) fn only_agrees(pieces: &Pieces<'_>, verb: TokenRange) -> bool {
+    let agreed = |word: &StatusWord| word.place == StatusPlace::Governing && word.status == Status::Announced;
+    let found = pieces.reading.longest(&pieces.lexicon.deals.status, verb.start, verb.end);
+    found.is_some_and(|found| found.tokens.end == verb.end && found.values.iter().any(agreed))
 }
 
 /// How many pieces the noun phrase of a trigger may have behind it before its verb.

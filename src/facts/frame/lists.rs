@@ -9,7 +9,7 @@ const MEMBER: usize = 4;
 
 impl Pieces<'_> {
     /// The name at `at` and those joined to it on its left: "A, B and C".
-    pub(super) fn joined_left(&self, at: usize) -> Vec<Argument> {
+    pub(in crate::facts) fn joined_left(&self, at: usize) -> Vec<Argument> {
         let mut found = Vec::new();
         let mut position = at;
         loop {

@@ -134,6 +134,14 @@ impl Pieces<'_> {
                 PieceKind::Body if self.body_of(position).is_some() => {
                     return self.body_of(position).map(|name| self.joined_right(name)).unwrap_or_default();
                 }
+                // "from new investors, Arden and Boreal"
+                PieceKind::Comma
+                    if self.kind(position - 1) == Some(PieceKind::Body)
+                        && position > from
+                        && self.names(Some(position + 1)) =>
+                {
+                    return self.joined_right(position + 1);
+                }
                 PieceKind::Body => words += 1,
                 PieceKind::Mark | PieceKind::Date => {}
                 PieceKind::Word | PieceKind::Name if words < MODIFIERS => {

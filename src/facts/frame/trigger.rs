@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, read_at_end};
 use super::combine::combine;
-use super::governing::{governing_status, helped_from, is_unreal, play_new, verdict};
+use super::governing::{governing_status, helped_from, is_unreal, only_agrees, play_new, verdict};
 use super::missing::{self, Site, knows};
 use super::needed::{object_after, object_before, object_tokens};
 use super::voice::{Helpers, Voice, is_finite, voice};
@@ -458,7 +458,7 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         !known && told && (dropped || pieces.has_definite(start, voice == Voice::Noun))
     });
     let words = TokenRange::new(pieces.list[helped_from(pieces, start, tense)].tokens.start, tokens.end);
-    let perfect = helpers.have && forms.contains(&PARTICIPLE);
+    let perfect = helpers.have && forms.contains(&PARTICIPLE) && !only_agrees(pieces, tokens);
     Some(FrameMatch { frame, trigger, words, voice, tense, perfect, roles, status, elided })
 }
 
