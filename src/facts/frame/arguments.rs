@@ -78,12 +78,25 @@ impl Pieces<'_> {
     /// maker of bicycles Arden" is Arden, "the owner of the maker Arden" is not.
     fn head_of(&self, preposition: usize, at: usize) -> Option<usize> {
         let company = |position: usize| self.is_company_noun(position);
+        // "los franceses de Arden" are Arden.
+        let nation = preposition.checked_sub(1).filter(|&noun| self.is_nation(noun));
+        if nation.is_some() && self.lexicon.grammar.drops_subject {
+            return nation;
+        }
         let plain = |position: &usize| matches!(self.kind(*position), Some(PieceKind::Word | PieceKind::Asset));
         let between = preposition + 1..at;
         if !between.clone().any(|position| plain(&position)) || between.clone().any(company) {
             return None;
         }
         (0..preposition).rev().take(HEAD).take_while(plain).find(|&position| company(position))
+    }
+
+    /// Whether an article and a nationality at `at` are who comes from there: "los franceses".
+    fn is_nation(&self, at: usize) -> bool {
+        let Some(piece) = self.list.get(at) else { return false };
+        let opens = at.checked_sub(1).and_then(|before| self.kind(before));
+        self.lexicon.names.is(self.reading.word_id(piece.tokens.start), Class::Nationality)
+            && matches!(opens, Some(PieceKind::Function(Function::Determiner | Function::Preposition(_))))
     }
 
     /// Whether the noun at `at` is one for a company or for who makes or sells something.

@@ -63,6 +63,15 @@ impl Pieces<'_> {
             && matches!(behind().first(), Some(Argument::Entity(..)))
     }
 
+    /// What the participle that opens the sentence at piece `start` is about, behind it: "Ceduta a Boreal *Arden*".
+    pub(super) fn object_of_opening(&self, start: usize, end: usize) -> Vec<Argument> {
+        if start > 0 || !self.lexicon.grammar.drops_subject {
+            return Vec::new();
+        }
+        let behind = self.object(end);
+        if behind.is_empty() { self.shifted_object(end) } else { behind }
+    }
+
     /// The part of the pronoun before the verb at piece `verb` for who gives or is given: "*le* ha vendido".
     pub(super) fn dative(&self, frame: &Frame, verb: usize) -> Option<(Role, Argument)> {
         let role = frame.after(self.lexicon.grammar.dative?)?;

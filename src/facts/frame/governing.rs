@@ -124,6 +124,9 @@ pub(super) fn verdict(pieces: &Pieces<'_>, end: usize) -> Option<(Status, TokenR
     None
 }
 
+/// Adjectives that may stand behind the noun for a new company.
+const ADJECTIVES: usize = 2;
+
 /// "A joint venture, Arden,": the company that is made is named behind its noun.
 pub(super) fn play_new(pieces: &Pieces<'_>, noun: usize, roles: &mut Vec<(Role, Argument)>) {
     let Some(words) = pieces
@@ -133,7 +136,10 @@ pub(super) fn play_new(pieces: &Pieces<'_>, noun: usize, roles: &mut Vec<(Role, 
     else {
         return;
     };
-    let behind = pieces.position(words.tokens.end);
+    let noun = pieces.position(words.tokens.end);
+    // "una joint venture paritetica, Arden"
+    let adjectives = pieces.list.iter().skip(noun).take(ADJECTIVES).take_while(|piece| piece.kind == PieceKind::Word);
+    let behind = noun + adjectives.count();
     let comma = pieces.list.get(behind).is_some_and(|piece| piece.kind == PieceKind::Comma);
     // "a joint venture, the company Arden,"
     let named = if comma { pieces.member(behind + 1) } else { Some(behind) };

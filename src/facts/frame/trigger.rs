@@ -283,6 +283,8 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
                 None => subject,
             };
             let about = if helpers.be || !subject.is_empty() { None } else { pieces.fronted_subject(start, end) };
+            let behind = subject.is_empty() && !helpers.be;
+            let subject = if behind { pieces.object_of_opening(start, end) } else { subject };
             play(frame.object, described.or(about).map_or(subject, |name| vec![name]));
         }
         // "30 % of Arden goes to Boreal"

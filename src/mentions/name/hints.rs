@@ -173,6 +173,9 @@ fn personal(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut 
     hints.push(Hint::own(Kind::Person, if family { 1.6 } else { 1.0 }, "given-name"));
 }
 
+/// What speaks for a company in those of a nation who are of it.
+const NATION: f32 = 2.4;
+
 /// The words before the name.
 fn before(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Vec<Hint>) {
     let floor = line.tokens.start;
@@ -189,6 +192,14 @@ fn before(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Ve
     }
     let cues = line.names.cues(Place::Before);
     let cue = scene.before(cues, floor, end);
+    // `los franceses de Arden`
+    let nation = end > floor + 2
+        && scene.is(end - 1, line, Class::Of)
+        && scene.is(end - 2, line, Class::Nationality)
+        && scene.is(end - 3, line, Class::Article);
+    if nation {
+        hints.push(Hint::own(Kind::Company, NATION, "nation-of"));
+    }
     let at_place = scene.is(end - 1, line, Class::AtPlace) && tokens.len() <= 3;
     let governs = scene.before(line.names.cues(Place::Governs), floor, end);
     if let Some((_, found)) = cue {

@@ -117,6 +117,15 @@ pub(super) fn opens_with_trade(scene: &Scene<'_>, line: &Line<'_>, tokens: Token
     of.is_some_and(|of| scene.is(of, line, Class::Of) && is_trade(scene, line, tokens.start, of))
 }
 
+/// `Forges Arden`: whether a word that names of companies open with stands before another.
+pub(super) fn is_after_trade(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
+    let second = tokens.start + 1;
+    let first = scene.reading.longest(line.names.cues(Place::First), tokens.start, second);
+    second < tokens.end
+        && scene.capital(second)
+        && first.is_some_and(|found| found.values.iter().any(|cue| cue.kind == NameKind::Company))
+}
+
 /// `Forges de Arden`: whether the words before `at` are those that names of companies open with. At the start of a
 /// sentence any noun has a capital.
 fn is_trade(scene: &Scene<'_>, line: &Line<'_>, start: usize, at: usize) -> bool {
