@@ -4,7 +4,7 @@ use super::context::{is_known_word, lists};
 use super::scene::{Line, Scene};
 use super::{Hint, Kind, Rule};
 use crate::language::lexicon::schema::Role;
-use crate::language::lexicon::{Function, PartOfSpeech, Tense, Trigger};
+use crate::language::lexicon::{DealCue, Function, PartOfSpeech, Tense, Trigger};
 use crate::language::{Class, Phrases};
 use crate::mentions::tagger::gazetteer::List;
 use crate::text::{TokenKind, TokenRange};
@@ -14,7 +14,13 @@ const DEALS: f32 = 1.4;
 /// How far a verb's object may stand from it, in words.
 const OBJECT: usize = 8;
 /// How many words may stand between a subject and the verb of a deal that others govern.
-const CHAIN: usize = 6;
+const CHAIN: usize = 8;
+/// How many of them may be no small words.
+const PLAIN: usize = 2;
+/// How many words a sum may have behind its figure: `3 million euros of`.
+const FIGURE: usize = 4;
+/// How many words the noun for something sold may have with its adjective.
+const THING: usize = 2;
 /// How far a phrase with a part in a deal may stand behind the words that tell of it, in words.
 const PHRASE: usize = 14;
 
@@ -31,7 +37,14 @@ pub(super) fn hints(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hint
         && tokens.start > line.tokens.start
         && small(tokens.start - 1)
         && hints.iter().any(|hint| hint.kind == Kind::Place);
-    if !seat && (acts(scene, line, tokens.end) || acts(scene, line, behind_equal(scene, line, tokens.end))) {
+    let words = &scene.reading.lexicon(tokens.start).grammar.words;
+    let is_small = scene.reading.longest(words, tokens.start, tokens.end).is_some_and(|found| found.tokens == tokens);
+    if is_small && scene.opens(line, tokens.start) {
+        return;
+    }
+    let open = is_open(scene, line, tokens, hints);
+    let equal = behind_equal(scene, line, tokens.end);
+    if !seat && (chain(scene, line, tokens.end, open) || chain(scene, line, equal, open)) {
         hints.push(Hint::own(Kind::Company, DEALS, "deal-verb"));
     }
     let deals = &scene.reading.lexicon(tokens.start).deals;
@@ -44,9 +57,11 @@ pub(super) fn hints(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hint
     {
         hints.push(Hint::own(Kind::Company, DEALS, "deal-verb"));
     }
-    if is_object(scene, line, tokens.start) || is_of_noun(scene, line, tokens.start) {
+    if is_object(scene, line, tokens.start, open) || is_of_noun(scene, line, tokens.start) {
         hints.push(Hint::own(Kind::Company, DEALS, "deal-object"));
-    } else if is_open(scene, tokens, hints) && has_part(scene, line, tokens.start) {
+    } else if open && (has_part(scene, line, tokens, is_doubted(hints)) || is_enabled(scene, line, tokens.start)) {
+        // "sold Belm to Arden" has a preposition of places.
+        hints.retain(|hint| hint.rule != AT_PLACE);
         hints.push(Hint::own(Kind::Company, DEALS, "deal-part"));
     }
 }
@@ -58,19 +73,58 @@ pub(super) fn is_party(scene: &Scene<'_>, tokens: TokenRange, hints: &[Hint]) ->
 }
 
 /// Whether nothing says yet that a name is none of a company: phrases tell of places and people too.
-fn is_open(scene: &Scene<'_>, tokens: TokenRange, hints: &[Hint]) -> bool {
-    tokens.positions().all(|at| !is_known_word(scene, at))
-        && hints.iter().all(|hint| matches!(hint.kind, Kind::Company | Kind::Organization))
+fn is_open(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &[Hint]) -> bool {
+    // `Ashby-on-Sea`: places are called so.
+    let joined = |at: usize| scene.document.word(at).split('-').any(|part| part.starts_with(char::is_lowercase));
+    let is_new = |at: usize| !is_known_word(scene, at) && !scene.is(at, line, Class::Nationality) && !joined(at);
+    tokens.positions().all(is_new)
+        && hints.iter().all(|hint| {
+            matches!(hint.kind, Kind::Company | Kind::Organization)
+                || hint.rule == Rule::GUESSED
+                || hint.rule == AT_PLACE
+        })
 }
 
-/// Whether what stands at `at` is the object of a verb of deals.
-fn is_object(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
+/// Whether something speaks for a place or a person here.
+fn is_doubted(hints: &[Hint]) -> bool {
+    !hints.iter().all(|hint| matches!(hint.kind, Kind::Company | Kind::Organization))
+}
+
+/// A preposition of places stands before a name.
+const AT_PLACE: Rule = Rule::Own("at-place");
+
+/// Whether what stands at `at` is the object of a verb of deals; other parts than the target, and verbs that say
+/// something only with another noun, speak where nothing else does (`open`).
+fn is_object(scene: &Scene<'_>, line: &Line<'_>, at: usize, open: bool) -> bool {
     let deals = &scene.reading.lexicon(at).deals;
+    let end = line.tokens.end.min(at + OBJECT);
     let target = |trigger: &Trigger| {
         let frame = &deals.frames[trigger.frame];
-        trigger.part != PartOfSpeech::Noun && frame.object == Some(Role::Target) && !frame.needs_object
+        let fits = match frame.object {
+            Some(Role::Target) if !frame.needs_object => true,
+            Some(Role::Target | Role::Acquirer | Role::Seller | Role::Partner) => {
+                open && is_clear(scene, trigger, at + 1, end)
+            }
+            _ => false,
+        };
+        trigger.part != PartOfSpeech::Noun && fits
     };
     scene.before(&deals.triggers, line.tokens.start, at).is_some_and(|(_, triggers)| triggers.iter().any(target))
+}
+
+/// Whether words before `at` say what a deal makes of who acts in it: `the purchase of Belm makes Arden`.
+fn is_enabled(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
+    let deals = &scene.reading.lexicon(at).deals;
+    let Some((words, _)) =
+        scene.before(&deals.cues, line.tokens.start, at).filter(|(_, cues)| cues.contains(&DealCue::Enables))
+    else {
+        return false;
+    };
+    let noun = |from: usize| {
+        let found = scene.reading.longest(&deals.triggers, from, words.start);
+        found.is_some_and(|found| found.values.iter().any(|trigger| trigger.part == PartOfSpeech::Noun))
+    };
+    (line.tokens.start.max(words.start.saturating_sub(PHRASE))..words.start).any(noun)
 }
 
 /// Whether a noun of deals governs what stands at `at`: `the acquisition of Arden`.
@@ -91,9 +145,34 @@ fn is_of_noun(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
 
 /// Whether a preposition before `at` gives what it governs a part in a deal that the words before tell of:
 /// `sold its 30 % of Belm to Arden`.
-fn has_part(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
+///
+/// What may be a place (`doubted`) has the part only right behind what its place in the frame follows: `sold its site
+/// near Belm to Arden`, not `its site in Arden`. Names of one word have no article.
+fn has_part(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, doubted: bool) -> bool {
+    let at = tokens.start;
     let lexicon = scene.reading.lexicon(at);
     let Some((small, functions)) = scene.before(&lexicon.grammar.words, line.tokens.start, at) else { return false };
+    let deals = &lexicon.deals;
+    let article = functions.contains(&Function::Determiner)
+        || scene.reading.longest(&lexicon.grammar.melted, small.start, at).is_some();
+    let is_thing = |from: usize| {
+        let found = scene.reading.longest(&deals.cues, from, small.start);
+        // "its Italian business of Arden", but "its plant of Arden" stands there.
+        found.is_some_and(|found| found.values.contains(&DealCue::Asset) && found.tokens.end < small.start)
+    };
+    let beside = || {
+        let before = small.start.saturating_sub(1);
+        let ends = |found: bool| found && before >= line.tokens.start;
+        ends(scene.capital(before))
+            || (small.start.saturating_sub(FIGURE).max(line.tokens.start)..small.start)
+                .any(|at| scene.document.tokens()[at].kind == TokenKind::Number)
+            || scene.before(&deals.triggers, line.tokens.start, small.start).is_some()
+            || scene.before(&deals.objects, line.tokens.start, small.start).is_some()
+            || (small.start.saturating_sub(THING).max(line.tokens.start)..small.start).any(is_thing)
+    };
+    if doubted && (article && tokens.len() == 1 || !beside()) {
+        return false;
+    }
     let gives_part = |trigger: &Trigger| {
         functions.iter().any(|function| match function {
             Function::Preposition(preposition) => matches!(
@@ -126,20 +205,37 @@ fn behind_equal(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> usize {
 /// Whether the verb of a deal stands at `at`, with its object where its frame asks for one, or behind verbs that pass
 /// their subject on to it: `Arden has agreed to buy`, `Arden étudie le rachat de`.
 pub(super) fn acts(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
+    chain(scene, line, at, false)
+}
+
+/// The same; behind a name that may well be a company (`open`), plain words may stand in between, and a relative pronoun.
+fn chain(scene: &Scene<'_>, line: &Line<'_>, at: usize, open: bool) -> bool {
     let end = line.tokens.end;
-    let mut governed = false;
+    let (mut governed, mut plain) = (false, 0);
     let mut reached = at;
     while reached < end && reached - at < CHAIN {
         if is_told(scene, line, reached, governed) {
             return true;
         }
-        let Some(next) = passed_on(&scene.reading.lexicon(at).grammar.words, scene, reached, end, governed) else {
-            return false;
+        reached = match passed_on(&scene.reading.lexicon(at).grammar.words, scene, reached, end, governed) {
+            Some(next) => next,
+            // `c’est Arden qui rachète`
+            None if open && !governed && is_relative(scene, reached, end) => reached + 1,
+            // `abandonne son projet de rachat`, `est prêt à racheter`
+            None if open && governed && plain < PLAIN && scene.lower_word(reached) => {
+                plain += 1;
+                reached + 1
+            }
+            None => return false,
         };
         governed = true;
-        reached = next;
     }
     false
+}
+
+fn is_relative(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    let words = &scene.reading.lexicon(at).grammar.words;
+    scene.reading.longest(words, at, end).is_some_and(|found| found.values.contains(&Function::Relative))
 }
 
 /// Where the words go on that pass their subject on to a verb of a deal.
