@@ -6,6 +6,7 @@ use crate::entities::Entities;
 use crate::facts::Facts;
 use crate::language::{Detection, Language, Lexicons, Reading, UserLexicon, detect};
 use crate::mentions::Mentions;
+use crate::mentions::tagger::Tagger;
 use crate::source::{Article, Warning};
 use crate::text::Document;
 
@@ -13,6 +14,7 @@ use crate::text::Document;
 #[derive(Debug, Default)]
 pub struct Analyzer {
     lexicons: Lexicons,
+    tagger: Tagger<'static>,
 }
 
 /// What was found in one article, room by room; [`crate::report`] makes the report of it.
@@ -40,12 +42,17 @@ impl Analyzer {
 
     /// An analyzer that also knows the user's own names and titles.
     pub fn with_lexicon(own: UserLexicon) -> Self {
-        Self { lexicons: Lexicons::with_user(own) }
+        Self { lexicons: Lexicons::with_user(own), ..Self::default() }
     }
 
     /// An analyzer that also knows the names of the user's own lexicon file.
     pub fn with_lexicons(lexicons: Lexicons) -> Self {
-        Self { lexicons }
+        Self { lexicons, ..Self::default() }
+    }
+
+    /// The same analyzer with another tagger of names: to measure what hangs on which part of it.
+    pub fn with_tagger(self, tagger: Tagger<'static>) -> Self {
+        Self { tagger, ..self }
     }
 
     /// Analyses `article` and hands the result to `view`: the parts of an analysis borrow from each other, so what is
@@ -57,7 +64,7 @@ impl Analyzer {
         let document = Document::parse(&article.text, &lexicon.orthography());
         let reading = Reading::new(&document, main, &self.lexicons);
         let published: Option<NaiveDate> = article.published;
-        let mentions = Mentions::find(&reading, published);
+        let mentions = Mentions::find(&reading, published, &self.tagger);
         let entities = Entities::resolve(&reading, &mentions);
         let facts = Facts::find(&reading, &mentions, &entities);
         view(&Analysis {

@@ -37,7 +37,7 @@ fn figure(quantity: &Quantity, unit: &str) -> String {
 /// The sums, percentages, fractions and dates of a text, as the examples write them.
 fn found(language: Language, text: &str, published: Option<&str>) -> [Vec<String>; 4] {
     read(language, text, |reading| {
-        let mentions = Mentions::find(reading, published.map(|day| day.parse().expect("a day")));
+        let mentions = Mentions::figures(reading, published.map(|day| day.parse().expect("a day")));
         let unit = |unit| match unit {
             PercentageUnit::Percent => "",
             PercentageUnit::PercentagePoint => "points",

@@ -30,6 +30,7 @@ pub use quote::{Quotation, QuotationKind};
 use crate::language::Reading;
 use crate::text::{Span, TokenRange};
 use chrono::NaiveDate;
+use tagger::Tagger;
 
 /// Finds one kind of mention.
 pub trait Recogniser {
@@ -58,10 +59,10 @@ pub struct Mentions {
 }
 
 impl Mentions {
-    /// Runs every recogniser over `reading`; `published` anchors relative dates.
-    pub fn find(reading: &Reading<'_>, published: Option<NaiveDate>) -> Self {
+    /// Runs every recogniser over `reading`; `published` anchors relative dates, `tagger` sees names.
+    pub fn find(reading: &Reading<'_>, published: Option<NaiveDate>, tagger: &Tagger<'static>) -> Self {
         Self {
-            names: name::NameRecogniser.recognise(reading),
+            names: name::NameRecogniser { tagger }.recognise(reading),
             quotes: quote::QuoteRecogniser.recognise(reading),
             ..Self::figures(reading, published)
         }

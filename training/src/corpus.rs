@@ -49,6 +49,15 @@ pub fn read(path: &Path) -> Result<Vec<Text>, String> {
     Ok(parse(&content, name.get(..2).unwrap_or("en")))
 }
 
+/// The corpora of a folder, in order.
+pub fn files(folder: &Path) -> Result<Vec<std::path::PathBuf>, String> {
+    let entries = std::fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let paths = entries.filter_map(|e| e.ok().map(|e| e.path()));
+    let mut paths: Vec<_> = paths.filter(|p| p.extension().is_some_and(|e| e == "conll")).collect();
+    paths.sort();
+    Ok(paths)
+}
+
 /// Reads a corpus from a string.
 pub fn parse(content: &str, language: &str) -> Vec<Text> {
     let marked = content.lines().any(|line| line.starts_with("# doc"));

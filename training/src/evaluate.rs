@@ -21,6 +21,13 @@ impl Counts {
         2.0 * self.right as f64 / (self.found + self.gold).max(1) as f64
     }
 
+    /// Adds what two sets of names have in common and apart, as far as `wanted`.
+    pub fn compare<T: Ord>(&mut self, gold: &BTreeSet<T>, found: &BTreeSet<T>, wanted: impl Fn(&T) -> bool) {
+        self.right += gold.intersection(found).filter(|name| wanted(name)).count();
+        self.found += found.iter().filter(|name| wanted(name)).count();
+        self.gold += gold.iter().filter(|name| wanted(name)).count();
+    }
+
     fn add(&mut self, other: &Counts) {
         self.right += other.right;
         self.found += other.found;
@@ -33,36 +40,23 @@ impl Counts {
     }
 }
 
-const SCORED: [Label; 3] = [Label::Person, Label::Organization, Label::Location];
+/// The labels that are scored.
+pub const LABELS: [Label; 3] = [Label::Person, Label::Organization, Label::Location];
 
 /// Counts for persons, organizations and locations.
 pub fn score(tagger: &Tagger, texts: &[Text]) -> [Counts; 3] {
     let mut counts = [Counts::default(); 3];
     for text in texts {
-        let gold: BTreeSet<_> = text
-            .sentences
-            .iter()
-            .enumerate()
-            .flat_map(|(n, s)| {
-                s.names.iter().map(move |name| (n, untitled(&s.tokens, name.tokens.clone(), name.label), name.label))
-            })
-            .map(|(n, t, l)| (n, t.start, t.end, l))
-            .collect();
-        let found: BTreeSet<_> = tagger
-            .tag(&text.sentences, &text.language)
-            .into_iter()
-            .map(|name| {
-                (name.sentence, untitled(&text.sentences[name.sentence].tokens, name.tokens, name.label), name.label)
-            })
-            .map(|(n, t, l)| (n, t.start, t.end, l))
-            .collect();
-        for (count, label) in counts.iter_mut().zip(SCORED) {
-            let of = |set: &BTreeSet<(usize, usize, usize, Label)>| set.iter().filter(|n| n.3 == label).count();
-            count.add(&Counts {
-                right: gold.intersection(&found).filter(|n| n.3 == label).count(),
-                found: of(&found),
-                gold: of(&gold),
-            });
+        let span = |sentence: usize, tokens: std::ops::Range<usize>, label: Label| {
+            let tokens = untitled(&text.sentences[sentence].tokens, tokens, label);
+            (sentence, tokens.start, tokens.end, label)
+        };
+        let names = text.sentences.iter().enumerate().flat_map(|(n, s)| s.names.iter().map(move |name| (n, name)));
+        let gold: BTreeSet<_> = names.map(|(n, name)| span(n, name.tokens.clone(), name.label)).collect();
+        let found = tagger.tag(&text.sentences, &text.language).into_iter();
+        let found: BTreeSet<_> = found.map(|name| span(name.sentence, name.tokens, name.label)).collect();
+        for (count, label) in counts.iter_mut().zip(LABELS) {
+            count.compare(&gold, &found, |name| name.3 == label);
         }
     }
     counts
@@ -77,24 +71,16 @@ fn untitled(tokens: &[String], mut name: std::ops::Range<usize>, label: Label) -
 
 /// Prints a table of scores for all corpora of a folder and the speed on them.
 pub fn report(tagger: &Tagger, folder: &Path) -> Result<(), String> {
-    let entries = std::fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-    let mut paths: Vec<_> = entries
-        .filter_map(|e| e.ok().map(|e| e.path()))
-        .filter(|p| p.extension().is_some_and(|e| e == "conll"))
-        .collect();
-    paths.sort();
     let (mut bytes, mut seconds) = (0, 0.0);
     let mut macros = [0.0; 4];
-    println!("{:24} {:>17} {:>17} {:>17} {:>17}", "set", "PER p/r/f", "ORG p/r/f", "LOC p/r/f", "all p/r/f");
+    print_header();
+    let paths = corpus::files(folder)?;
     for path in &paths {
         let texts = corpus::read(path)?;
         seconds += fastest(tagger, &texts);
         bytes += texts.iter().flat_map(|t| &t.sentences).flat_map(|s| &s.tokens).map(|t| t.len() + 1).sum::<usize>();
         let counts = score(tagger, &texts);
-        let mut all = Counts::default();
-        counts.iter().for_each(|c| all.add(c));
-        let name = path.file_name().and_then(|n| n.to_str()).unwrap_or_default();
-        println!("{name:24} {} {} {} {}", counts[0].row(), counts[1].row(), counts[2].row(), all.row());
+        let all = print_row(path, &counts);
         for (sum, c) in macros.iter_mut().zip([counts[0], counts[1], counts[2], all]) {
             *sum += c.f1() / paths.len() as f64;
         }
@@ -102,6 +88,20 @@ pub fn report(tagger: &Tagger, folder: &Path) -> Result<(), String> {
     let [per, org, loc, all] = macros;
     println!("macro F1: PER {per:.3} ORG {org:.3} LOC {loc:.3} all {all:.3}; {:.1} MB/s", bytes as f64 / seconds / 1e6);
     Ok(())
+}
+
+/// Prints what stands over the columns.
+pub fn print_header() {
+    println!("{:24} {:>17} {:>17} {:>17} {:>17}", "set", "PER p/r/f", "ORG p/r/f", "LOC p/r/f", "all p/r/f");
+}
+
+/// Prints the scores of a corpus; gives those of all labels together.
+pub fn print_row(path: &Path, counts: &[Counts; 3]) -> Counts {
+    let mut all = Counts::default();
+    counts.iter().for_each(|c| all.add(c));
+    let name = path.file_name().and_then(|n| n.to_str()).unwrap_or_default();
+    println!("{name:24} {} {} {} {}", counts[0].row(), counts[1].row(), counts[2].row(), all.row());
+    all
 }
 
 /// Seconds for all texts, each in the fastest of five passes: what other programs take from the machine is left out.

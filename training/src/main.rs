@@ -8,6 +8,7 @@ mod kinds;
 mod normalise;
 mod random;
 mod resources;
+mod running;
 mod tagger;
 
 use corpus::Text;
@@ -20,18 +21,25 @@ use std::path::Path;
 use std::process::ExitCode;
 
 const USAGE: &str = "usage:
-  training train DATA MODEL     train on the folder DATA, write the model's files into the folder MODEL
-  training kinds DATA           score the finer kinds on every tenth document of our own sentences
-  training evaluate DIR [MODEL] score the library's model, or the one in MODEL, on the corpora of DIR";
+  training train DATA MODEL             train on the folder DATA, write the model's files into the folder MODEL
+  training kinds DATA                   score the finer kinds on every tenth document of our own sentences
+  training evaluate DIR [MODEL] [WITHOUT...]
+                                        score the library's tagger, or the one in MODEL, on the corpora of DIR
+  training names DIR [WITHOUT...]       score the names of the whole library on the corpora of DIR
+WITHOUT is --without-tagger, --without-lists, --without-companies (the listed ones) or --without-second-pass";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let (without, arguments): (Vec<&str>, Vec<&str>) =
+        arguments.iter().map(String::as_str).partition(|argument| argument.starts_with("--without-"));
     let done = match arguments[..] {
         ["train", data, model] => train(Path::new(data), Path::new(model)),
         ["kinds", data] => kinds(Path::new(data)),
-        ["evaluate", dir] => evaluate::report(&Tagger::new(EMBEDDED), Path::new(dir)),
-        ["evaluate", dir, model] => evaluate_files(Path::new(dir), Path::new(model)),
+        ["evaluate", dir] => less(EMBEDDED, &without).and_then(|tagger| evaluate::report(&tagger, Path::new(dir))),
+        ["evaluate", dir, model] => read_model(Path::new(model))
+            .and_then(|parts| less(parts, &without))
+            .and_then(|tagger| evaluate::report(&tagger, Path::new(dir))),
+        ["names", dir] => less(EMBEDDED, &without).and_then(|tagger| running::report(tagger, Path::new(dir))),
         _ => Err(USAGE.to_string()),
     };
     match done {
@@ -41,6 +49,39 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The tagger of a model, less what the arguments take away.
+fn less(mut parts: Parts<'static>, without: &[&str]) -> Result<Tagger<'static>, String> {
+    if without.contains(&"--without-tagger") {
+        parts.weights = &[];
+    }
+    let mut tagger = Tagger::new(parts);
+    for part in without {
+        tagger = match *part {
+            "--without-tagger" => tagger,
+            "--without-lists" => tagger.without(&List::ALL),
+            "--without-companies" => tagger.without(&[List::Company, List::ShortCompany]),
+            "--without-second-pass" => tagger.once(),
+            _ => return Err(USAGE.to_string()),
+        };
+    }
+    Ok(tagger)
+}
+
+/// The model in a folder; it stays in memory until the end.
+fn read_model(model: &Path) -> Result<Parts<'static>, String> {
+    let read = |name: &str| {
+        let bytes = std::fs::read(model.join(name)).map_err(|e| format!("{}: {e}", model.join(name).display()))?;
+        Ok::<&'static [u8], String>(bytes.leak())
+    };
+    Ok(Parts {
+        clusters: read("clusters.bin")?,
+        gazetteer: read("gazetteer.bin")?,
+        weights: read("weights.bin")?,
+        transitions: read("transitions.bin")?,
+        kinds: read("kinds.bin")?,
+    })
 }
 
 /// The corpora, and how often an epoch uses each of their documents.
@@ -63,9 +104,6 @@ const CORPORA: [(&str, f64); 13] = [
 /// How often an epoch uses each copy of our own documents that has headlines.
 const HEADLINED: f64 = 0.6;
 
-/// The name lists again, less the listed companies: for measuring how much hangs on them. Not shipped.
-const WITHOUT_COMPANIES: &str = "gazetteer-without-companies.bin";
-
 fn train(data: &Path, model: &Path) -> Result<(), String> {
     let write = |name: &str, bytes: &[u8]| {
         let path = model.join(name);
@@ -77,8 +115,6 @@ fn train(data: &Path, model: &Path) -> Result<(), String> {
     let names = resources::names(&data.join("gazetteers"), &words)?;
     let gazetteer = resources::compile_names(&names);
     write("gazetteer.bin", &gazetteer)?;
-    let without: Vec<_> = names.into_iter().filter(|(_, l)| !matches!(l, List::Company | List::ShortCompany)).collect();
-    write(WITHOUT_COMPANIES, &resources::compile_names(&without))?;
     let lexicon = Lexicon { clusters: Clusters::new(&clusters), gazetteer: Gazetteer::new(&gazetteer) };
     let mut texts = texts(data)?;
     let ours = with_kinds(&texts);
@@ -115,21 +151,5 @@ fn kinds(data: &Path) -> Result<(), String> {
     let gazetteer = resources::compile_names(&resources::names(&data.join("gazetteers"), &words)?);
     let lexicon = Lexicon { clusters: Clusters::new(&clusters), gazetteer: Gazetteer::new(&gazetteer) };
     kinds::holdout(&with_kinds(&texts(data)?), &lexicon);
-    Ok(())
-}
-
-/// Scores the model in a folder, whole and with the companies taken out of its lists.
-fn evaluate_files(dir: &Path, model: &Path) -> Result<(), String> {
-    let read = |name: &str| std::fs::read(model.join(name)).map_err(|e| format!("{}: {e}", model.join(name).display()));
-    let [clusters, gazetteer, weights, transitions, kinds] =
-        ["clusters.bin", "gazetteer.bin", "weights.bin", "transitions.bin", "kinds.bin"].map(read);
-    let (clusters, weights, transitions, kinds) = (clusters?, weights?, transitions?, kinds?);
-    let lists = [("all lists", gazetteer?), ("without listed companies", read(WITHOUT_COMPANIES)?)];
-    for (name, gazetteer) in &lists {
-        println!("{name}");
-        let parts =
-            Parts { clusters: &clusters, gazetteer, weights: &weights, transitions: &transitions, kinds: &kinds };
-        evaluate::report(&Tagger::new(parts), dir)?;
-    }
     Ok(())
 }

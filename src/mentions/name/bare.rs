@@ -70,7 +70,7 @@ fn note(scene: &Scene<'_>, line: &Line<'_>, at: usize, uses: &mut HashMap<u64, (
         None => joins(scene, at + 1).then_some(word),
     };
     let lower = scene.document.word(at).chars().nth(1).is_some_and(char::is_lowercase);
-    let place = |name: &str| context::word_lists(name, &[List::City, List::Region, List::Country]);
+    let place = |name: &str| context::word_lists(scene, name, &[List::City, List::Region, List::Country]);
     if let Some(name) = part.filter(|name| lower && name.chars().count() > LETTERS && !place(name)) {
         let (uses, _) = uses.entry(hash(name)).or_insert_with(|| (Uses::default(), line.names.nouns.of(name)));
         uses.part = uses.part.saturating_add(1);

@@ -1,20 +1,14 @@
 //! What the lists of names say of a word or a name.
 
-use std::sync::LazyLock;
-
 use super::scene::Scene;
-use crate::mentions::tagger::clusters::Clusters;
-use crate::mentions::tagger::gazetteer::{Gazetteer, LONGEST, List};
-use crate::mentions::tagger::model::EMBEDDED;
+use crate::mentions::tagger::gazetteer::{LONGEST, List};
 use crate::mentions::tagger::word;
 use crate::text::TokenRange;
-
-static LISTS: LazyLock<Gazetteer<'static>> = LazyLock::new(|| Gazetteer::new(EMBEDDED.gazetteer));
 
 /// Which lists hold exactly these words.
 pub(super) fn lists(scene: &Scene<'_>, tokens: TokenRange) -> impl Fn(List) -> bool + use<> {
     let found = if tokens.len() <= LONGEST {
-        LISTS.longest(tokens.positions().map(|at| word::key(scene.document.word(at))))
+        scene.tagger.lexicon().gazetteer.longest(tokens.positions().map(|at| word::key(scene.document.word(at))))
     } else {
         Default::default()
     };
@@ -23,21 +17,21 @@ pub(super) fn lists(scene: &Scene<'_>, tokens: TokenRange) -> impl Fn(List) -> b
 }
 
 /// Whether one of `wanted` holds the single word.
-pub(super) fn word_lists(word: &str, wanted: &[List]) -> bool {
-    let found = LISTS.longest(std::iter::once(word::key(word)));
+pub(super) fn word_lists(scene: &Scene<'_>, word: &str, wanted: &[List]) -> bool {
+    let found = scene.tagger.lexicon().gazetteer.longest(std::iter::once(word::key(word)));
     wanted.iter().any(|&list| found.get(list as usize).is_some_and(|&matched| matched > 0))
 }
 
-static CLUSTERS: LazyLock<Clusters<'static>> = LazyLock::new(|| Clusters::new(EMBEDDED.clusters));
-
 /// Whether the texts that the tagger has learned words from have the word at `at`.
 pub(super) fn is_known_word(scene: &Scene<'_>, at: usize) -> bool {
-    CLUSTERS.get(word::lower(scene.document.word(at))).cluster > 0
+    scene.tagger.lexicon().clusters.get(word::lower(scene.document.word(at))).cluster > 0
 }
 
 /// Whether people are called so; of a compound, one part is enough.
 pub(super) fn is_given_name(scene: &Scene<'_>, at: usize) -> bool {
     let word = scene.document.word(at);
-    let listed = |word: &str| LISTS.longest(std::iter::once(word::key(word)))[List::Given as usize] > 0;
+    let listed = |word: &str| {
+        scene.tagger.lexicon().gazetteer.longest(std::iter::once(word::key(word)))[List::Given as usize] > 0
+    };
     listed(word) || word.contains('-') && word.split('-').any(listed)
 }

@@ -55,8 +55,8 @@ pub(super) fn lead(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Op
 pub(super) fn is_of_place(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
     let word = scene.document.folded(at);
     let led = at > line.tokens.start && scene.lower_word(at - 1);
-    let of = |ending: &str| word.strip_suffix("er").is_some_and(|stem| is_on_map(&format!("{stem}{ending}")));
-    let bare = || word.strip_suffix("ner").is_some_and(|stem| is_on_map(&format!("{stem}en")));
+    let of = |ending: &str| word.strip_suffix("er").is_some_and(|stem| is_on_map(scene, &format!("{stem}{ending}")));
+    let bare = || word.strip_suffix("ner").is_some_and(|stem| is_on_map(scene, &format!("{stem}en")));
     scene.capital(at)
         && (led || scene.opens(line, at) && scene.is_trade(line, at + 1) || is_article(scene, line, at))
         && (scene.is(at, line, Class::Nationality) || of("") || of("en") || of("e") || bare())
@@ -67,8 +67,8 @@ pub(super) fn is_article(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool 
     at > line.tokens.start && scene.is(at - 1, line, Class::Article)
 }
 
-fn is_on_map(word: &str) -> bool {
-    context::word_lists(word, &[List::City, List::Region, List::Country])
+fn is_on_map(scene: &Scene<'_>, word: &str) -> bool {
+    context::word_lists(scene, word, &[List::City, List::Region, List::Country])
 }
 
 /// Whether the noun right before the word at `at` says what it is the name of: `der Windpark Arden`.
@@ -159,8 +159,9 @@ pub(super) fn is_word(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, ta
         return false;
     }
     let noun = scene.noun(at);
-    let listed =
-        || context::word_lists(word, &[List::ShortCompany, List::City, List::Region, List::Country, List::Given]);
+    let listed = || {
+        context::word_lists(scene, word, &[List::ShortCompany, List::City, List::Region, List::Country, List::Given])
+    };
     let apposed = at > line.tokens.start && scene.capital(at - 1);
     let called = matches!(tagged, Some(Kind::Person | Kind::Place));
     noun == Noun::Whole && !called && !apposed && !listed()
@@ -178,7 +179,7 @@ pub(super) fn trails(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> 
         && !is_last(scene, line, last)
         && !scene.is(last, line, Class::LegalForm)
         && scene.is_proper(tokens.start)
-        && !context::word_lists(scene.document.folded(last), &[List::Surname])
+        && !context::word_lists(scene, scene.document.folded(last), &[List::Surname])
 }
 
 /// Whether a list has the word at `at` as the name of a place or of people.

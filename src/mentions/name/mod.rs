@@ -18,6 +18,7 @@ mod tagged;
 use std::sync::Arc;
 
 use super::Recogniser;
+use super::tagger::Tagger;
 use crate::language::{NameKind, OrganizationKind, Reading};
 use crate::text::{Span, TokenRange};
 use scene::Scene;
@@ -113,13 +114,16 @@ impl Hint {
 }
 
 /// Finds names.
-pub(super) struct NameRecogniser;
+pub(super) struct NameRecogniser<'t> {
+    /// What names it sees, and what its lists know.
+    pub(super) tagger: &'t Tagger<'static>,
+}
 
-impl Recogniser for NameRecogniser {
+impl Recogniser for NameRecogniser<'_> {
     type Mention = Name;
 
     fn recognise(&self, reading: &Reading<'_>) -> Vec<Name> {
-        let scene = Scene::new(reading);
+        let scene = Scene::new(reading, self.tagger);
         let ruled = candidates::find(&scene);
         let tagged = tagged::find(&scene);
         let merged = merge::merge(&scene, ruled, tagged);

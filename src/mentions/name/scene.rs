@@ -6,6 +6,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use super::bare;
 use crate::language::lexicon::{Names, Noun};
 use crate::language::{Class, NameKind, Phrases, Place, Reading, WordId};
+use crate::mentions::tagger::Tagger;
 use crate::text::{BlockKind, Case, Document, TokenKind, TokenRange};
 
 /// How the capitals of a sentence are used.
@@ -35,6 +36,7 @@ pub(super) struct Line<'r> {
 pub(super) struct Scene<'r> {
     pub(super) reading: &'r Reading<'r>,
     pub(super) document: &'r Document<'r>,
+    pub(super) tagger: &'r Tagger<'static>,
     pub(super) lines: Vec<Line<'r>>,
     /// Words that have a capital where nothing but a name asks for one.
     named: Words,
@@ -79,11 +81,12 @@ pub(super) fn hash(word: &str) -> u64 {
 }
 
 impl<'r> Scene<'r> {
-    pub(super) fn new(reading: &'r Reading<'r>) -> Self {
+    pub(super) fn new(reading: &'r Reading<'r>, tagger: &'r Tagger<'static>) -> Self {
         let document = reading.document();
         let mut scene = Self {
             reading,
             document,
+            tagger,
             lines: Vec::with_capacity(document.sentences().len()),
             named: Words::default(),
             // About every other word of a short article is another one.

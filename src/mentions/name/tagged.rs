@@ -1,15 +1,12 @@
 //! Candidates by the statistical tagger: the one place it is plugged in.
 
 use std::cell::RefCell;
-use std::sync::LazyLock;
 
 use super::candidates::opens_deal;
 use super::scene::{Line, Scene};
 use super::{Candidate, Hint, Kind};
-use crate::mentions::tagger::{self, KindScores, Label, Memory, Tagger};
+use crate::mentions::tagger::{self, KindScores, Label, Memory};
 use crate::text::{TokenKind, TokenRange};
-
-static TAGGER: LazyLock<Tagger<'static>> = LazyLock::new(Tagger::embedded);
 
 thread_local! {
     /// Saves the work on words of earlier articles; what is found does not depend on it.
@@ -33,7 +30,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let words = |line: &Line<'_>| words.get(line.tokens.start..line.tokens.end).unwrap_or_default();
     let sentences: Vec<&[&str]> = scene.lines.iter().map(words).collect();
     let language = scene.reading.main().language.tag();
-    let names = MEMORY.with_borrow_mut(|memory| TAGGER.tag_with(memory, &sentences, language));
+    let names = MEMORY.with_borrow_mut(|memory| scene.tagger.tag_with(memory, &sentences, language));
     names.iter().filter_map(|name| candidate(scene, name)).collect()
 }
 

@@ -55,12 +55,26 @@ const BITS: u8 = 15;
 
 /// The compiled lists, keyed by the hashes of the words' [keys](super::word::Word::key).
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Gazetteer<'a>(Table<'a>);
+pub struct Gazetteer<'a> {
+    table: Table<'a>,
+    /// The lists that count as empty, one bit each.
+    hidden: u16,
+}
 
 impl<'a> Gazetteer<'a> {
     /// A view of compiled bytes.
     pub fn new(bytes: &'a [u8]) -> Self {
-        Self(Table::new(bytes))
+        Self { table: Table::new(bytes), hidden: 0 }
+    }
+
+    /// The same with some lists empty: to measure what hangs on them.
+    pub fn without(self, lists: &[List]) -> Self {
+        Self { hidden: lists.iter().fold(self.hidden, |hidden, list| hidden | list.bit()), ..self }
+    }
+
+    /// The lists that count as empty, one bit each.
+    pub(super) fn hidden(&self) -> u16 {
+        self.hidden
     }
 
     /// What is known of names that start with this word key; zero where none does.
@@ -104,8 +118,8 @@ impl<'a> Gazetteer<'a> {
 
     #[inline]
     fn mask(&self, phrase: u64) -> u16 {
-        match self.0.get(phrase) {
-            Some(&[low, high]) => u16::from_le_bytes([low, high]),
+        match self.table.get(phrase) {
+            Some(&[low, high]) => u16::from_le_bytes([low, high]) & !self.hidden,
             _ => 0,
         }
     }

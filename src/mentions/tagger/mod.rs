@@ -32,7 +32,8 @@ pub use kind::{Kind, KindScores};
 pub use label::Label;
 pub use sums::Memory;
 
-use document::Document;
+use document::{Document, Lexicon};
+use gazetteer::List;
 use label::{Position, State};
 use model::{EMBEDDED, Model, Parts};
 use std::ops::Range;
@@ -67,6 +68,18 @@ struct Found {
 #[derive(Clone, Debug)]
 pub struct Tagger<'a> {
     model: Model<'a>,
+    /// Where the model lies: what is remembered under another one is of no use.
+    place: Place,
+    once: bool,
+}
+
+/// Addresses and lengths of the parts that words are read with, and the lists left out.
+type Place = ([(usize, usize); 3], u16);
+
+impl Default for Tagger<'static> {
+    fn default() -> Self {
+        Self::embedded()
+    }
 }
 
 impl Tagger<'static> {
@@ -79,7 +92,25 @@ impl Tagger<'static> {
 impl<'a> Tagger<'a> {
     /// A tagger with a model of your own.
     pub fn new(parts: Parts<'a>) -> Self {
-        Self { model: Model::new(parts) }
+        let place = [parts.clusters, parts.gazetteer, parts.weights].map(|part| (part.as_ptr() as usize, part.len()));
+        Self { model: Model::new(parts), place: (place, 0), once: false }
+    }
+
+    /// The same tagger without its second pass, in which what a name is called elsewhere in the document counts.
+    pub fn once(self) -> Self {
+        Self { once: true, ..self }
+    }
+
+    /// The same tagger with some of its name lists empty.
+    pub fn without(mut self, lists: &[List]) -> Self {
+        self.model.lexicon.gazetteer = self.model.lexicon.gazetteer.without(lists);
+        self.place.1 = self.model.lexicon.gazetteer.hidden();
+        self
+    }
+
+    /// What it knows of words.
+    pub fn lexicon(&self) -> &Lexicon<'a> {
+        &self.model.lexicon
     }
 
     /// The names of a document in order, given its tokenised sentences and its language code ("en", "fr", "de"…).
@@ -89,14 +120,14 @@ impl<'a> Tagger<'a> {
         self.tag_with(&mut Memory::default(), sentences, language)
     }
 
-    /// The same, faster where many documents are tagged: what is known of words is kept in `memory`, which must not be
-    /// shared with a tagger of another model.
+    /// The same, faster where many documents are tagged: what is known of words is kept in `memory`.
     pub fn tag_with<S: AsRef<[T]>, T: AsRef<str>>(
         &self,
         memory: &mut Memory,
         sentences: &[S],
         language: &str,
     ) -> Vec<Name> {
+        memory.turn_to(self.place);
         let document = Document::new(sentences, language, &self.model.lexicon, &mut memory.vocabulary, |_| true);
         let mut sums = Sums::new(&self.model, &document, &mut memory.words);
         let mut viterbi = Viterbi::default();
@@ -118,7 +149,9 @@ impl<'a> Tagger<'a> {
                 names(viterbi.decode(&scores, &self.model.transitions), &scores, start, &mut found);
             }
         }
-        propagate::propagate(&document, &mut found);
+        if !self.once {
+            propagate::propagate(&document, &mut found);
+        }
         self.located(&document, found)
     }
 

@@ -12,6 +12,16 @@ use super::vocabulary::Vocabulary;
 pub struct Memory {
     pub(super) vocabulary: Vocabulary,
     pub(super) words: WordSums,
+    place: super::Place,
+}
+
+impl Memory {
+    /// Forgets what was learned with a model that lies elsewhere.
+    pub(super) fn turn_to(&mut self, place: super::Place) {
+        if self.place != place {
+            *self = Self { place, ..Self::default() };
+        }
+    }
 }
 
 /// The places a word speaks of: its own, then those of its neighbours, as seen from them.
