@@ -190,6 +190,8 @@ impl<'d> Groups<'d> {
         }
         if long_kind == Kind::Person {
             let surname = a.form.closes(&b.form);
+            // "Arden, l'acquisto di Roe": who changes the club, named in full elsewhere.
+            let strength = if a.names.len() == 1 { strength - a.votes.deals() } else { strength };
             let given = a.form.opens(&b.form) && a.form.words.len() == 1 && short_kind == Kind::Person;
             return (surname && (short_kind == Kind::Person || strength < 3.0 || a.votes.of(Kind::Person) > 1.0))
                 || (given && a.form.words.first().and_then(|word| self.openings.get(word)) == Some(&1));

@@ -15,6 +15,8 @@ pub(super) struct Votes {
     guessed: [f32; Kind::ALL.len()],
     /// What of the sum for a company is there for every name.
     capital: f32,
+    /// What of it only its part in a deal says.
+    deals: f32,
     seen: Vec<(Rule, Kind, u16)>,
 }
 
@@ -36,6 +38,8 @@ impl Votes {
             self.guessed[hint.kind as usize] += weight;
         } else if hint.rule == Rule::CAPITAL {
             self.capital += weight;
+        } else if hint.rule.is_of_deals() {
+            self.deals += weight;
         }
         if let Some(organization) = hint.organization {
             self.organizations[organization as usize] += weight;
@@ -54,6 +58,7 @@ impl Votes {
             *guess += more;
         }
         self.capital += other.capital;
+        self.deals += other.deals;
         for (sum, more) in self.organizations.iter_mut().zip(other.organizations) {
             *sum += more;
         }
@@ -61,6 +66,11 @@ impl Votes {
 
     pub(super) fn of(&self, kind: Kind) -> f32 {
         self.sums[kind as usize]
+    }
+
+    /// What only its part in a deal says for a company.
+    pub(super) fn deals(&self) -> f32 {
+        self.deals
     }
 
     pub(super) fn sums(&self) -> [f32; Kind::ALL.len()] {

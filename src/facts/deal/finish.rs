@@ -476,13 +476,16 @@ fn date_after_cue(scene: &Scene<'_>, homes: &Homes, position: usize, wanted: Dea
     Some(Supported::new(date.edtf.clone(), Evidence::new(date.span, "closing")))
 }
 
-/// High where one buyer and one target are named, more than one statement tells the deal, and its price and status are
+/// High where two statements tell the deal with everybody who takes part, and its price and status are
 /// said; medium where both sides are named; else low. The README says how often each is right.
 fn confidence(story: &Story, stated: bool) -> Confidence {
     let both = story.has(PartyRole::Target) && story.parties.len() >= 2;
-    let told = story.drafts.iter().filter(|draft| !draft.background).count();
+    // Told twice, each time with everybody who takes part.
+    let plays = |draft: &Draft, who: &Who| draft.parties.iter().any(|(_, known)| known.entity() == who.entity());
+    let whole = |draft: &&Draft| !draft.background && story.parties.iter().all(|(_, who)| plays(draft, who));
+    let told = story.drafts.iter().filter(whole).count();
     match () {
-        () if both && story.parties.len() == 2 && told >= 2 && stated => Confidence::High,
+        () if both && told >= 2 && stated => Confidence::High,
         () if both => Confidence::Medium,
         () => Confidence::Low,
     }

@@ -87,6 +87,11 @@ impl Rule {
     pub const GUESSED: Self = Rule::Own("guessed");
     /// A capital stands where only a name has one.
     pub const CAPITAL: Self = Rule::Own("capital");
+
+    /// Whether it speaks of the part a name plays in a deal.
+    pub fn is_of_deals(&self) -> bool {
+        matches!(self, Rule::Own("deal-verb" | "deal-object" | "deal-part"))
+    }
 }
 
 impl Kind {

@@ -68,8 +68,7 @@ pub(super) fn hints(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hint
 
 /// Whether a name that no text knows plays a part in a deal, as its hints say: then it is one, whoever else sees it.
 pub(super) fn is_party(scene: &Scene<'_>, tokens: TokenRange, hints: &[Hint]) -> bool {
-    let told = |hint: &Hint| matches!(hint.rule, Rule::Own("deal-verb" | "deal-object" | "deal-part"));
-    hints.iter().any(told) && tokens.positions().all(|at| !is_known_word(scene, at))
+    hints.iter().any(|hint| hint.rule.is_of_deals()) && tokens.positions().all(|at| !is_known_word(scene, at))
 }
 
 /// Whether nothing says yet that a name is none of a company: phrases tell of places and people too.
