@@ -476,16 +476,16 @@ fn date_after_cue(scene: &Scene<'_>, homes: &Homes, position: usize, wanted: Dea
     Some(Supported::new(date.edtf.clone(), Evidence::new(date.span, "closing")))
 }
 
-/// High where two statements tell the deal with everybody who takes part, and its price and status are
-/// said; medium where both sides are named; else low. The README says how often each is right.
+/// High where price and status are said and two statements tell the deal with everybody who takes part, or three do of
+/// which one names both sides; medium where both sides are named; else low. The README says how often each is right.
 fn confidence(story: &Story, stated: bool) -> Confidence {
     let both = story.has(PartyRole::Target) && story.parties.len() >= 2;
-    // Told twice, each time with everybody who takes part.
     let plays = |draft: &Draft, who: &Who| draft.parties.iter().any(|(_, known)| known.entity() == who.entity());
     let whole = |draft: &&Draft| !draft.background && story.parties.iter().all(|(_, who)| plays(draft, who));
-    let told = story.drafts.iter().filter(whole).count();
+    let whole = story.drafts.iter().filter(whole).count();
+    let told = story.drafts.iter().filter(|draft| !draft.background).count();
     match () {
-        () if both && told >= 2 && stated => Confidence::High,
+        () if both && stated && (whole >= 2 || story.parties.len() == 2 && whole >= 1 && told >= 3) => Confidence::High,
         () if both => Confidence::Medium,
         () => Confidence::Low,
     }
