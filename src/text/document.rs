@@ -59,14 +59,14 @@ impl<'t> Document<'t> {
         span.of(self.text)
     }
 
-    /// Token `at` as printed.
+    /// Token `at` as printed; nothing behind the last.
     pub fn word(&self, at: usize) -> &'t str {
-        self.tokens[at].span.of(self.text)
+        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
     }
 
-    /// Token `at` in the form words are compared in ([`super::fold`]).
+    /// Token `at` in the form words are compared in ([`super::fold`]); nothing behind the last.
     pub fn folded(&self, at: usize) -> &str {
-        self.tokens[at].folded.of(&self.folded)
+        self.tokens.get(at).map_or("", |token| token.folded.of(&self.folded))
     }
 
     /// From the first to the last of `tokens`; an empty span where there are none.

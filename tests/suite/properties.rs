@@ -164,3 +164,33 @@ fn the_spans_of_a_real_article_cut_their_words() {
         assert!(checked > 0, "{name} has no spans at all");
     }
 }
+
+/// An article cut off anywhere is read in every language: rules look at words that may not be there.
+#[test]
+fn an_article_cut_off_anywhere_gives_a_report() {
+    const MOST: usize = 40;
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures");
+    for name in ["en/deal-digest.txt", "fr/tour-des-operations.txt", "de", "es", "it", "pt"] {
+        let path = format!("{folder}/{name}");
+        let file = if name.ends_with(".txt") { path.into() } else { first_article(&path) };
+        let text = std::fs::read_to_string(file).expect("the fixture is there");
+        let words: Vec<&str> = text.split_whitespace().take(MOST).collect();
+        for language in ["en", "fr", "de", "es", "it", "pt", "nl"] {
+            for at in 0..words.len() {
+                for cut in [&words[at..at + 1], &words[..at + 1]] {
+                    let report = report(&cut.join(" "), Some(language));
+                    assert!(report["deals"].is_array(), "{language}: {cut:?}");
+                }
+            }
+        }
+    }
+}
+
+/// The first article of a folder, in the order of names.
+fn first_article(folder: &str) -> std::path::PathBuf {
+    let entries = std::fs::read_dir(folder).expect("the folder is there");
+    let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    files.sort();
+    files.into_iter().next().expect("an article is there")
+}
