@@ -2,8 +2,6 @@
 
 use serde::Serialize;
 
-use super::compact;
-
 /// `view` as an indented document.
 ///
 /// # Errors
@@ -19,5 +17,7 @@ pub fn json(view: &impl Serialize) -> serde_json::Result<String> {
 /// # Errors
 /// As for [`json`].
 pub fn json_line(view: &impl Serialize) -> serde_json::Result<String> {
-    compact::print(view)
+    let mut text = serde_json::to_string(view)?;
+    text.push('\n');
+    Ok(text)
 }

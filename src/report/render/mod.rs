@@ -1,7 +1,6 @@
 //! One renderer a format; each takes a report and gives text that ends in a line break; but for Parquet,
 //! which is written as a whole.
 
-mod compact;
 mod csv;
 mod html;
 mod json;
