@@ -2,14 +2,17 @@
 
 use std::sync::Arc;
 
+use super::around::{add_companion, add_owner, add_pair, company_before, free};
+use super::finish::SMALL;
 use super::past::{is_dated_by_year, is_past_before};
 use super::told::{PAIR, Told};
 use super::{PartyRole, Scene, days, labels, shares, sums};
 use crate::entities::{EntityId, EntityKind, OrganizationKind};
 use crate::facts::frame::{self, Argument, FrameMatch, Piece, PieceKind, Pieces, Voice};
 use crate::language::lexicon::schema::{FrameKind, Role, ShareRole, Status, SumRole};
-use crate::language::lexicon::{DealCue, Frame, Tense};
+use crate::language::lexicon::{DealCue, Tense};
 use crate::text::{BlockKind, TokenRange};
+use rust_decimal::Decimal;
 
 /// What one trigger says of a deal.
 #[derive(Debug, Clone)]
@@ -52,6 +55,8 @@ pub(super) struct Draft {
     pub perfect: bool,
     /// Only says who plays a part: "the seller is Cairn".
     pub names_part: bool,
+    /// What the sentence is about, where the target of a round is not said.
+    pub about: Option<EntityId>,
 }
 
 /// A party of a draft.
@@ -181,6 +186,7 @@ fn labelled(scene: &Scene<'_>, place: Sentence, words: TokenRange, parties: Vec<
         tense: None,
         perfect: false,
         names_part: false,
+        about: None,
     })
 }
 
@@ -195,9 +201,6 @@ fn subject(scene: &Scene<'_>, pieces: &Pieces<'_>) -> Option<EntityId> {
     let free = companies().find(|(position, _)| !pieces.is_governed(*position));
     free.or_else(|| companies().next()).map(|(_, id)| id)
 }
-
-/// Pieces between a target and the words that tell who owns it.
-const OWNER: usize = 4;
 
 /// Whether an entity can play a part at all.
 pub(super) fn can_play(scene: &Scene<'_>, role: PartyRole, id: EntityId) -> bool {
@@ -246,12 +249,15 @@ fn draft(
         tense: found.tense,
         perfect: found.perfect,
         names_part: found.frame.subject.is_none() && matches!(found.frame.object, Some(Role::Seller | Role::Acquirer)),
+        about: None,
     };
     // Those only described come last: they are none of those named.
     let mut roles = found.roles;
     let described = found.elided.is_some()
         || roles.iter().any(|(_, argument)| matches!(argument, Argument::Anaphor(_) | Argument::Description(_)));
-    roles.sort_by_key(|(_, argument)| matches!(argument, Argument::Description(_) | Argument::Clitic(_)));
+    roles.sort_by_key(|(_, argument)| {
+        matches!(argument, Argument::Description(_) | Argument::Clitic(_) | Argument::Whole(_))
+    });
     for (role, argument) in roles {
         let party = party_role(role);
         let who = match argument {
@@ -280,6 +286,12 @@ fn draft(
                 let sold = |from: usize| told.sold(&draft.parties, from).filter(|_| role == Role::Target);
                 let meant = sold(place.first).or_else(|| told.near(&draft.parties)).or_else(|| sold(0));
                 meant.or_else(|| told.other(&draft.parties)).map(|id| Who::Entity(id, tokens))
+            }
+            Argument::Whole(tokens) => {
+                let inside = || company_before(scene, pieces, draft.trigger.start, &draft.parties);
+                let sold = |from: usize| told.sold(&draft.parties, from);
+                let meant = inside().or_else(|| sold(place.first)).or_else(|| sold(0));
+                meant.map(|id| Who::Entity(id, tokens))
             }
             Argument::Money(index) => {
                 draft.sums.push(index);
@@ -325,6 +337,14 @@ fn draft(
             draft.parties.push((party, Who::Entity(id, draft.trigger)));
         }
     }
+    // "With 3 million from Boreal, Arden will": what the sentence is about raises it.
+    let large =
+        |sum: &usize| scene.mentions.money[*sum].quantity.value.is_some_and(|value| value > Decimal::from(SMALL));
+    let invests = draft.kind == FrameKind::FundingRound && draft.has(PartyRole::Investor);
+    if invests && !draft.has(PartyRole::Target) && draft.sums.iter().any(large) {
+        let company = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::Company;
+        draft.about = free(scene, pieces, pieces.tokens.end, &draft.parties).filter(company);
+    }
     let pooled = matches!(draft.kind, FrameKind::Merger | FrameKind::JointVenture);
     if pooled && described && draft.party(PartyRole::Partner).count() < PAIR {
         add_pair(told, &mut draft);
@@ -334,6 +354,10 @@ fn draft(
     }
     if pooled && draft.parties.len() == 1 {
         add_companion(scene, pieces, found.frame, &mut draft);
+    }
+    // What is made together has a name, or is no company.
+    if pooled && draft.weak && found.frame.object == Some(Role::Target) && !draft.has(PartyRole::Target) {
+        return None;
     }
     collect_adjacent(pieces, &mut draft);
     // "Power was bought from Cairn", "3 million in sales": of what was bought nothing is known.
@@ -358,77 +382,10 @@ fn draft(
     speaks(&draft).then_some(draft)
 }
 
-/// The first name before token `to` that nothing governs and that is none of `parties`.
-fn free(scene: &Scene<'_>, pieces: &Pieces<'_>, to: usize, parties: &[(PartyRole, Who)]) -> Option<EntityId> {
-    let before = pieces.list.iter().enumerate().take(pieces.position(to));
-    before.into_iter().find_map(|(position, piece)| match piece.kind {
-        PieceKind::Entity(id) if can_play(scene, PartyRole::Acquirer, id) && pieces.is_free(position) => {
-            parties.iter().all(|(_, who)| who.entity() != Some(id)).then_some(id)
-        }
-        _ => None,
-    })
-}
-
 /// Whether some noun of `tokens` is one for what can be sold.
 fn is_asset(pieces: &Pieces<'_>, tokens: TokenRange) -> bool {
     let inside = pieces.list.iter().filter(|piece| tokens.has(piece.tokens.start));
     inside.into_iter().any(|piece| matches!(piece.kind, PieceKind::Asset | PieceKind::Body))
-}
-
-/// "Boreal buys Arden, a unit of Cairn": who owns the target sells it.
-fn add_owner(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draft) {
-    let Some(Who::Entity(_, tokens)) = draft.party(PartyRole::Target).next() else { return };
-    let first = pieces.position(tokens.end);
-    // "20 % of Arden held by Cairn": right behind, or anywhere in an aside.
-    let aside = pieces.list.get(first).is_some_and(|piece| piece.kind == PieceKind::Comma);
-    let (from, count) = if aside { (first + 1, OWNER) } else { (first, 1) };
-    let Some(cue) = pieces.list.iter().skip(from).take(count).find_map(|piece| {
-        let found = pieces.reading.longest(&pieces.lexicon.deals.owners, piece.tokens.start, pieces.tokens.end)?;
-        Some(found.tokens)
-    }) else {
-        return;
-    };
-    let Some(name) = pieces.member(pieces.position(cue.end)) else { return };
-    let PieceKind::Entity(id) = pieces.list[name].kind else { return };
-    let new = draft.parties.iter().all(|(_, who)| who.entity() != Some(id));
-    if new && can_play(scene, PartyRole::Seller, id) {
-        draft.parties.push((PartyRole::Seller, Who::Entity(id, pieces.list[name].tokens)));
-    }
-}
-
-/// "The pair will merge": whom the article named together before.
-fn add_pair(told: &Told, draft: &mut Draft) {
-    let partners = draft.party(PartyRole::Partner);
-    if !partners.filter_map(Who::entity).all(|id| told.together.contains(&id)) {
-        return;
-    }
-    let plays = |draft: &Draft, id: &EntityId| draft.parties.iter().any(|(_, who)| who.entity() == Some(*id));
-    let new: Vec<EntityId> = told.together.iter().copied().filter(|id| !plays(draft, id)).collect();
-    draft.parties.extend(new.into_iter().map(|id| (PartyRole::Partner, Who::Entity(id, draft.trigger))));
-}
-
-/// "Boreal will build it with Arden in a joint venture": the other partner stands before the trigger.
-fn add_companion(scene: &Scene<'_>, pieces: &Pieces<'_>, frame: &Frame, draft: &mut Draft) {
-    // A heading says "Boreal, Arden to merge".
-    if let [
-        Piece { kind: PieceKind::Entity(first), tokens },
-        Piece { kind: PieceKind::Comma, .. },
-        Piece { kind: PieceKind::Entity(second), .. },
-        ..,
-    ] = pieces.list.as_slice()
-        && draft.parties.iter().any(|(_, who)| who.entity() == Some(*second))
-        && can_play(scene, PartyRole::Partner, *first)
-    {
-        draft.parties.push((PartyRole::Partner, Who::Entity(*first, *tokens)));
-        return;
-    }
-    let companion = pieces.list.iter().enumerate().find_map(|(position, piece)| {
-        let PieceKind::Entity(id) = piece.kind else { return None };
-        let joins = frame.after(pieces.governing_preposition(position)?) == Some(Role::Partner);
-        let new = draft.parties.iter().all(|(_, who)| who.entity() != Some(id));
-        (joins && new && can_play(scene, PartyRole::Partner, id)).then_some(Who::Entity(id, piece.tokens))
-    });
-    draft.parties.extend(companion.map(|who| (PartyRole::Partner, who)));
 }
 
 pub(super) fn party_role(role: Role) -> Option<PartyRole> {

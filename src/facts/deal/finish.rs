@@ -19,7 +19,7 @@ use rust_decimal::Decimal;
 /// Places of one sum that are looked at: an article repeats a price a few times.
 const MOST_TOLD: usize = 64;
 /// Sums below this are prices of single things, unless the article says that they were paid for the whole.
-const SMALL: i64 = 10_000;
+pub(super) const SMALL: i64 = 10_000;
 /// An article with more deals than this is a digest, where no deal is in the background of another.
 const DIGEST: usize = 3;
 /// Paragraphs behind the first that still tell the news itself.

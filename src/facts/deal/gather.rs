@@ -267,13 +267,21 @@ pub(super) fn gather(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Story> {
         }
     }
     let only = stories.len() == 1;
-    for draft in open {
+    for mut draft in open {
         let fits = |position: usize| Some((stories[position].fit(scene, &draft)?, Reverse(position)));
         let best = known(&of, &draft).into_iter().filter_map(fits).max();
         if let Some((_, Reverse(position))) = best {
             stories[position].add(scene, draft);
         } else if let Some(story) = stories.iter_mut().rev().find(|story| story.continues_with(scene, &draft, only)) {
             story.add(scene, draft);
+        } else if let Some(id) = draft.about.filter(|_| stories.is_empty() && !draft.background) {
+            // "With 3 million from Boreal, Arden will": nothing else is told of.
+            draft.parties.push((PartyRole::Target, Who::Entity(id, draft.trigger)));
+            if founds(scene, &draft) {
+                let mut story = Story::default();
+                story.add(scene, draft);
+                stories.push(story);
+            }
         }
     }
     sell_again(scene, &mut stories);

@@ -4,6 +4,7 @@
 //! one story; then sums, shares, status and motives are read around its triggers.
 
 mod advisers;
+mod around;
 mod bids;
 mod cuts;
 mod days;

@@ -19,6 +19,8 @@ pub(in crate::facts) enum Argument {
     Clitic(TokenRange),
     /// A definite description of a party named before ("the Irish distiller").
     Description(TokenRange),
+    /// The capital of a company that is not named with it ("45% of the capital").
+    Whole(TokenRange),
     /// A sum, as a position in the mentions.
     Money(usize),
     /// A percentage, as a position in the mentions.

@@ -20,7 +20,31 @@ pub(super) fn combine(matches: &mut Vec<FrameMatch<'_>>) {
         !proceeds(at - 1, found)
     });
     sell_in_talks(matches);
+    bid_for_purchase(matches);
     tell_once(matches);
+}
+
+/// How many words may stand between who bids and the noun for what the bid is for: "for the whole".
+const FOR: usize = 4;
+
+/// "Boreal’s offer for the purchase of Arden", "the court accepts the offer of Boreal for the purchase of": who bids buys.
+fn bid_for_purchase(matches: &mut [FrameMatch<'_>]) {
+    for at in 1..matches.len() {
+        let (before, rest) = matches.split_at_mut(at);
+        let (Some(bid), Some(purchase)) = (before.last(), rest.first_mut()) else { continue };
+        let Some(role) = purchase.elided.filter(|role| *role == Role::Acquirer) else { continue };
+        if bid.roles.iter().any(|(known, _)| *known == Role::Target) {
+            continue;
+        }
+        let near = |end: usize| end <= purchase.trigger.start && purchase.trigger.start - end <= FOR;
+        let buyer = bid.roles.iter().find(|(known, argument)| {
+            *known == role && matches!(argument, Argument::Entity(_, tokens) if near(tokens.end.max(bid.trigger.end)))
+        });
+        if let Some(buyer) = buyer {
+            purchase.roles.push(*buyer);
+            purchase.elided = None;
+        }
+    }
 }
 
 /// "Boreal has made an offer for the purchase of Arden": whom one trigger names of a target, another does not leave out.

@@ -4,7 +4,7 @@ use super::arguments::{CLAUSE, REACH};
 use super::needed::is_object;
 use super::trigger::NEAR;
 use super::{Argument, Piece, PieceKind, Pieces};
-use crate::language::lexicon::schema::FrameKind;
+use crate::language::lexicon::schema::{FrameKind, ShareRole};
 use crate::language::lexicon::{DealCue, Frame, Function};
 
 /// Small words before a noun that opens a sentence: "thanks to the planned".
@@ -23,7 +23,29 @@ impl Pieces<'_> {
             return None;
         }
         let comma = (end..self.list.len().min(end + CLAUSE)).find(|&at| self.kind(at) == Some(PieceKind::Comma))?;
-        let next = comma + 1;
+        self.subject_at(comma + 1)
+    }
+
+    /// Who acts in the phrase of the participle at piece `start` that opens its sentence: "*By* buying Arden, Boreal",
+    /// "Having bought Arden, it".
+    pub(super) fn subject_of_opening(&self, start: usize, end: usize) -> Option<Argument> {
+        let small = |piece: &Piece| {
+            use Function::{Have, Preposition, Reflexive};
+            matches!(
+                piece.kind,
+                PieceKind::Word | PieceKind::Mark | PieceKind::Function(Have | Preposition(_) | Reflexive)
+            )
+        };
+        if start > HEAD || !self.list[..start].iter().all(small) {
+            return None;
+        }
+        let near = end..self.list.len().min(end + CLAUSE);
+        let mut commas = near.filter(|&at| self.kind(at) == Some(PieceKind::Comma));
+        commas.find_map(|comma| self.subject_at(comma + 1))
+    }
+
+    /// The subject that starts at piece `next`: a name, a pronoun, or a description of somebody named before.
+    fn subject_at(&self, next: usize) -> Option<Argument> {
         if let Some(name) = self.member(next).filter(|&name| !self.joins_on(name)) {
             return self.named(name);
         }
@@ -149,6 +171,22 @@ impl Pieces<'_> {
         let Some(before) = at.checked_sub(1).and_then(|before| self.list.get(before)) else { return false };
         let words = || self.reading.longest(&self.lexicon.deals.objects, before.tokens.start, self.tokens.end);
         matches!(before.kind, PieceKind::Percentage(_)) || words().is_some()
+    }
+
+    /// What the share, or the noun for one, at piece `noun` is of, where it says so without a name: "45% *of the capital*".
+    pub(super) fn unnamed_whole(&self, noun: usize) -> Option<Argument> {
+        let piece = self.list.get(noun)?;
+        let deals = &self.lexicon.deals;
+        let words = match piece.kind {
+            PieceKind::Percentage(_) => {
+                let found = self.reading.longest(&deals.share_after, piece.tokens.end, self.tokens.end)?;
+                found.values.contains(&ShareRole::Stake).then_some(found.tokens)?
+            }
+            PieceKind::Body => self.reading.longest(&deals.objects, piece.tokens.start, self.tokens.end)?.tokens,
+            _ => return None,
+        };
+        let next = self.kind(self.position(words.end));
+        (!matches!(next, Some(PieceKind::Function(Function::Preposition(_))))).then_some(Argument::Whole(words))
     }
 
     /// Whether the verb at piece `start` only tells of a share what was past already: "the 45% *that it had sold*".

@@ -39,6 +39,19 @@ pub(super) fn is_unreal(pieces: &Pieces<'_>, start: usize, noun: bool, end: usiz
         .any(|piece| pieces.has_cue(piece.tokens.start, DealCue::Unreal))
 }
 
+/// What a negated trigger at token `at` says of a deal that will not be: "will no longer buy", where the language has words for it.
+pub(super) fn called_off(pieces: &Pieces<'_>, at: usize) -> Option<(Status, TokenRange)> {
+    let first = at.saturating_sub(NEAR).max(pieces.tokens.start);
+    (first..at).find_map(|start| {
+        let found = pieces.reading.longest(&pieces.lexicon.deals.status, start, pieces.tokens.end)?;
+        let ends = |word: &&StatusWord| {
+            word.place == StatusPlace::Anywhere && matches!(word.status, Status::Cancelled | Status::Rejected)
+        };
+        let word = found.values.iter().find(ends).filter(|_| found.tokens.has(at))?;
+        Some((word.status, found.tokens))
+    })
+}
+
 /// What the words that govern the trigger at piece `start` say of its status.
 pub(super) fn governing_status(
     pieces: &Pieces<'_>,

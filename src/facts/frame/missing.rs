@@ -88,6 +88,11 @@ fn fill_verb(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut Vec<(R
         let behind = |noun| pieces.position(object_tokens(pieces, noun).end);
         add(roles, Role::Seller, site.object.and_then(|noun| pieces.holder(behind(noun))));
     }
+    // "takes 45% of the capital", "becomes its largest shareholder"
+    let bought = frame.kind == FrameKind::Stake && frame.subject == Some(Role::Acquirer);
+    if bought && !knows(roles, Role::Target) {
+        roles.extend(site.object.and_then(|noun| pieces.unnamed_whole(noun)).map(|whole| (Role::Target, whole)));
+    }
     let given = pieces.dative(frame, site.start).filter(|(role, _)| !knows(roles, *role));
     roles.extend(given);
 }

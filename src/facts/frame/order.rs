@@ -85,7 +85,10 @@ impl Pieces<'_> {
         let share = (first..self.list.len().min(first + WORDS)).find(is_share)?;
         let Some(PieceKind::Function(Function::Preposition(inner))) = self.at(share + 1) else { return None };
         let other = ![frame.after(phrase.preposition), Some(Role::Seller)].contains(&frame.after(inner));
-        other.then(|| self.object(share + 2)).filter(|whole| matches!(whole.first(), Some(Argument::Entity(..))))
+        // "a third of the capital of Arden"
+        let again = |at: &usize| self.at(*at) == Some(PieceKind::Word) && self.at(at + 1) == self.at(share + 1);
+        let whole = Some(share + 2).filter(again).map_or(share + 2, |capital| capital + 2);
+        other.then(|| self.object(whole)).filter(|whole| matches!(whole.first(), Some(Argument::Entity(..))))
     }
 
     /// Whether the verb between tokens `start` and `end` ends in a preposition whose phrase follows: "è entrata nel

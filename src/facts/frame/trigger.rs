@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, read_at_end};
 use super::combine::combine;
-use super::governing::{governing_status, helped_from, is_unreal, only_agrees, play_new, verdict};
+use super::governing::{called_off, governing_status, helped_from, is_unreal, only_agrees, play_new, verdict};
 use super::missing::{self, Site, knows};
 use super::needed::{object_after, object_before, object_tokens};
 use super::voice::{Helpers, Voice, is_finite, voice};
@@ -137,7 +137,8 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     if pieces.tells_of_share(start) {
         return None;
     }
-    if is_unreal(pieces, start, forms.contains(&PartOfSpeech::Noun), end) {
+    let called_off = called_off(pieces, tokens.start);
+    if called_off.is_none() && is_unreal(pieces, start, forms.contains(&PartOfSpeech::Noun), end) {
         return None;
     }
     let tense = forms.iter().find_map(|part| match part {
@@ -183,6 +184,10 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     let (mut subject, end) = inverted.unwrap_or((subject, end));
     if voice == Voice::Active && tense == Some(Tense::Infinitive) && subject.is_empty() {
         subject = pieces.cleft_subject(start, end);
+    }
+    // "Buying Arden, Boreal": who acts stands behind the phrase that its verb opens.
+    if voice == Voice::Active && subject.is_empty() && (tense == Some(Tense::Gerund) || forms.contains(&PARTICIPLE)) {
+        subject = pieces.subject_of_opening(start, end).into_iter().collect();
     }
     if voice == Voice::Active && subject.is_empty() && !frame.is_transitive() {
         // "ha partecipato anche Boreal": what has no object can have its subject behind it.
@@ -444,7 +449,9 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     });
     let trigger = if trigger.len() > 2 * NEAR { tokens } else { trigger };
     let conditional = tense == Some(Tense::Conditional) && forms.len() == 1;
-    let status = if conditional {
+    let status = if called_off.is_some() {
+        called_off
+    } else if conditional {
         Some((Status::Rumored, tokens))
     } else {
         let governed = governing_status(pieces, start, tokens, voice == Voice::Noun);

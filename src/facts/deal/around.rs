@@ -1,0 +1,99 @@
+//! Parties that stand around a trigger, in none of its places.
+
+use super::draft::{Draft, Who, can_play};
+use super::told::Told;
+use super::{PartyRole, Scene};
+use crate::entities::{EntityId, EntityKind};
+use crate::facts::frame::{Piece, PieceKind, Pieces};
+use crate::language::lexicon::Frame;
+use crate::language::lexicon::schema::Role;
+
+/// Pieces between a target and the words that tell who owns it.
+const OWNER: usize = 4;
+
+/// The first name before token `to` that nothing governs and that is none of `parties`.
+pub(super) fn free(
+    scene: &Scene<'_>,
+    pieces: &Pieces<'_>,
+    to: usize,
+    parties: &[(PartyRole, Who)],
+) -> Option<EntityId> {
+    let before = pieces.list.iter().enumerate().take(pieces.position(to));
+    before.into_iter().find_map(|(position, piece)| match piece.kind {
+        PieceKind::Entity(id) if can_play(scene, PartyRole::Acquirer, id) && pieces.is_free(position) => {
+            parties.iter().all(|(_, who)| who.entity() != Some(id)).then_some(id)
+        }
+        _ => None,
+    })
+}
+
+/// The last company before token `to` that something governs, and that is none of `parties`.
+pub(super) fn company_before(
+    scene: &Scene<'_>,
+    pieces: &Pieces<'_>,
+    to: usize,
+    parties: &[(PartyRole, Who)],
+) -> Option<EntityId> {
+    pieces.list[..pieces.position(to)].iter().enumerate().rev().find_map(|(position, piece)| match piece.kind {
+        PieceKind::Entity(id) if scene.entities.get(id).kind == EntityKind::Company => {
+            (pieces.is_governed(position) && parties.iter().all(|(_, who)| who.entity() != Some(id))).then_some(id)
+        }
+        _ => None,
+    })
+}
+
+/// "Boreal buys Arden, a unit of Cairn": who owns the target sells it.
+pub(super) fn add_owner(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draft) {
+    let Some(Who::Entity(_, tokens)) = draft.party(PartyRole::Target).next() else { return };
+    let first = pieces.position(tokens.end);
+    // "20 % of Arden held by Cairn": right behind, or anywhere in an aside.
+    let aside = pieces.list.get(first).is_some_and(|piece| piece.kind == PieceKind::Comma);
+    let (from, count) = if aside { (first + 1, OWNER) } else { (first, 1) };
+    let Some(cue) = pieces.list.iter().skip(from).take(count).find_map(|piece| {
+        let found = pieces.reading.longest(&pieces.lexicon.deals.owners, piece.tokens.start, pieces.tokens.end)?;
+        Some(found.tokens)
+    }) else {
+        return;
+    };
+    let Some(name) = pieces.member(pieces.position(cue.end)) else { return };
+    let PieceKind::Entity(id) = pieces.list[name].kind else { return };
+    let new = draft.parties.iter().all(|(_, who)| who.entity() != Some(id));
+    if new && can_play(scene, PartyRole::Seller, id) {
+        draft.parties.push((PartyRole::Seller, Who::Entity(id, pieces.list[name].tokens)));
+    }
+}
+
+/// "The pair will merge": whom the article named together before.
+pub(super) fn add_pair(told: &Told, draft: &mut Draft) {
+    let partners = draft.party(PartyRole::Partner);
+    if !partners.filter_map(Who::entity).all(|id| told.together.contains(&id)) {
+        return;
+    }
+    let plays = |draft: &Draft, id: &EntityId| draft.parties.iter().any(|(_, who)| who.entity() == Some(*id));
+    let new: Vec<EntityId> = told.together.iter().copied().filter(|id| !plays(draft, id)).collect();
+    draft.parties.extend(new.into_iter().map(|id| (PartyRole::Partner, Who::Entity(id, draft.trigger))));
+}
+
+/// "Boreal will build it with Arden in a joint venture": the other partner stands before the trigger.
+pub(super) fn add_companion(scene: &Scene<'_>, pieces: &Pieces<'_>, frame: &Frame, draft: &mut Draft) {
+    // A heading says "Boreal, Arden to merge".
+    if let [
+        Piece { kind: PieceKind::Entity(first), tokens },
+        Piece { kind: PieceKind::Comma, .. },
+        Piece { kind: PieceKind::Entity(second), .. },
+        ..,
+    ] = pieces.list.as_slice()
+        && draft.parties.iter().any(|(_, who)| who.entity() == Some(*second))
+        && can_play(scene, PartyRole::Partner, *first)
+    {
+        draft.parties.push((PartyRole::Partner, Who::Entity(*first, *tokens)));
+        return;
+    }
+    let companion = pieces.list.iter().enumerate().find_map(|(position, piece)| {
+        let PieceKind::Entity(id) = piece.kind else { return None };
+        let joins = frame.after(pieces.governing_preposition(position)?) == Some(Role::Partner);
+        let new = draft.parties.iter().all(|(_, who)| who.entity() != Some(id));
+        (joins && new && can_play(scene, PartyRole::Partner, id)).then_some(Who::Entity(id, piece.tokens))
+    });
+    draft.parties.extend(companion.map(|who| (PartyRole::Partner, who)));
+}
