@@ -128,7 +128,8 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Draft> {
             let pieces = Pieces::cut(scene.reading, scene.mentions, scene.entities, tokens);
             if !question {
                 let matches = frame::find(&pieces);
-                let labels = labels::told(&pieces, topic);
+                let untold = |id: &EntityId| drafts.iter().all(|draft| tells_of_nothing_but(draft, *id));
+                let labels = labels::told(&pieces, topic, topic.filter(untold));
                 let past = || present.is_some_and(|present| days::is_past(scene, tokens, present));
                 let cued = || pieces.tokens.positions().any(|at| pieces.has_cue(at, DealCue::Background));
                 let background = !(matches.is_empty() && labels.is_empty()) && (cued() || past());
@@ -157,6 +158,11 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Draft> {
     drafts
 }
 
+/// Whether a draft names no target, or `target` and that as nothing else.
+fn tells_of_nothing_but(draft: &Draft, target: EntityId) -> bool {
+    draft.parties.iter().all(|(role, who)| (*role == PartyRole::Target) == (who.entity() == Some(target)))
+}
+
 /// Whether a draft only tells of a share that was held all along: "which already owned a 12% stake".
 fn is_holding(scene: &Scene<'_>, draft: &Draft) -> bool {
     let held = |&share: &usize| shares::role(scene, share) == Some(ShareRole::Before);
@@ -167,7 +173,7 @@ fn is_holding(scene: &Scene<'_>, draft: &Draft) -> bool {
 fn labelled(scene: &Scene<'_>, place: Sentence, words: TokenRange, parties: Vec<(PartyRole, Who)>) -> Option<Draft> {
     let plays = |(role, who): &(PartyRole, Who)| who.entity().is_some_and(|id| can_play(scene, *role, id));
     parties.iter().all(plays).then(|| Draft {
-        rule: Arc::from("label"),
+        rule: Arc::from(labels::RULE),
         kind: FrameKind::Acquisition,
         sentence: place.position,
         block: place.block,
@@ -212,9 +218,9 @@ pub(super) fn can_play(scene: &Scene<'_>, role: PartyRole, id: EntityId) -> bool
             OrganizationKind::BusinessUnit | OrganizationKind::Club => true,
             // Newspapers are bought; what they do is report.
             OrganizationKind::Media => role == PartyRole::Target,
-            OrganizationKind::Government | OrganizationKind::Other | OrganizationKind::University => {
-                role != PartyRole::Target || kind == OrganizationKind::Other
-            }
+            // Schools are bought, states are not.
+            OrganizationKind::Other | OrganizationKind::University => true,
+            OrganizationKind::Government => role != PartyRole::Target,
             _ => false,
         },
         _ => false,
@@ -265,6 +271,16 @@ fn draft(
             // What is bought without being a known kind of thing may be paper clips, or the buyer's own shares.
             Argument::Asset(tokens) => {
                 (found.frame.kind == FrameKind::Divestiture || is_asset(pieces, tokens)).then_some(Who::Words(tokens))
+            }
+            // "Boreal has agreed to buy it": not Boreal.
+            Argument::Anaphor(tokens)
+                if role == Role::Target
+                    && tokens.start == found.words.end
+                    && found.frame.subject == Some(Role::Acquirer) =>
+            {
+                let other = |id: &EntityId| !draft.parties.iter().any(|(_, who)| who.entity() == Some(*id));
+                let meant = free(scene, pieces, tokens.start, &draft.parties).or(topic.filter(other));
+                meant.map(|id| Who::Entity(id, tokens))
             }
             Argument::Anaphor(tokens) => {
                 free(scene, pieces, tokens.start, &[]).or(topic).map(|id| Who::Entity(id, tokens))

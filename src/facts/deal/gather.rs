@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::draft::{Draft, Who, can_play};
-use super::{PartyRole, Scene};
+use super::{PartyRole, Scene, labels};
 use crate::entities::{EntityId, EntityKind};
 use crate::language::lexicon::Tense;
 use crate::language::lexicon::schema::FrameKind;
@@ -364,7 +364,11 @@ fn founds(scene: &Scene<'_>, draft: &Draft) -> bool {
         // "Arden belonged to Cairn": who owned it is no deal.
         FrameKind::Acquisition if draft.weak && !draft.has(PartyRole::Acquirer) => false,
         _ if target && !named && draft.parties.iter().any(|(_, who)| is_person(scene, who)) => false,
-        _ if draft.weak && draft.parties.iter().any(|(_, who)| is_person(scene, who)) => false,
+        // "Peter Arden takes part" is no deal, "Peter Arden makes a bid for Boreal" is one.
+        _ if draft.weak && draft.parties.iter().any(|(_, who)| is_person(scene, who)) => {
+            let bids = matches!(draft.kind, FrameKind::Stake | FrameKind::TakeoverBid) && !draft.sums.is_empty();
+            named && draft.has(PartyRole::Acquirer) && (bids || &*draft.rule == labels::RULE)
+        }
         FrameKind::Merger | FrameKind::JointVenture => draft.party(PartyRole::Partner).count() >= 2,
         FrameKind::FundingRound if draft.background => target && other,
         FrameKind::FundingRound => target && (other || !draft.sums.is_empty()),

@@ -10,6 +10,8 @@ use crate::language::lexicon::Function;
 use crate::language::lexicon::schema::FrameKind;
 use crate::text::TokenRange;
 
+/// The name of what reads them.
+pub(super) const RULE: &str = "label";
 /// Pieces between the noun and what ties it to a name: "the buyer of the plant, for 3 million, is".
 const BETWEEN: usize = 8;
 
@@ -51,8 +53,13 @@ pub(super) fn complete(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draft
     draft.parties.extend(named.into_iter().map(|who| (PartyRole::Acquirer, who)));
 }
 
-/// Deals that nothing but a label tells of: "Its new owner is Arden", "the buyer of Boreal is Arden".
-pub(super) fn told(pieces: &Pieces<'_>, topic: Option<EntityId>) -> Vec<(TokenRange, Vec<(PartyRole, Who)>)> {
+/// Deals that nothing but a label tells of: "Its new owner is Arden", "the buyer of Boreal is Arden". `sold` is what "the
+/// new owner" can be that of: the `topic`, if nobody else was told to be sold.
+pub(super) fn told(
+    pieces: &Pieces<'_>,
+    topic: Option<EntityId>,
+    sold: Option<EntityId>,
+) -> Vec<(TokenRange, Vec<(PartyRole, Who)>)> {
     let of = |at: usize| match pieces.list.get(at)?.kind {
         PieceKind::Function(Function::Preposition(_)) => pieces.member(at + 1),
         _ => None,
@@ -64,7 +71,14 @@ pub(super) fn told(pieces: &Pieces<'_>, topic: Option<EntityId>) -> Vec<(TokenRa
     let label = |(role, noun, named): (PartyRole, usize, Vec<Who>)| {
         let at = pieces.position(noun);
         let words = pieces.reading.longest(&pieces.lexicon.deals.parts, noun, pieces.tokens.end)?.tokens;
-        let own = || topic.filter(|_| pieces.possessive(at).is_some()).map(|id| Who::Entity(id, words));
+        let definite = || {
+            let first = pieces.list.first().filter(|piece| piece.kind == PieceKind::Function(Function::Determiner));
+            at == 1 && first.is_some() && !pieces.is_indefinite(0)
+        };
+        let own = || {
+            let own = if pieces.possessive(at).is_some() { topic } else { sold.filter(|_| definite()) };
+            own.map(|id| Who::Entity(id, words))
+        };
         let owner = || match pieces.possessor(at)? {
             Argument::Entity(id, tokens) => Some(Who::Entity(id, tokens)),
             _ => None,
@@ -127,6 +141,18 @@ fn named(pieces: &Pieces<'_>, role: PartyRole, start: usize, end: usize) -> Vec<
         && let Some(PieceKind::Entity(_)) = kind(end)
     {
         return pieces.joined_right(end);
+    }
+    // "Boreal and Arden are among the suitors for"
+    let among = start > 3
+        && kind(start - 1) == Some(PieceKind::Function(Function::Determiner))
+        && matches!(kind(start - 2), Some(PieceKind::Function(Function::Preposition(_))))
+        && kind(start - 3) == Some(PieceKind::Function(Function::Be));
+    if among
+        && matches!(kind(end), Some(PieceKind::Function(Function::Preposition(_))))
+        && let Some(PieceKind::Entity(_)) = kind(start - 4)
+        && pieces.is_free(start - 4)
+    {
+        return pieces.joined_left(start - 4);
     }
     // "Arden is the new owner of"
     if start > 2

@@ -144,7 +144,7 @@ impl Pieces<'_> {
                             && position > 0
                             && self.opens_aside(position - 1);
                         if acts && !aside {
-                            return vec![Argument::Entity(id, self.list[at].tokens)];
+                            return self.joined_left(at);
                         }
                         at = position;
                     }
@@ -186,8 +186,20 @@ impl Pieces<'_> {
     /// Where the apposition without a name that the comma at `comma` closes opens: "Arden, a backer since May,".
     fn nameless_aside(&self, comma: usize) -> Option<usize> {
         let name = self.before_apposition(comma)?;
-        let named = self.list[name + 1..comma].iter().any(|piece| matches!(piece.kind, PieceKind::Entity(_)));
-        (!named && comma > name + 3).then_some(name + 1)
+        let aside = name + 2..comma;
+        let named = aside.clone().any(|at| matches!(self.list[at].kind, PieceKind::Entity(_)));
+        // "Arden, a landmark of Norrow since the days of Cairn,": all names in it are governed.
+        let described = || {
+            let article = self.kind(name + 2) == Some(PieceKind::Function(Function::Determiner));
+            let free = |at: usize| matches!(self.list[at].kind, PieceKind::Entity(_)) && !self.is_governed(at);
+            // "Boreal, a subsidiary of Arden, will buy": Arden buys.
+            let owned = |at: usize| {
+                let start = self.list[at].tokens.start;
+                self.reading.longest(&self.lexicon.deals.owners, start, self.tokens.end).is_some()
+            };
+            article && self.is_indefinite(name + 2) && !aside.clone().any(|at| free(at) || owned(at))
+        };
+        ((!named || described()) && comma > name + 3).then_some(name + 1)
     }
 
     /// Whether nothing but auxiliaries stands between the name at `at` and the verb at `from`: "said Arden has accepted".
@@ -416,6 +428,16 @@ impl Pieces<'_> {
     fn before_auxiliaries(&self, verb: usize) -> Option<usize> {
         let have = verb.checked_sub(1).is_some_and(|at| self.list[at].kind == PieceKind::Function(Function::Have));
         verb.checked_sub(1 + usize::from(have))
+    }
+
+    /// The name that a hyphen joins to the name at `at`: "the *Boreal*-Arden merger".
+    pub(super) fn hyphened(&self, at: usize) -> Option<Argument> {
+        let mark = at.checked_sub(1)?;
+        let hyphen = matches!(self.reading.document().word(self.list[mark].tokens.start), "-" | "–" | "/");
+        match self.list.get(mark.checked_sub(1)?)?.kind {
+            PieceKind::Entity(id) if hyphen => Some(Argument::Entity(id, self.list[mark - 1].tokens)),
+            _ => None,
+        }
     }
 
     /// A name that stands right before a noun: "the Arden takeover".

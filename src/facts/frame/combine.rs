@@ -19,6 +19,15 @@ pub(super) fn combine(matches: &mut Vec<FrameMatch<'_>>) {
         at += 1;
         !proceeds(at - 1, found)
     });
+    // "will merge to form a new company": what the merger makes is no joint venture.
+    let merger = matches.iter().position(|found| found.frame.kind == FrameKind::Merger);
+    let mut at = 0;
+    matches.retain(|found| {
+        at += 1;
+        !(found.frame.kind == FrameKind::JointVenture
+            && found.frame.weak
+            && merger.is_some_and(|merger| merger < at - 1))
+    });
     sell_in_talks(matches);
     bid_for_purchase(matches);
     tell_once(matches);

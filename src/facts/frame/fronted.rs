@@ -126,6 +126,13 @@ impl Pieces<'_> {
         self.named(self.member(self.position(found.tokens.end))?)
     }
 
+    /// Whose shares a sentence opens with that goes on to a deal at piece `start`: "*Shares in Arden* rose on talk of".
+    pub(super) fn traded(&self, start: usize) -> Option<Argument> {
+        let shares = self.list.first().filter(|piece| piece.kind == PieceKind::Function(Function::Determiner))?;
+        let name = (1..start.min(OPENING + 2)).find(|&at| self.names(Some(at)))?;
+        self.named(name).filter(|_| shares.tokens.len() > 1)
+    }
+
     /// The subject of a heading whose topic is the deal of the noun that ends before piece `end`: "Purchase of Arden:
     /// Boreal makes a bid".
     pub(super) fn headed(&self, end: usize) -> Option<Argument> {

@@ -1,7 +1,7 @@
 //! Names joined into lists: "A, B and the bank C".
 
 use super::arguments::CLAUSE;
-use super::{Argument, Piece, PieceKind, Pieces};
+use super::{Argument, PieceKind, Pieces};
 use crate::language::lexicon::Function;
 
 /// Words between the article of a list's member and its name.
@@ -94,13 +94,7 @@ impl Pieces<'_> {
         };
         let mut name = at;
         // "existing backer Arden"
-        let plain = |at: usize| {
-            let speaks = |piece: &Piece| {
-                let start = piece.tokens.start;
-                self.reading.longest(&self.lexicon.deals.triggers, start, self.tokens.end).is_some()
-            };
-            noun(at) && self.list.get(at).is_some_and(|piece| !speaks(piece))
-        };
+        let plain = |at: usize| noun(at) && !self.speaks(at);
         if !opens(name) && (1..=2).any(|words| (at..at + words).all(plain) && self.names(Some(at + words))) {
             while noun(name) {
                 name += 1;
@@ -112,7 +106,8 @@ impl Pieces<'_> {
                 name += 1;
             }
         }
-        matches!(self.kind(name), Some(PieceKind::Entity(_))).then_some(name)
+        let named = matches!(self.kind(name), Some(PieceKind::Entity(_)));
+        if named { Some(name) } else { self.modified(at) }
     }
 
     /// Whether a list of names that goes on at `at` ends in a conjunction before a last name.

@@ -67,6 +67,10 @@ fn fill_noun(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut Vec<(R
             roles.push((role, Argument::Anaphor(owner)));
         }
     }
+    // "Shares in Arden rose on talk of a bid by Boreal."
+    if frame.kind == FrameKind::TakeoverBid && !knows(roles, Role::Target) && knows(roles, Role::Acquirer) {
+        add(roles, Role::Target, pieces.traded(start));
+    }
     if let Some(role) = frame.subject.filter(|role| *role != Role::Partner && !knows(roles, *role)) {
         let acquires = start == 0 && role == Role::Acquirer && knows(roles, Role::Target);
         let headed = || if acquires { pieces.headed(end) } else { None };
@@ -92,6 +96,10 @@ fn fill_verb(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut Vec<(R
     let bought = frame.kind == FrameKind::Stake && frame.subject == Some(Role::Acquirer);
     if bought && !knows(roles, Role::Target) {
         roles.extend(site.object.and_then(|noun| pieces.unnamed_whole(noun)).map(|whole| (Role::Target, whole)));
+    }
+    // "Buying Arden gives Boreal 45 shops."
+    if frame.subject == Some(Role::Acquirer) && site.start == 0 && !knows(roles, Role::Acquirer) {
+        add(roles, Role::Acquirer, pieces.enabled(site.end));
     }
     let given = pieces.dative(frame, site.start).filter(|(role, _)| !knows(roles, *role));
     roles.extend(given);

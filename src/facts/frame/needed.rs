@@ -2,11 +2,15 @@
 
 use super::trigger::NEAR;
 use super::{PieceKind, Pieces};
-use crate::language::lexicon::{Frame, Function};
+use crate::language::lexicon::{DealCue, Frame, Function, PartOfSpeech};
 use crate::text::TokenRange;
 
 /// The noun that a frame's verb needs, to the right of piece `from`.
 pub(super) fn object_after(pieces: &Pieces<'_>, frame: &Frame, index: usize, from: usize) -> Option<usize> {
+    // "agreed to sell its mill to the buyout firm Arden": another verb has objects of its own.
+    if pieces.is_verb_alone(from) {
+        return None;
+    }
     let mut position = from;
     while position < pieces.list.len().min(from + NEAR) {
         let piece = pieces.list[position];
@@ -70,15 +74,29 @@ fn is_sum_of_another(pieces: &Pieces<'_>, frame: &Frame, position: usize) -> boo
 pub(super) fn is_object(pieces: &Pieces<'_>, frame: &Frame, index: usize, position: usize) -> bool {
     let piece = pieces.list[position];
     let noun = |at: usize| {
-        pieces
-            .reading
-            .longest(&pieces.lexicon.deals.objects, at, pieces.tokens.end)
-            .is_some_and(|found| found.values.contains(&index))
+        let found = pieces.reading.longest(&pieces.lexicon.deals.objects, at, pieces.tokens.end);
+        // "the buyout firm"
+        found.is_some_and(|found| found.values.contains(&index) && !pieces.is_false_friend(found.tokens))
     };
     match piece.kind {
         // "a third" is a noun too.
         PieceKind::Percentage(_) => frame.percent_object || piece.tokens.positions().any(noun),
         PieceKind::Money(_) => frame.money_object && !is_sum_of_another(pieces, frame, position),
         _ => noun(piece.tokens.start),
+    }
+}
+
+impl Pieces<'_> {
+    /// Whether the piece at `at` is the verb of a trigger and nothing else.
+    fn is_verb_alone(&self, at: usize) -> bool {
+        let Some(piece) = self.list.get(at).filter(|piece| piece.kind == PieceKind::Word) else { return false };
+        let found = self.reading.longest(&self.lexicon.deals.triggers, piece.tokens.start, self.tokens.end);
+        found.is_some_and(|found| found.values.iter().all(|trigger| trigger.part != PartOfSpeech::Noun))
+    }
+
+    /// Whether `words` only open a phrase that means something else.
+    pub(super) fn is_false_friend(&self, words: TokenRange) -> bool {
+        let found = self.reading.longest(&self.lexicon.deals.cues, words.start, self.tokens.end);
+        found.is_some_and(|found| found.values.contains(&DealCue::FalseFriend) && found.tokens.end > words.end)
     }
 }

@@ -1,5 +1,6 @@
 //! Word order: what may stand between a verb and its arguments, and arguments that changed places.
 
+use super::arguments::MODIFIERS;
 use super::{Argument, Phrase, Piece, PieceKind, Pieces};
 use crate::language::WordId;
 use crate::language::lexicon::schema::Role;
@@ -31,6 +32,11 @@ impl Pieces<'_> {
         for _ in 0..PHRASES {
             at = match self.at(at) {
                 Some(PieceKind::Date) => at + 1,
+                // "bought, *via its subsidiary Cairn,* the shares of"
+                Some(PieceKind::Comma) if at == from => match self.end_of_aside(at) {
+                    Some(end) => end,
+                    None => return at,
+                },
                 Some(PieceKind::Function(Function::Preposition(_))) => match self.end_of_phrase(at + 1) {
                     Some(end) => end,
                     None => return at,
@@ -39,6 +45,14 @@ impl Pieces<'_> {
             };
         }
         at
+    }
+
+    /// The piece behind the phrase between commas that the comma at `comma` opens.
+    fn end_of_aside(&self, comma: usize) -> Option<usize> {
+        let opens = matches!(self.at(comma + 1), Some(PieceKind::Function(Function::Preposition(_))));
+        let ends = |at: &usize| matches!(self.list[*at].kind, PieceKind::Comma | PieceKind::Break);
+        let close = (comma + 1..self.list.len().min(comma + 2 + WORDS)).find(ends)?;
+        (opens && self.at(close) == Some(PieceKind::Comma)).then_some(close + 1)
     }
 
     /// The piece behind the noun phrase that starts at `from`, with the names joined to it.
@@ -59,6 +73,14 @@ impl Pieces<'_> {
                 }
                 PieceKind::Name | PieceKind::Date | PieceKind::Money(_) | PieceKind::Percentage(_) => {
                     return Some(at + 1);
+                }
+                // "through a subsidiary *all* shares of"
+                PieceKind::Function(Function::Determiner)
+                    if at > from + 1
+                        && !self.lexicon.grammar.verb_last
+                        && matches!(self.list[at - 1].kind, PieceKind::Word | PieceKind::Body) =>
+                {
+                    return Some(at);
                 }
                 PieceKind::Word | PieceKind::Mark | PieceKind::Body | PieceKind::Function(Function::Determiner)
                     if at - from < WORDS =>
@@ -246,6 +268,8 @@ impl Pieces<'_> {
                         None | Some(PieceKind::Comma | PieceKind::Break)
                     )
             }
+            // "*Leading* the round was Boreal"
+            None => !self.lexicon.grammar.drops_subject,
             _ => false,
         };
         let be = |at: &usize| self.at(*at) == Some(PieceKind::Function(Function::Be));
@@ -278,7 +302,42 @@ impl Pieces<'_> {
             .rev()
             .find(|&at| self.at(at) != Some(PieceKind::Word))
             .filter(|&at| self.at(at) == Some(PieceKind::Function(Function::Determiner)));
-        article.and_then(|at| at.checked_sub(1)).unwrap_or(last)
+        article.and_then(|at| at.checked_sub(1)).or_else(|| self.before_modifiers(last)).unwrap_or(last)
+    }
+
+    /// The conjunction before words that only say who the name behind `last` is: "Boreal *and* Norway’s Arden", "*and* US
+    /// bank Arden".
+    fn before_modifiers(&self, last: usize) -> Option<usize> {
+        let conjunction = (last.saturating_sub(MODIFIERS)..=last).rev().find(|&at| !self.modifies_name(at))?;
+        let joins = self.at(conjunction) == Some(PieceKind::Function(Function::Conjunction)) && conjunction < last;
+        let says = |at: usize| self.at(at) == Some(PieceKind::Name) || self.is_company_noun(at) || self.is_whose(at);
+        (joins && (conjunction + 1..=last).any(says)).then_some(conjunction)
+    }
+
+    /// Whether the piece at `at` can say who the name behind it is.
+    fn modifies_name(&self, at: usize) -> bool {
+        let plain = matches!(self.at(at), Some(PieceKind::Word | PieceKind::Name | PieceKind::Asset));
+        plain && !self.speaks(at)
+    }
+
+    /// Whether a trigger stands at `at`.
+    pub(super) fn speaks(&self, at: usize) -> bool {
+        let trigger = |start| self.reading.longest(&self.lexicon.deals.triggers, start, self.tokens.end).is_some();
+        self.list.get(at).is_some_and(|piece| trigger(piece.tokens.start))
+    }
+
+    /// Where the modifiers of a member of a list that starts at `from` end, in its name: "and *Norway’s* Arden".
+    pub(super) fn modified(&self, from: usize) -> Option<usize> {
+        let name = (from..self.list.len().min(from + MODIFIERS)).find(|&at| !self.modifies_name(at))?;
+        let named = matches!(self.at(name), Some(PieceKind::Entity(_))) && name > from;
+        let says = |at: usize| self.at(at) == Some(PieceKind::Name) || self.is_whose(at);
+        (named && (from..name).any(says)).then_some(name)
+    }
+
+    /// Whether the word at `at` says whose the name behind it is: "Norway’s".
+    fn is_whose(&self, at: usize) -> bool {
+        let tokens = self.list[at].tokens;
+        tokens.len() > 1 && matches!(self.reading.document().word(tokens.end - 1), "’s" | "'s")
     }
 
     /// Whether the name at `at` is only the front of a compound noun: "die Boreal-Tochter".

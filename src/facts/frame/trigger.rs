@@ -182,7 +182,7 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     let phrases = if inverted.is_some() { pieces.fronted_phrases(start) } else { Vec::new() };
     let before = inverted.is_some().then_some(start);
     let (mut subject, end) = inverted.unwrap_or((subject, end));
-    if voice == Voice::Active && tense == Some(Tense::Infinitive) && subject.is_empty() {
+    if voice == Voice::Active && matches!(tense, Some(Tense::Infinitive | Tense::Gerund)) && subject.is_empty() {
         subject = pieces.cleft_subject(start, end);
     }
     // "Buying Arden, Boreal": who acts stands behind the phrase that its verb opens.
@@ -310,7 +310,9 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
                     // "die Arden-Übernahme"
                     let first = start.checked_sub(2).filter(|&name| pieces.is_compounded(name));
                     let role = frame.compound.filter(|_| first.is_some()).or(frame.object);
-                    play(role.or(frame.subject), vec![name]);
+                    let pooled = frame.object == Some(Role::Partner);
+                    let other = if pooled { pieces.hyphened(start - 1) } else { None };
+                    play(role.or(frame.subject), other.into_iter().chain([name]).collect());
                     // "Boreal drops its Arden bid."
                     if role.is_some() {
                         play(frame.subject, pieces.subject(first.unwrap_or(start - 1)));
@@ -326,6 +328,12 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     if let Some(position) = object {
         if let PieceKind::Money(sum) = pieces.list[position].kind {
             play(Some(Role::Amount), vec![Argument::Money(sum)]);
+        }
+        // "control of" is one small word.
+        let last = pieces.position(object_tokens(pieces, position).end - 1);
+        let Piece { kind, tokens: words } = pieces.list[last];
+        if kind == PieceKind::Function(Function::Determiner) && words.len() > 1 {
+            play(Some(Role::Target), pieces.object(last + 1));
         }
         let own = || pieces.possessive(position).map(Argument::Anaphor);
         play(frame.owner, pieces.possessor(position).or_else(own).into_iter().collect());

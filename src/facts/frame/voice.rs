@@ -65,6 +65,12 @@ pub(super) fn voice(
     let verb = |tense| forms.contains(&PartOfSpeech::Verb(tense));
     let noun = forms.contains(&PartOfSpeech::Noun);
     let is_verb = forms.iter().any(|part| matches!(part, PartOfSpeech::Verb(_)));
+    // "The company buys Arden": what has an object is a verb.
+    let governs = || {
+        let object = matches!(pieces.kind(end), Some(PieceKind::Entity(_) | PieceKind::Function(Function::Determiner)));
+        object && forms.iter().any(|part| is_finite(*part)) && !pieces.opens_noun(start)
+    };
+    let noun = noun && !governs();
     if noun && is_verb {
         // "to purchase" or "the purchase": an article, a possessive or a preposition before it makes a noun.
         let infinitive =
@@ -80,6 +86,18 @@ pub(super) fn voice(
                     _ => Some(false),
                 }
             });
+        // "fills a gap with Arden purchase": behind a name and before no object, what is no finite verb is a noun.
+        let bare = || {
+            let name = start.checked_sub(1).is_some_and(|at| matches!(pieces.list[at].kind, PieceKind::Entity(_)));
+            let object = pieces.list.get(end).is_some_and(|piece| {
+                !matches!(piece.kind, PieceKind::Function(Function::Preposition(_)) | PieceKind::Word)
+                    && !pieces.closes(end)
+            });
+            name && !object && verb(Tense::Infinitive) && !forms.iter().any(|part| is_finite(*part))
+        };
+        if bare() {
+            return Some(Voice::Noun);
+        }
         // "la reprise d’Arden": behind its article, before its preposition, what looks like a participle is a noun.
         let framed = || {
             let article = start.checked_sub(1).filter(|&before| {
