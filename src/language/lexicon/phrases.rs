@@ -18,18 +18,31 @@ pub struct Phrases<T> {
 /// The words of phrases, whatever their values are: the code that looks words up is there once.
 ///
 /// Flat lists, because a lexicon holds dozens of tables with thousands of phrases, which are unpacked whenever the
-/// program starts.
+/// program starts. Most phrases are of one word or two, and most that are looked at do not match: those are told without
+/// another list.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Index {
-    /// The words of all phrases: by first word, then by second, longer phrases before their own beginnings.
-    words: Vec<WordId>,
-    /// Where each phrase starts in `words` and its values start in [`Phrases::values`]; then where the last ends.
-    starts: Vec<(u32, u32)>,
-    /// Where the phrases of each first word start in `starts`; then where the last ends.
+    /// By first word, the word by itself before all that it opens; then by second, longer phrases before their own
+    /// beginnings. One more says where the last ends.
+    phrases: Vec<Phrase>,
+    /// The words behind the second of all phrases.
+    rest: Vec<WordId>,
+    /// Where the phrases of each first word start in `phrases`; then where the last ends.
     groups: Vec<u32>,
     /// A bit for each word that opens a phrase, because most words of an article open none; with the number of bits set
     /// before, which is the word's place in `groups`.
     opens: Vec<(u64, u32)>,
+}
+
+/// A phrase, whose first word its group tells.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+struct Phrase {
+    /// Its second word; [`WordId::UNKNOWN`] where it has none.
+    second: WordId,
+    /// Where its other words start in [`Index::rest`].
+    rest: u32,
+    /// Where its values start in [`Phrases::values`].
+    values: u32,
 }
 
 /// A phrase found in a document.
@@ -54,23 +67,16 @@ impl<T> Phrases<T> {
         let mut rows: Vec<_> = rows.into_iter().filter(|(words, _)| !words.is_empty()).collect();
         let order = |words: &[WordId]| (words[0], second(words), Reverse(words.len()));
         rows.sort_by(|(a, _), (b, _)| order(a).cmp(&order(b)).then_with(|| a.cmp(b)));
+        let mut last = Vec::new();
         for (words, value) in rows {
-            let same = index.starts.len().checked_sub(1).is_some_and(|last| index.phrase(last) == words);
-            if !same {
-                let (word, bit) = place(words[0]);
-                let groups = index.groups.len() as u32;
-                index.opens.resize(index.opens.len().max(word + 1), (0, groups));
-                if index.opens[word].0 & bit == 0 {
-                    index.opens[word].0 |= bit;
-                    index.groups.push(index.starts.len() as u32);
-                }
-                index.starts.push((index.words.len() as u32, values.len() as u32));
-                index.words.extend(words);
+            if words != last {
+                index.push(&words, values.len());
+                last = words;
             }
             values.push(value);
         }
-        index.groups.push(index.starts.len() as u32);
-        index.starts.push((index.words.len() as u32, values.len() as u32));
+        index.groups.push(index.phrases.len() as u32);
+        index.phrases.push(index.phrase(&[], values.len()));
         Self { index, values }
     }
 
@@ -79,13 +85,9 @@ impl<T> Phrases<T> {
         if rows.is_empty() {
             return;
         }
-        let count = |two: &[(u32, u32)]| two.last().map_or(0, |last| last.1 - two[0].1) as usize;
-        let counts = self.index.starts.windows(2).map(count).enumerate();
-        let phrases: Vec<(Vec<WordId>, usize)> =
-            counts.map(|(at, count)| (self.index.phrase(at).to_vec(), count)).collect();
         let mut values = std::mem::take(&mut self.values).into_iter();
         let mut all = Vec::new();
-        for (words, count) in phrases {
+        for (words, count) in self.index.all() {
             all.extend(values.by_ref().take(count).map(|value| (words.clone(), value)));
         }
         all.extend(rows);
@@ -137,43 +139,82 @@ impl Index {
         }
         let group = (before + (bits & (bit - 1)).count_ones()) as usize;
         let &[first, last] = self.groups.get(group..group + 2)? else { return None };
-        let starts = self.starts.get(first as usize..=last as usize)?;
-        let phrase = |at: usize| match starts.get(at..at + 2) {
-            Some(&[(from, value), (to, end)]) => Some((self.words.get(from as usize..to as usize)?, value, end)),
-            _ => None,
-        };
-        let (single, longer) = (starts.len().saturating_sub(2), second(words));
-        let mut at = 0;
-        if single > FEW {
-            let mut end = single;
-            while at < end {
-                let middle = at.midpoint(end);
-                (at, end) = if second(phrase(middle)?.0) < longer { (middle + 1, end) } else { (at, middle) };
-            }
+        // One more says where the last ends.
+        let phrases = self.phrases.get(first as usize..=last as usize)?;
+        let single = phrases.first()?.second == WordId::UNKNOWN;
+        let (at, length) = self.longer(phrases, usize::from(single), words).or(single.then_some((0, 1)))?;
+        let &[Phrase { values, .. }, Phrase { values: end, .. }] = phrases.get(at..at + 2)? else { return None };
+        Some((length, values as usize..end as usize))
+    }
+
+    /// The longest of `phrases` from `at` on that has more than one word, with its length; one stands behind the last.
+    fn longer(&self, phrases: &[Phrase], mut at: usize, words: &[WordId]) -> Option<(usize, usize)> {
+        let second = second(words);
+        let last = phrases.len() - 1;
+        if second == WordId::UNKNOWN || at == last {
+            return None;
         }
-        while let Some((phrase, value, end)) = phrase(at) {
-            if phrase.len() <= words.len() && phrase.iter().zip(words).skip(1).all(|(a, b)| a == b) {
-                return Some((phrase.len(), value as usize..end as usize));
+        let mut end = last;
+        while end - at > FEW {
+            let middle = at.midpoint(end);
+            (at, end) = if phrases[middle].second < second { (middle + 1, end) } else { (at, middle) };
+        }
+        while at < last && phrases[at].second < second {
+            at += 1;
+        }
+        while at < last && phrases[at].second == second {
+            let rest = self.rest.get(phrases[at].rest as usize..phrases[at + 1].rest as usize)?;
+            if words.get(2..).is_some_and(|words| words.starts_with(rest)) {
+                return Some((at, rest.len() + 2));
             }
-            // The word by itself stands behind all that it opens.
-            at = if second(phrase) > longer { single.max(at + 1) } else { at + 1 };
+            at += 1;
         }
         None
     }
 
-    /// The words of the phrase at a position; to the end of all for the last while the table is made.
-    fn phrase(&self, at: usize) -> &[WordId] {
-        let start = |at: usize| self.starts.get(at).map_or(self.words.len(), |start| start.0 as usize);
-        self.words.get(start(at)..start(at + 1)).unwrap_or_default()
+    /// Adds a phrase behind all others.
+    fn push(&mut self, words: &[WordId], values: usize) {
+        let (word, bit) = place(words[0]);
+        let groups = self.groups.len() as u32;
+        self.opens.resize(self.opens.len().max(word + 1), (0, groups));
+        if self.opens[word].0 & bit == 0 {
+            self.opens[word].0 |= bit;
+            self.groups.push(self.phrases.len() as u32);
+        }
+        self.phrases.push(self.phrase(words, values));
+        self.rest.extend(words.iter().skip(2));
+    }
+
+    /// The next phrase.
+    fn phrase(&self, words: &[WordId], values: usize) -> Phrase {
+        Phrase { second: second(words), rest: self.rest.len() as u32, values: values as u32 }
+    }
+
+    /// The words of all phrases, each with the number of its values.
+    fn all(&self) -> impl Iterator<Item = (Vec<WordId>, usize)> {
+        let bits = |(word, (bits, _)): (usize, &(u64, u32))| {
+            let bits = *bits;
+            (0..64).filter(move |bit| bits >> bit & 1 != 0).map(move |bit| WordId((word * 64 + bit) as u32))
+        };
+        let firsts = self.opens.iter().enumerate().flat_map(bits);
+        firsts.zip(self.groups.windows(2)).flat_map(move |(first, group)| {
+            (group[0] as usize..group[1] as usize).map(move |at| {
+                let (phrase, next) = (self.phrases[at], self.phrases[at + 1]);
+                let mut words = vec![first];
+                words.extend(Some(phrase.second).filter(|second| *second != WordId::UNKNOWN));
+                words.extend(&self.rest[phrase.rest as usize..next.rest as usize]);
+                (words, (next.values - phrase.values) as usize)
+            })
+        })
     }
 }
 
 /// Phrases with the same first word that are looked at one by one.
 const FEW: usize = 8;
 
-/// What phrases with the same first word are ordered by: their second word, none behind all others.
+/// What phrases with the same first word are ordered by: their second word.
 fn second(words: &[WordId]) -> WordId {
-    words.get(1).copied().unwrap_or(WordId(u32::MAX))
+    words.get(1).copied().unwrap_or(WordId::UNKNOWN)
 }
 
 /// Where the bit of a word is in the bits of [`Index::opens`].
