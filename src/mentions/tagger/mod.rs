@@ -132,21 +132,29 @@ impl<'a> Tagger<'a> {
         let mut sums = Sums::new(&self.model, &document, &mut memory.words);
         let mut viterbi = Viterbi::default();
         let mut found = Vec::new();
-        let mut scores = Vec::new();
+        let (mut scores, mut stretches) = (Vec::new(), Vec::new());
         for sentence in &document.sentences {
+            scores.clear();
+            stretches.clear();
             for segment in document.segments(sentence.clone()) {
-                let mut start = segment.start;
-                scores.clear();
-                for at in segment.clone() {
+                let mut open = false;
+                for at in segment {
                     if sums.is_outside(at) {
-                        names(viterbi.decode(&scores, &self.model.transitions), &scores, start, &mut found);
-                        scores.clear();
-                        start = at + 1;
-                    } else {
-                        scores.push(sums.scores(at));
+                        open = false;
+                        continue;
                     }
+                    if !open {
+                        stretches.push((at, scores.len()));
+                    }
+                    open = true;
+                    sums.push(at, &mut scores);
                 }
-                names(viterbi.decode(&scores, &self.model.transitions), &scores, start, &mut found);
+            }
+            sums.finish(&mut scores);
+            let ends = stretches.iter().skip(1).map(|(_, from)| *from).chain([scores.len()]);
+            for (&(start, from), end) in stretches.iter().zip(ends) {
+                let scores = &scores[from..end];
+                names(viterbi.decode(scores, &self.model.transitions), scores, start, &mut found);
             }
         }
         if !self.once {

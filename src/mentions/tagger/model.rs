@@ -5,7 +5,7 @@ use super::document::Lexicon;
 use super::gazetteer::Gazetteer;
 use super::kind::Kinds;
 use super::label::STATES;
-use super::rows::Rows;
+use super::rows::{Asked, Rows};
 use super::viterbi::{Scores, Transitions};
 
 /// The bytes of the parts of a model, as the trainer writes them.
@@ -58,9 +58,9 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// Adds the weights of features.
-    pub(super) fn add(&self, features: &[u64], scores: &mut Scores) {
-        self.weights.add(features, scores);
+    /// Adds the weights of features to the scores that they ask for; `found` is only room to work in.
+    pub(super) fn add(&self, features: &[Asked], scores: &mut [Scores], found: &mut Vec<Asked>) {
+        self.weights.add(features, scores, found);
     }
 }
 
@@ -80,8 +80,8 @@ mod tests {
         row[3] = -7;
         let bytes = compile_weights([(42u64 << 50 | 5, row)].into_iter());
         let model = Model::new(Parts { weights: &bytes, clusters: &[], gazetteer: &[], transitions: &[], kinds: &[] });
-        let mut scores = [1; 16];
-        model.add(&[42 << 50 | 5, 42 << 50 | 6], &mut scores);
-        assert_eq!((scores[3], scores[4]), (-6, 1));
+        let mut scores = [[1; 16]];
+        model.add(&[(42 << 50 | 5, 0), (42 << 50 | 6, 0)], &mut scores, &mut Vec::new());
+        assert_eq!((scores[0][3], scores[0][4]), (-6, 1));
     }
 }

@@ -1,9 +1,10 @@
 //! Rows of weights in a perfect hash table: one look a key, wherever it leads.
 //!
 //! Layout, all numbers little-endian: `2^slots` rows of sixteen bytes, the last two of each its key's fingerprint; `2^buckets`
-//! displacements of two bytes; then `slots`, `buckets` and two bytes zero. A key's bucket is the top bits of its hash. The
-//! bucket's displacement, mixed with the key, leads to a slot, each key of the table to another one. A key that is absent
-//! is led to the row of some other key, and told by the fingerprint.
+//! displacements of two bytes; a filter of `2^slots` bytes; then `slots`, `buckets` and two bytes zero. A key's bucket is the
+//! top bits of its hash. The bucket's displacement, mixed with the key, leads to a slot, each key of the table to another one.
+//! Most keys that are asked for are absent, and the rows are too many to be near the processor: one bit of the filter, which
+//! is small, tells most of them. The others are led to the row of some other key, and told by the fingerprint.
 
 use super::hash;
 
@@ -13,11 +14,15 @@ const TRAILER: usize = 4;
 /// Keys of a bucket, on average.
 const CROWD: usize = 4;
 
+/// A key that is asked for, and the number of the sum that its row is added to.
+pub type Asked = (u64, u32);
+
 /// A view of compiled rows. Bytes that are no table read as an empty one.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Rows<'a> {
     rows: &'a [[u8; WIDTH]],
     displacements: &'a [[u8; 2]],
+    filter: &'a [u8],
     slots: u32,
     buckets: u32,
 }
@@ -29,31 +34,51 @@ impl<'a> Rows<'a> {
             return Self::default();
         };
         let (slots, buckets) = (u32::from(slots), u32::from(buckets));
-        if !(1..=24).contains(&slots) || !(1..=24).contains(&buckets) || body.len() != (WIDTH << slots) + (2 << buckets)
+        if !(1..=24).contains(&slots)
+            || !(1..=24).contains(&buckets)
+            || body.len() != (WIDTH << slots) + (2 << buckets) + (1 << slots)
         {
             return Self::default();
         }
-        let (rows, displacements) = body.split_at(WIDTH << slots);
-        Self { rows: rows.as_chunks().0, displacements: displacements.as_chunks().0, slots, buckets }
+        let (rows, body) = body.split_at(WIDTH << slots);
+        let (displacements, filter) = body.split_at(2 << buckets);
+        Self { rows: rows.as_chunks().0, displacements: displacements.as_chunks().0, filter, slots, buckets }
     }
 
-    /// Adds the rows of these keys, as signed bytes. What is found and what is absent takes the same way.
-    #[inline]
-    pub fn add(&self, keys: &[u64], sum: &mut [i16; WIDTH]) {
+    /// Adds the rows of keys to their sums, as signed bytes; `found` is only room to work in.
+    ///
+    /// The more keys are asked for at once the better: no look waits for the one before, so that many are on their way.
+    pub fn add(&self, asked: &[Asked], sums: &mut [[i16; WIDTH]], found: &mut Vec<Asked>) {
         if self.rows.is_empty() {
             return;
         }
-        let mut added = *sum;
-        for &key in keys {
-            let Some(displacement) = self.displacements.get(bucket(key, self.buckets)) else { return };
-            let Some(row) = self.rows.get(slot(key, u16::from_le_bytes(*displacement), self.slots)) else { return };
-            let same = fingerprint(key).to_le_bytes() == [row[WIDTH - 2], row[WIDTH - 1]];
-            let mask = i16::from(same).wrapping_neg();
-            for (sum, weight) in added.iter_mut().zip(row) {
-                *sum = sum.saturating_add(i16::from(*weight as i8) & mask);
+        if found.len() < asked.len() {
+            found.resize(asked.len(), (0, 0));
+        }
+        let mut count = 0;
+        for &(key, sum) in asked {
+            let (byte, bit) = filter_bit(key, self.slots);
+            let byte = self.filter.get(byte).copied().unwrap_or_default();
+            // Always written and seldom kept: what is found and what is absent takes the same way.
+            found[count] = (key, sum);
+            count += usize::from(byte >> bit & 1);
+        }
+        let found = &mut found[..count];
+        for (key, _) in found.iter_mut() {
+            let Some(displacement) = self.displacements.get(bucket(*key, self.buckets)) else { return };
+            let slot = slot(*key, u16::from_le_bytes(*displacement), self.slots);
+            *key = (slot as u64) << 16 | u64::from(fingerprint(*key));
+        }
+        for &mut (key, sum) in found {
+            let (Some(row), Some(sum)) = (self.rows.get((key >> 16) as usize), sums.get_mut(sum as usize)) else {
+                return;
+            };
+            if (key as u16).to_le_bytes() == [row[WIDTH - 2], row[WIDTH - 1]] {
+                for (sum, weight) in sum.iter_mut().zip(row) {
+                    *sum = sum.saturating_add(i16::from(*weight as i8));
+                }
             }
         }
-        *sum = added;
     }
 
     /// Compiles rows, the last two bytes left free for the fingerprint; of equal keys the first given stays.
@@ -65,7 +90,7 @@ impl<'a> Rows<'a> {
         let buckets = (entries.len() / CROWD + 1).next_power_of_two().ilog2().max(1);
         let mut rows = vec![[0u8; WIDTH]; 1 << slots];
         let mut taken = vec![false; 1 << slots];
-        let mut displacements = vec![0u16; 1 << buckets];
+        let (mut displacements, mut filter) = (vec![0u16; 1 << buckets], vec![0u8; 1 << slots]);
         let mut crowds: Vec<&[(u64, [u8; WIDTH])]> =
             entries.chunk_by(|(a, _), (b, _)| bucket(*a, buckets) == bucket(*b, buckets)).collect();
         crowds.sort_by_key(|crowd| std::cmp::Reverse(crowd.len()));
@@ -79,6 +104,8 @@ impl<'a> Rows<'a> {
             let Some(displacement) = (0..=u16::MAX).find(fits) else { continue };
             displacements[bucket(crowd[0].0, buckets)] = displacement;
             for (key, row) in crowd {
+                let (byte, bit) = filter_bit(*key, slots);
+                filter[byte] |= 1 << bit;
                 let at = slot(*key, displacement, slots);
                 taken[at] = true;
                 rows[at] = *row;
@@ -87,6 +114,7 @@ impl<'a> Rows<'a> {
         }
         let mut bytes = rows.concat();
         bytes.extend(displacements.iter().flat_map(|displacement| displacement.to_le_bytes()));
+        bytes.extend(filter);
         bytes.extend([slots as u8, buckets as u8, 0, 0]);
         bytes
     }
@@ -110,6 +138,12 @@ fn fingerprint(key: u64) -> u16 {
     (short(key) >> 16) as u16 ^ short(key) as u16
 }
 
+/// The byte and the bit of the filter that stand for a key.
+fn filter_bit(key: u64, slots: u32) -> (usize, u32) {
+    let place = short(key).rotate_left(12) >> (32 - 3 - slots);
+    ((place >> 3) as usize, place & 7)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,21 +155,21 @@ mod tests {
         let bytes = Rows::compile((0..5000).map(|n| (key(n), row(n))).collect());
         let rows = Rows::new(&bytes);
         for n in 0..5000 {
-            let mut sum = [1; WIDTH];
-            rows.add(&[key(n)], &mut sum);
-            assert_eq!(sum[..14], row(n).map(|weight| i16::from(weight) + 1)[..14], "{n}");
+            let mut sums = [[1; WIDTH]];
+            rows.add(&[(key(n), 0)], &mut sums, &mut Vec::new());
+            assert_eq!(sums[0][..14], row(n).map(|weight| i16::from(weight) + 1)[..14], "{n}");
         }
-        let mut sum = [0; WIDTH];
-        rows.add(&(5000..6000).map(key).collect::<Vec<_>>(), &mut sum);
-        assert_eq!(sum, [0; WIDTH]);
+        let mut sums = [[0; WIDTH]; 2];
+        rows.add(&(5000..6000).map(|n| (key(n), n as u32 % 2)).collect::<Vec<_>>(), &mut sums, &mut Vec::new());
+        assert_eq!(sums, [[0; WIDTH]; 2]);
     }
 
     #[test]
     fn broken_bytes_are_an_empty_table() {
         for bytes in [&[][..], &[9], &[1, 1, 0, 0], &[9, 9, 9, 9, 200, 1, 0, 0]] {
-            let mut sum = [3; WIDTH];
-            Rows::new(bytes).add(&[12345], &mut sum);
-            assert_eq!(sum, [3; WIDTH]);
+            let mut sums = [[3; WIDTH]];
+            Rows::new(bytes).add(&[(12345, 0)], &mut sums, &mut Vec::new());
+            assert_eq!(sums, [[3; WIDTH]]);
         }
     }
 }

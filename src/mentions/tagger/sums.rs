@@ -3,6 +3,7 @@
 use super::document::{Document, NONE};
 use super::features;
 use super::model::Model;
+use super::rows::Asked;
 use super::viterbi::Scores;
 use super::vocabulary::Vocabulary;
 
@@ -43,8 +44,15 @@ pub(super) struct Sums<'m, 'd> {
     document: &'d Document<'d>,
     words: &'d mut WordSums,
     forms: Vec<Option<Scores>>,
-    hashes: Vec<u64>,
+    /// Features of places that are still to be added.
+    asked: Vec<Asked>,
+    /// Features of the word or form that is being read.
+    own: Vec<Asked>,
+    found: Vec<Asked>,
 }
+
+/// Features that wait at most.
+const WAITING: usize = 1 << 12;
 
 impl<'m, 'd> Sums<'m, 'd> {
     pub(super) fn new(model: &'m Model<'m>, document: &'d Document<'d>, words: &'d mut WordSums) -> Self {
@@ -54,11 +62,11 @@ impl<'m, 'd> Sums<'m, 'd> {
         words.sums.resize(document.vocabulary.len(), Default::default());
         words.known.resize(document.vocabulary.len(), 0);
         let forms = vec![None; document.forms.len()];
-        Self { model, document, words, forms, hashes: Vec::new() }
+        Self { model, document, words, forms, asked: Vec::new(), own: Vec::new(), found: Vec::new() }
     }
 
-    /// The sum of all features of a token.
-    pub(super) fn scores(&mut self, at: usize) -> Scores {
+    /// Adds the sum of all features of a token behind `scores`, which is complete when they are [finished](Self::finish).
+    pub(super) fn push(&mut self, at: usize, scores: &mut Vec<Scores>) {
         let document = self.document;
         let mut sum = Scores::default();
         for (slot, offset) in OFFSETS.into_iter().enumerate() {
@@ -67,10 +75,18 @@ impl<'m, 'd> Sums<'m, 'd> {
         if document.entry(at).word.capitalised {
             add(&mut sum, &self.form(document.tokens[at].form));
         }
-        self.hashes.clear();
-        features::token(document, at, &mut |feature| self.hashes.push(feature));
-        self.model.add(&self.hashes, &mut sum);
-        sum
+        let number = scores.len() as u32;
+        features::token(document, at, &mut |feature| self.asked.push((feature, number)));
+        scores.push(sum);
+        if self.asked.len() > WAITING {
+            self.finish(scores);
+        }
+    }
+
+    /// Adds what is still missing in `scores`.
+    pub(super) fn finish(&mut self, scores: &mut [Scores]) {
+        self.model.add(&self.asked, scores, &mut self.found);
+        self.asked.clear();
     }
 
     /// Whether a token is outside of names whatever stands around it: a word in lower case, not before a capital nor between
@@ -91,13 +107,13 @@ impl<'m, 'd> Sums<'m, 'd> {
         if self.words.known[word] >> slot & 1 == 0 {
             self.words.known[word] |= 1 << slot;
             let (entry, language) = (self.document.entry(at), self.document.language);
-            self.hashes.clear();
-            let mut sink = |feature| self.hashes.push(feature);
+            self.own.clear();
+            let mut sink = |feature| self.own.push((feature, slot as u32));
             match OFFSETS[slot] {
                 0 => features::word(entry, language, &mut sink),
                 offset => features::neighbour(entry, offset, language, &mut sink),
             }
-            self.model.add(&self.hashes, &mut self.words.sums[word][slot]);
+            self.model.add(&self.own, &mut self.words.sums[word], &mut self.found);
         }
         &self.words.sums[word][slot]
     }
@@ -106,12 +122,12 @@ impl<'m, 'd> Sums<'m, 'd> {
         if let Some(sum) = self.forms[form as usize] {
             return sum;
         }
-        let mut sum = Scores::default();
-        self.hashes.clear();
-        features::document(self.document, form, &mut |feature| self.hashes.push(feature));
-        self.model.add(&self.hashes, &mut sum);
-        self.forms[form as usize] = Some(sum);
-        sum
+        let mut sum = [Scores::default()];
+        self.own.clear();
+        features::document(self.document, form, &mut |feature| self.own.push((feature, 0)));
+        self.model.add(&self.own, &mut sum, &mut self.found);
+        self.forms[form as usize] = Some(sum[0]);
+        sum[0]
     }
 }
 
@@ -137,10 +153,12 @@ mod tests {
             let document = Document::new(&sentences, "en", &model.lexicon, &mut memory.vocabulary, |_| true);
             let mut sums = Sums::new(&model, &document, &mut memory.words);
             for at in document.sentences.iter().cloned().flatten() {
-                let (mut hashes, mut all) = (Vec::new(), Scores::default());
-                features::all(&document, at, &mut |feature| hashes.push(feature));
-                model.add(&hashes, &mut all);
-                assert_eq!(sums.scores(at)[..14], all[..14]);
+                let (mut asked, mut all, mut scores) = (Vec::new(), [Scores::default()], Vec::new());
+                features::all(&document, at, &mut |feature| asked.push((feature, 0)));
+                model.add(&asked, &mut all, &mut Vec::new());
+                sums.push(at, &mut scores);
+                sums.finish(&mut scores);
+                assert_eq!(scores[0][..14], all[0][..14]);
             }
         }
     }
