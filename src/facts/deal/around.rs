@@ -6,7 +6,7 @@ use super::{PartyRole, Scene};
 use crate::entities::{EntityId, EntityKind};
 use crate::facts::frame::{Piece, PieceKind, Pieces};
 use crate::language::lexicon::Frame;
-use crate::language::lexicon::schema::Role;
+use crate::language::lexicon::schema::{FrameKind, Role};
 
 /// Pieces between a target and the words that tell who owns it.
 const OWNER: usize = 4;
@@ -96,4 +96,27 @@ pub(super) fn add_companion(scene: &Scene<'_>, pieces: &Pieces<'_>, frame: &Fram
         (joins && new && can_play(scene, PartyRole::Partner, id)).then_some(Who::Entity(id, piece.tokens))
     });
     draft.parties.extend(companion.map(|who| (PartyRole::Partner, who)));
+}
+
+/// Pieces of the topic of a heading and its colon.
+const TOPIC: usize = 8;
+
+/// "Arden: Boreal withdraws its bid": whom a heading is about is what the deal is made for.
+pub(super) fn add_topic(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draft) {
+    let is_colon =
+        |piece: &Piece| piece.kind == PieceKind::Break && scene.reading.document().word(piece.tokens.start) == ":";
+    let Some(at) = pieces.list.iter().take(TOPIC).position(is_colon) else { return };
+    let (before, colon) = (&pieces.list[..at], pieces.list[at]);
+    let mut names = before.iter().filter(|piece| matches!(piece.kind, PieceKind::Entity(_)));
+    // "Fresh money for Arden: Boreal gives"
+    let (Some(Piece { kind: PieceKind::Entity(id), tokens }), None) = (names.next(), names.next()) else { return };
+    let last = before.last().is_some_and(|piece| piece.tokens == *tokens);
+    let buys = matches!(draft.kind, FrameKind::Acquisition | FrameKind::TakeoverBid | FrameKind::Stake)
+        && draft.has(PartyRole::Acquirer)
+        || draft.kind == FrameKind::FundingRound;
+    let company = scene.entities.get(*id).kind == EntityKind::Company;
+    let new = draft.parties.iter().all(|(_, who)| who.entity() != Some(*id));
+    if last && buys && company && new && !draft.has(PartyRole::Target) && draft.words.start > colon.tokens.start {
+        draft.parties.push((PartyRole::Target, Who::Entity(*id, *tokens)));
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::around::{add_companion, add_owner, add_pair, company_before, free};
+use super::around::{add_companion, add_owner, add_pair, add_topic, company_before, free};
 use super::finish::SMALL;
 use super::past::{is_dated_by_year, is_past_before};
 use super::told::{PAIR, Told};
@@ -375,6 +375,7 @@ fn draft(
     if pooled && draft.weak && found.frame.object == Some(Role::Target) && !draft.has(PartyRole::Target) {
         return None;
     }
+    add_topic(scene, pieces, &mut draft);
     collect_adjacent(pieces, &mut draft);
     // "Power was bought from Cairn", "3 million in sales": of what was bought nothing is known.
     let nothing_bought = found.voice != Voice::Active && !found.frame.needs_object;

@@ -62,6 +62,7 @@ pub(super) fn told(
 ) -> Vec<(TokenRange, Vec<(PartyRole, Who)>)> {
     let of = |at: usize| match pieces.list.get(at)?.kind {
         PieceKind::Function(Function::Preposition(_)) => pieces.member(at + 1),
+        _ if pieces.is_genitive(at) => pieces.member(at),
         _ => None,
     };
     let entity = |at: usize| match pieces.list.get(at)?.kind {
@@ -88,7 +89,26 @@ pub(super) fn told(
         let parties = named.into_iter().map(|who| (role, who)).chain([(PartyRole::Target, target)]);
         (role == PartyRole::Acquirer && other).then(|| (words, parties.collect()))
     };
-    labels(pieces).into_iter().filter_map(label).collect()
+    let found = labels(pieces);
+    let told: Vec<_> = found.iter().cloned().filter_map(label).collect();
+    if told.is_empty() { listed(pieces, found).into_iter().collect() } else { told }
+}
+
+/// The deal that a list of labels tells: "Buyer: Arden, target: Boreal".
+fn listed(
+    pieces: &Pieces<'_>,
+    labels: Vec<(PartyRole, usize, Vec<Who>)>,
+) -> Option<(TokenRange, Vec<(PartyRole, Who)>)> {
+    let document = pieces.reading.document();
+    let colon = |noun: usize| {
+        let words = pieces.reading.longest(&pieces.lexicon.deals.parts, noun, pieces.tokens.end);
+        words.is_some_and(|words| words.tokens.end < pieces.tokens.end && document.word(words.tokens.end) == ":")
+    };
+    let labels: Vec<_> = labels.into_iter().filter(|(_, noun, _)| colon(*noun)).collect();
+    let has = |role: PartyRole| labels.iter().any(|(known, ..)| *known == role);
+    let first = labels.first().filter(|_| has(PartyRole::Acquirer) && has(PartyRole::Target))?.1;
+    let parties = labels.into_iter().flat_map(|(role, _, named)| named.into_iter().map(move |who| (role, who)));
+    Some((TokenRange::new(first, first + 1), parties.collect()))
 }
 
 /// The labels of a sentence: the part, where its noun stands, and who is named.
@@ -107,7 +127,11 @@ fn labels(pieces: &Pieces<'_>) -> Vec<(PartyRole, usize, Vec<Who>)> {
         // "Their joint venture, called Arden,": the word of naming stands right before the name.
         let defined = || defined(pieces, position).into_iter().collect::<Vec<_>>();
         let behind = || match role {
-            PartyRole::Target => pieces.member(end).map(|name| pieces.joined_right(name)).unwrap_or_default(),
+            PartyRole::Target => {
+                let break_ = pieces.list.get(end).is_some_and(|piece| piece.kind == PieceKind::Break);
+                let name = pieces.member(if break_ { end + 1 } else { end });
+                name.map(|name| pieces.joined_right(name)).unwrap_or_default()
+            }
             _ => {
                 Some(defined()).filter(|named| !named.is_empty()).unwrap_or_else(|| named(pieces, role, position, end))
             }
@@ -164,17 +188,29 @@ fn named(pieces: &Pieces<'_>, role: PartyRole, start: usize, end: usize) -> Vec<
     {
         return pieces.joined_left(start - 3);
     }
+    // "Arden ist neuer Eigentümer von": an adjective instead of an article.
+    if start > 1
+        && kind(start - 1) == Some(PieceKind::Function(Function::Be))
+        && (matches!(kind(end), Some(PieceKind::Function(Function::Preposition(_)))) || pieces.is_genitive(end))
+        && let Some(PieceKind::Entity(_)) = kind(start - 2)
+        && pieces.is_free(start - 2)
+    {
+        return pieces.joined_left(start - 2);
+    }
     let definite = start > 0 && kind(start - 1) == Some(PieceKind::Function(Function::Determiner));
     // "The seller Arden", "the seller, the fund Arden," and "At the head, Arden".
-    if start == 0 || definite && !pieces.is_indefinite(start - 1) {
+    if !pieces.is_genitive(end) && (start == 0 || definite && !pieces.is_indefinite(start - 1)) {
         let next = if kind(end) == Some(PieceKind::Comma) { end + 1 } else { end };
         if let Some(name) = pieces.member(next) {
             return pieces.joined_right(name);
         }
     }
-    let last = (end + BETWEEN).min(pieces.list.len());
+    let last = (end + if pieces.is_genitive(end) { 2 * BETWEEN } else { BETWEEN }).min(pieces.list.len());
+    let of = if pieces.is_genitive(end) { pieces.member(end) } else { None };
     for at in end..last {
         match kind(at) {
+            // "Käufer der Grazer Arden ist"
+            Some(PieceKind::Entity(_)) if of == Some(at) => {}
             // "The buyer of Boreal is"
             Some(PieceKind::Entity(_))
                 if at == end + 1 && matches!(kind(end), Some(PieceKind::Function(Function::Preposition(_)))) => {}

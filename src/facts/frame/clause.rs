@@ -4,8 +4,8 @@ use super::fields::{self, Fields};
 use super::governing::governing_status;
 use super::needed::is_object;
 use super::{Argument, FrameMatch, PieceKind, Pieces, Voice};
-use crate::language::lexicon::schema::Role;
-use crate::language::lexicon::{Frame, Function, Tense};
+use crate::language::lexicon::schema::{Role, Status};
+use crate::language::lexicon::{Frame, Function, StatusPlace, Tense};
 use crate::text::TokenRange;
 
 /// A clause and the verb at its end.
@@ -24,6 +24,8 @@ struct Free {
     arguments: Vec<Argument>,
     /// Whether its article says that it is acted upon.
     object: bool,
+    /// Whether its article says that something is given to it.
+    given: bool,
 }
 
 impl Clause {
@@ -78,6 +80,8 @@ impl Clause {
         let mut roles = Vec::new();
         let mut free: Vec<Free> = Vec::new();
         let mut asset = None;
+        // Whether something that can be sold has no name behind it.
+        let mut nameless = false;
         let mut depth = 0usize;
         if let Some((argument, case)) = self.fields.antecedent(pieces) {
             match case {
@@ -88,6 +92,7 @@ impl Clause {
                     position: self.fields.first(),
                     arguments: vec![argument],
                     object: case == fields::Case::Object,
+                    given: false,
                 }),
             }
         }
@@ -114,13 +119,15 @@ impl Clause {
                     if known(&free, &roles, &argument) {
                         continue;
                     }
-                    let governed = pieces.governing_phrase(position);
+                    // "in den Besitz der Boreal": the preposition is the noun's own.
+                    let governed = pieces.governing_phrase(position).filter(|(_, at)| noun != Some(*at));
                     match governed.or_else(|| noun.and_then(|noun| pieces.genitive_of(noun, position))) {
                         None if pieces.is_owner(position) => {}
                         None => free.push(Free {
                             position,
                             arguments: pieces.joined_right(position),
                             object: pieces.is_object_by_article(position),
+                            given: pieces.is_given_by_article(position),
                         }),
                         Some((preposition, at)) => {
                             let own = noun.is_some_and(|noun| pieces.belongs_to(noun, at));
@@ -137,7 +144,14 @@ impl Clause {
                 PieceKind::Asset if position >= 2 && pieces.is_compounded(position - 2) && self.passive => {
                     asset = Some(Argument::Description(piece.tokens));
                 }
-                PieceKind::Asset => asset = Some(Argument::Asset(piece.tokens)),
+                // "die Tochter Arden"
+                PieceKind::Asset if pieces.names(Some(position + 1)) => {
+                    asset = asset.or(Some(Argument::Asset(piece.tokens)))
+                }
+                PieceKind::Asset => {
+                    asset = Some(Argument::Asset(piece.tokens));
+                    nameless = true;
+                }
                 PieceKind::Money(sum) => roles.push((Role::Amount, Argument::Money(sum))),
                 PieceKind::Percentage(share) => roles.push((Role::Stake, Argument::Percentage(share))),
                 _ => {}
@@ -145,6 +159,7 @@ impl Clause {
         }
         // "Boreal plant, Arden zu übernehmen": who plans acts.
         let governed = self.fields.control.map(|comma| pieces.subject(comma));
+        roles.extend(self.given(frame, &mut free, governed.is_none(), nameless || noun.is_some()));
         let (subject, object) = match governed {
             Some(subject) => {
                 let object = if free.is_empty() { None } else { Some(free.remove(0).arguments) };
@@ -152,17 +167,30 @@ impl Clause {
             }
             None => self.assign(frame, free, asset.is_some() || noun.is_some()),
         };
-        let object = if frame.needs_object { object.filter(|_| self.passive) } else { object };
+        let object = if frame.needs_object && !acts_on_party(frame) { object.filter(|_| self.passive) } else { object };
         roles.extend(frame.subject.into_iter().flat_map(|role| subject.iter().flatten().map(move |one| (role, *one))));
         let object = object.or_else(|| asset.filter(|_| !frame.needs_object).map(|asset| vec![asset]));
         roles.extend(frame.object.into_iter().flat_map(|role| object.iter().flatten().map(move |one| (role, *one))));
         roles
     }
 
+    /// To whom something is given, taken out of the free names: whom an article marks so, or the name behind the subject
+    /// where there is a third one or `other` says that something without a name is acted upon.
+    fn given(&self, frame: &Frame, free: &mut Vec<Free>, subject: bool, other: bool) -> Vec<(Role, Argument)> {
+        let Some(role) = frame.given else { return Vec::new() };
+        let first = usize::from(subject && !self.passive);
+        let least = first + if other { 1 } else { 2 };
+        let marked = free.iter().position(|one| one.given);
+        let Some(at) = marked.or((free.len() >= least && first < free.len()).then_some(first)) else {
+            return Vec::new();
+        };
+        free.remove(at).arguments.into_iter().map(|argument| (role, argument)).collect()
+    }
+
     /// Who of the free names acts, and who is acted upon. `other` says that something without a name is acted upon.
     fn assign(&self, frame: &Frame, free: Vec<Free>, other: bool) -> (Option<Vec<Argument>>, Option<Vec<Argument>>) {
         let before = |one: &Free| self.auxiliary.is_some_and(|auxiliary| one.position < auxiliary);
-        let transitive = frame.object.is_some() && !frame.needs_object;
+        let transitive = if frame.needs_object { acts_on_party(frame) } else { frame.object.is_some() };
         let (mut marked, mut plain): (Vec<Free>, Vec<Free>) = free.into_iter().partition(|one| one.object);
         let taken = |list: &mut Vec<Free>| (!list.is_empty()).then(|| list.remove(0).arguments);
         if self.passive {
@@ -183,6 +211,21 @@ impl Clause {
                 (taken(&mut plain), object)
             }
         }
+    }
+
+    /// What the verb that governs it says of the status, wherever it stands: "*will* Arden von Cairn übernehmen".
+    fn status(&self, pieces: &Pieces<'_>) -> Option<(Status, TokenRange)> {
+        let told = |at: usize| {
+            let start = pieces.list[at].tokens.start;
+            let found = pieces.reading.longest(&pieces.lexicon.deals.status, start, pieces.tokens.end)?;
+            let word = found.values.iter().find(|word| word.place == StatusPlace::Governing)?;
+            Some((word.status, found.tokens))
+        };
+        let is_control = |at: usize| pieces.kind(at) == Some(PieceKind::Function(Function::Control));
+        let own = self.positions().filter(|&at| is_control(at)).find_map(told);
+        // "denkt darüber nach, Arden zu kaufen": the clause that governs it.
+        let ends = |at: &usize| matches!(pieces.list[*at].kind, PieceKind::Comma | PieceKind::Break);
+        own.or_else(|| (0..self.fields.control?).rev().take_while(|at| !ends(at)).find_map(told))
     }
 
     /// The part of a subject that is only described.
@@ -206,6 +249,11 @@ impl Clause {
     }
 }
 
+/// Whether a party is acted upon: "bringt *Arden* an die Börse".
+fn acts_on_party(frame: &Frame) -> bool {
+    frame.object.is_some_and(|role| role != Role::Amount)
+}
+
 /// The frame of a verb that closes its clause.
 pub(super) fn read_at_end<'a>(
     pieces: &Pieces<'a>,
@@ -218,13 +266,22 @@ pub(super) fn read_at_end<'a>(
     // "ist eingestiegen": the auxiliary of the perfect.
     clause.passive &= frame.is_transitive();
     let noun = clause.positions().rev().find(|&position| is_object(pieces, frame, index, position));
+    // "eine Runde, an der sich Boreal beteiligt": the noun that the clause tells about.
+    let noun = noun.or_else(|| {
+        let before = clause.fields.noun_before(pieces)?;
+        before.rev().find(|&position| frame.needs_object && is_object(pieces, frame, index, position))
+    });
+    // "ist in den Besitz der Boreal übergegangen": what a preposition brings in is not acted upon.
+    let place =
+        noun.is_some_and(|noun| matches!(pieces.kind(noun), Some(PieceKind::Function(Function::Preposition(_)))));
+    clause.passive &= frame.object.is_some() || !place;
     let reflexive = clause.positions().any(|at| pieces.list[at].kind == PieceKind::Function(Function::Reflexive));
     if clause.is_negated(pieces) || frame.needs_object && noun.is_none() || frame.reflexive && !reflexive {
         return None;
     }
     let trigger = Clause::trigger(pieces, tokens, noun.filter(|_| frame.needs_object));
     let verb = pieces.position(tokens.start);
-    let status = governing_status(pieces, verb, tokens, false);
+    let status = governing_status(pieces, verb, tokens, false).or_else(|| clause.status(pieces));
     let first_noun = clause.positions().find(|&position| is_object(pieces, frame, index, position));
     let roles = clause.roles(pieces, frame, first_noun.filter(|_| frame.needs_object));
     let elided = clause.elided(pieces, frame, verb, &roles);

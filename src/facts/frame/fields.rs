@@ -94,6 +94,14 @@ impl Fields {
         (self.first..self.verb).filter(|at| !self.inner.iter().any(|(first, last)| (*first..=*last).contains(at)))
     }
 
+    /// The positions before a relative clause where the noun stands that it tells about.
+    pub(super) fn noun_before(&self, pieces: &Pieces<'_>) -> Option<std::ops::Range<usize>> {
+        let comma = self.relative?;
+        let ends = |at: &usize| matches!(pieces.list[*at].kind, PieceKind::Comma | PieceKind::Break);
+        let first = (0..comma).rev().take(super::trigger::NEAR).take_while(|at| !ends(at)).last()?;
+        Some(first..comma)
+    }
+
     /// The name that a relative clause tells about, and what it is to its verb.
     pub(super) fn antecedent(&self, pieces: &Pieces<'_>) -> Option<(Argument, Case)> {
         let comma = self.relative?;
@@ -127,6 +135,8 @@ impl Pieces<'_> {
                 Some(PieceKind::Entity(_) | PieceKind::Asset | PieceKind::Body | PieceKind::Word | PieceKind::Name)
             )
             && !self.is_small_word(comma - 1);
+        // "eine Runde abgeschlossen, an der": the verb of the noun's own clause stands in between.
+        let noun = noun || comma > 0 && self.is_small_word(comma - 1) && preposition(comma + 1);
         noun && (pronoun(comma + 1) || preposition(comma + 1) && pronoun(comma + 2)) && self.relative_closes(comma)
     }
 
@@ -153,7 +163,7 @@ impl Pieces<'_> {
     }
 
     /// Whether the piece at `at` is a word without a capital.
-    fn is_small_word(&self, at: usize) -> bool {
+    pub(super) fn is_small_word(&self, at: usize) -> bool {
         let token = self.reading.document().tokens().get(self.list[at].tokens.start);
         self.kind(at) == Some(PieceKind::Word)
             && token.is_some_and(|token| token.kind == TokenKind::Word && token.case == Letters::Lower)
@@ -193,6 +203,42 @@ impl Pieces<'_> {
     /// Whether the article of the name at `name` says that it is acted upon.
     pub(super) fn is_object_by_article(&self, name: usize) -> bool {
         self.article_of(name).is_some_and(|article| self.marks_object(article))
+    }
+
+    /// Whether the article of the name at `name` says that something is given to it.
+    pub(super) fn is_given_by_article(&self, name: usize) -> bool {
+        self.article_of(name).is_some_and(|article| {
+            let start = self.list[article].tokens.start;
+            self.reading.longest(&self.lexicon.grammar.dative_articles, start, start + 1).is_some()
+        })
+    }
+
+    /// The two objects behind the verb that ends before piece `end`: to whom something is given, and what: "überlässt
+    /// *dem Händler Boreal Arden*".
+    pub(super) fn two_objects(&self, end: usize) -> Option<(Vec<Argument>, Vec<Argument>)> {
+        // "die Tochter Arden": the name, not the noun before it.
+        let name = |at: usize| {
+            let governed = matches!(self.kind(at), Some(PieceKind::Function(Function::Preposition(_))));
+            let last = self.end_of_phrase(at).filter(|_| !governed)?;
+            let named = self.kind(last - 1) == Some(PieceKind::Asset) && self.names(Some(last));
+            Some(if named { last } else { last - 1 })
+        };
+        let first = name(self.behind_reflexive(end))?;
+        let article = self.is_article(first + 1) && !self.is_genitive(first + 1);
+        let second = match name(first + 1) {
+            Some(second) => second,
+            // "überlässt Boreal die Bühne": something that is no deal's.
+            None if article && self.names(Some(first)) => {
+                return Some((vec![self.entity(first)?], Vec::new()));
+            }
+            None => return None,
+        };
+        let sold = |at: usize| match self.kind(at)? {
+            PieceKind::Asset => Some(Argument::Asset(self.list[at].tokens)),
+            _ => self.entity(at),
+        };
+        let (given, object) = if self.is_given_by_article(second) { (second, first) } else { (first, second) };
+        Some((vec![self.entity(given)?], vec![sold(object)?]))
     }
 
     /// What of the subject before a verb its article marks as acted upon, taken out of it: "*Den Händler Arden* übernimmt".

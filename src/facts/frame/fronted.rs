@@ -47,7 +47,7 @@ impl Pieces<'_> {
     /// The subject that starts at piece `next`: a name, a pronoun, or a description of somebody named before.
     fn subject_at(&self, next: usize) -> Option<Argument> {
         if let Some(name) = self.member(next).filter(|&name| !self.joins_on(name)) {
-            return self.named(name);
+            return self.entity(name);
         }
         match self.kind(next)? {
             PieceKind::Function(Function::Pronoun) => Some(Argument::Anaphor(self.list[next].tokens)),
@@ -71,12 +71,43 @@ impl Pieces<'_> {
         if start == 0 || start > HEAD || subject(&0) || !self.list[..start].iter().all(small) {
             return None;
         }
+        if self.lexicon.grammar.verb_last {
+            // "Treiber des Kaufs von Arden ist Boreal": only where a phrase opens the sentence.
+            let opens =
+                matches!(self.kind(0), Some(PieceKind::Function(Function::Preposition(_)))) && !self.is_article(0);
+            return if opens { self.behind_second(end) } else { None };
+        }
         let phrase = (end..self.list.len().min(end + CLAUSE)).find(|&at| {
             matches!(self.kind(at), Some(PieceKind::Comma | PieceKind::Break))
                 || matches!(self.kind(at), Some(PieceKind::Function(Function::Be | Function::Have)))
         });
         let comma = phrase.filter(|&at| self.kind(at) == Some(PieceKind::Comma))?;
-        self.named(self.member(comma + 1).filter(|&name| !self.joins_on(name))?)
+        self.entity(self.member(comma + 1).filter(|&name| !self.joins_on(name))?)
+    }
+
+    /// The subject behind the verb that follows the phrase from piece `end` on, where the verb comes second: "Mit dem Kauf von
+    /// Arden wächst *Boreal*".
+    fn behind_second(&self, end: usize) -> Option<Argument> {
+        let thing = |at: &usize| matches!(self.kind(*at), Some(PieceKind::Entity(_) | PieceKind::Asset));
+        let sold = (end..self.list.len().min(end + CLAUSE)).find(thing)?;
+        let goes_on = |at: &usize| {
+            matches!(
+                self.kind(*at),
+                Some(
+                    PieceKind::Money(_)
+                        | PieceKind::Percentage(_)
+                        | PieceKind::Date
+                        | PieceKind::Name
+                        | PieceKind::Asset
+                        | PieceKind::Entity(_)
+                        | PieceKind::Function(Function::Preposition(_) | Function::Determiner | Function::Conjunction)
+                )
+            )
+        };
+        let verb = (sold + 1..self.list.len().min(sold + CLAUSE)).find(|at| !goes_on(at))?;
+        let finite = self.is_small_word(verb)
+            || matches!(self.kind(verb), Some(PieceKind::Function(Function::Control | Function::Have | Function::Be)));
+        self.entity(self.member(self.behind_reflexive(verb + 1)).filter(|_| finite)?)
     }
 
     /// Whether the name at `at` is one of a list that goes on: it is no subject yet.
@@ -85,7 +116,8 @@ impl Pieces<'_> {
         goes_on && self.names(Some(at + 2))
     }
 
-    fn named(&self, at: usize) -> Option<Argument> {
+    /// The name at `at`.
+    pub(super) fn entity(&self, at: usize) -> Option<Argument> {
         match self.kind(at)? {
             PieceKind::Entity(id) => Some(Argument::Entity(id, self.list[at].tokens)),
             _ => None,
@@ -112,8 +144,12 @@ impl Pieces<'_> {
         let clause = (0..start).rev().take(CLAUSE).take_while(|at| !stops(at));
         let is_with = |at: &usize| self.list[*at].kind == PieceKind::Function(Function::Preposition(with));
         let at = clause.into_iter().find(is_with)?;
-        let governed = self.before(at, NEAR).any(|piece| piece.kind == PieceKind::Function(Function::Control));
-        self.named(self.member(at + 1).filter(|_| governed)?)
+        let control = |piece: &Piece| piece.kind == PieceKind::Function(Function::Control);
+        // "hat sich mit Arden auf den Kauf geeinigt": the verb at the end.
+        let last =
+            || self.list[at..].iter().take(NEAR + 2).take_while(|piece| piece.kind != PieceKind::Break).any(control);
+        let governed = self.before(at, NEAR).any(control) || self.lexicon.grammar.verb_last && last();
+        self.entity(self.member(at + 1).filter(|_| governed)?)
     }
 
     /// Who acts in the deal whose noun ends before piece `end`, where a verb says what it makes of them: "the purchase of
@@ -123,14 +159,14 @@ impl Pieces<'_> {
         let clause = near.take_while(|piece| piece.kind != PieceKind::Break);
         let verb = clause.into_iter().find(|piece| self.has_cue(piece.tokens.start, DealCue::Enables))?;
         let found = self.reading.longest(&self.lexicon.deals.cues, verb.tokens.start, self.tokens.end)?;
-        self.named(self.member(self.position(found.tokens.end))?)
+        self.entity(self.member(self.position(found.tokens.end))?)
     }
 
     /// Whose shares a sentence opens with that goes on to a deal at piece `start`: "*Shares in Arden* rose on talk of".
     pub(super) fn traded(&self, start: usize) -> Option<Argument> {
         let shares = self.list.first().filter(|piece| piece.kind == PieceKind::Function(Function::Determiner))?;
         let name = (1..start.min(OPENING + 2)).find(|&at| self.names(Some(at)))?;
-        self.named(name).filter(|_| shares.tokens.len() > 1)
+        self.entity(name).filter(|_| shares.tokens.len() > 1)
     }
 
     /// The subject of a heading whose topic is the deal of the noun that ends before piece `end`: "Purchase of Arden:
@@ -143,14 +179,14 @@ impl Pieces<'_> {
         };
         let topic = self.list[end..colon].iter().all(|piece| !says(piece));
         let is_colon = self.reading.document().word(self.list[colon].tokens.start) == ":";
-        self.named(self.member(colon + 1).filter(|_| topic && is_colon)?)
+        self.entity(self.member(colon + 1).filter(|_| topic && is_colon)?)
     }
 
     /// The name that the verb ending before piece `end` only announces: "Arden has found a buyer: *Boreal*".
     pub(super) fn revealed(&self, end: usize) -> Option<Argument> {
         let colon = self.kind(end) == Some(PieceKind::Break)
             && self.reading.document().word(self.list[end].tokens.start) == ":";
-        self.named(self.member(end + 1).filter(|&name| colon && self.closes(name + 1))?)
+        self.entity(self.member(end + 1).filter(|&name| colon && self.closes(name + 1))?)
     }
 
     /// Whom the sentence opens with, where its only say is that a deal was made: "*With Arden*, Boreal makes its third
@@ -159,7 +195,7 @@ impl Pieces<'_> {
         let with = self.lexicon.grammar.instrument?;
         let opens = self.kind(0) == Some(PieceKind::Function(Function::Preposition(with)));
         let name = self.member(1).filter(|&name| opens && self.kind(name + 1) == Some(PieceKind::Comma))?;
-        self.named(name)
+        self.entity(name)
     }
 
     /// Where the phrase goes on behind an aside without a name at the comma at `comma`: "the purchase, announced in May,
@@ -210,6 +246,6 @@ impl Pieces<'_> {
     pub(super) fn holder(&self, end: usize) -> Option<Argument> {
         let relative = self.kind(end) == Some(PieceKind::Function(Function::Relative));
         let name = [end + 1, end + 2].into_iter().find_map(|at| self.member(at))?;
-        self.named(name).filter(|_| relative && self.follows_share(end))
+        self.entity(name).filter(|_| relative && self.follows_share(end))
     }
 }

@@ -86,7 +86,11 @@ fn fill_verb(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut Vec<(R
     }
     // "Arden has found a buyer: Boreal"
     if sold && frame.kind == FrameKind::Acquisition && frame.object.is_none() && !knows(roles, Role::Acquirer) {
-        roles.extend(pieces.revealed(site.end).map(|argument| (Role::Acquirer, argument)));
+        // "Arden has a new owner: Boreal"
+        let behind = site.object.map(|noun| pieces.position(object_tokens(pieces, noun).end));
+        let ends = [Some(site.end), behind];
+        let name = ends.into_iter().flatten().find_map(|end| pieces.revealed(end));
+        roles.extend(name.map(|argument| (Role::Acquirer, argument)));
     }
     if frame.subject == Some(Role::Acquirer) && !knows(roles, Role::Seller) {
         let behind = |noun| pieces.position(object_tokens(pieces, noun).end);

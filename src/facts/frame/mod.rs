@@ -8,6 +8,7 @@ mod behind;
 mod clause;
 mod combine;
 mod fields;
+mod found;
 mod fronted;
 mod governing;
 mod lists;
@@ -22,6 +23,7 @@ mod voice;
 
 pub(in crate::facts) use arguments::Argument;
 use arguments::Phrase;
+pub(in crate::facts) use found::FrameMatch;
 pub(in crate::facts) use pieces::{Piece, PieceKind, Pieces};
-pub(in crate::facts) use trigger::{FrameMatch, find};
+pub(in crate::facts) use trigger::find;
 pub(in crate::facts) use voice::Voice;

@@ -1,7 +1,7 @@
 //! The noun that the verb of a frame needs to speak: "take a stake".
 
 use super::trigger::NEAR;
-use super::{PieceKind, Pieces};
+use super::{Piece, PieceKind, Pieces};
 use crate::language::lexicon::{DealCue, Frame, Function, PartOfSpeech};
 use crate::text::TokenRange;
 
@@ -71,6 +71,28 @@ fn is_sum_of_another(pieces: &Pieces<'_>, frame: &Frame, position: usize) -> boo
     found.is_some_and(|found| found.values.iter().all(|&index| deals.frames[index].kind != frame.kind))
 }
 
+/// "einen Auftrag über 3 Millionen": a sum that measures another noun than those of the frame at `index`, in languages that
+/// tell nouns by their capitals.
+fn measures_another(pieces: &Pieces<'_>, index: usize, position: usize) -> bool {
+    if !pieces.lexicon.grammar.verb_last {
+        return false;
+    }
+    let document = pieces.reading.document();
+    let preposition = |at: usize| {
+        let found = pieces.reading.longest(&pieces.lexicon.grammar.words, at, pieces.tokens.end);
+        found.is_some_and(|found| found.values.iter().any(|word| matches!(word, Function::Preposition(_))))
+    };
+    // "über 3 Millionen" can be a sum of its own.
+    let inside = preposition(pieces.list[position].tokens.start);
+    let Some(noun) = position.checked_sub(if inside { 1 } else { 2 }) else { return false };
+    let start = pieces.list[noun].tokens.start;
+    let own = pieces.reading.longest(&pieces.lexicon.deals.objects, start, pieces.tokens.end);
+    (inside || matches!(pieces.kind(position - 1), Some(PieceKind::Function(Function::Preposition(_)))))
+        && pieces.kind(noun) == Some(PieceKind::Word)
+        && document.word(start).starts_with(char::is_uppercase)
+        && own.is_none_or(|found| !found.values.contains(&index))
+}
+
 pub(super) fn is_object(pieces: &Pieces<'_>, frame: &Frame, index: usize, position: usize) -> bool {
     let piece = pieces.list[position];
     let noun = |at: usize| {
@@ -81,7 +103,11 @@ pub(super) fn is_object(pieces: &Pieces<'_>, frame: &Frame, index: usize, positi
     match piece.kind {
         // "a third" is a noun too.
         PieceKind::Percentage(_) => frame.percent_object || piece.tokens.positions().any(noun),
-        PieceKind::Money(_) => frame.money_object && !is_sum_of_another(pieces, frame, position),
+        PieceKind::Money(_) => {
+            frame.money_object
+                && !is_sum_of_another(pieces, frame, position)
+                && !measures_another(pieces, index, position)
+        }
         _ => noun(piece.tokens.start),
     }
 }
@@ -98,5 +124,17 @@ impl Pieces<'_> {
     pub(super) fn is_false_friend(&self, words: TokenRange) -> bool {
         let found = self.reading.longest(&self.lexicon.deals.cues, words.start, self.tokens.end);
         found.is_some_and(|found| found.values.contains(&DealCue::FalseFriend) && found.tokens.end > words.end)
+    }
+
+    /// Whether one of the words that must stand beside the verb of the frame at `index` does, in the clause of piece `at`.
+    pub(super) fn stands_beside(&self, index: usize, at: usize) -> bool {
+        let ends = |piece: &Piece| piece.kind == PieceKind::Break;
+        let first = self.list[..at].iter().rposition(ends).map_or(0, |position| position + 1);
+        let last = self.list[at..].iter().position(ends).map_or(self.list.len(), |position| at + position);
+        self.list[first..last].iter().any(|piece| {
+            let start = piece.tokens.start;
+            let found = self.reading.longest(&self.lexicon.deals.beside, start, self.tokens.end);
+            found.is_some_and(|found| found.values.contains(&index))
+        })
     }
 }

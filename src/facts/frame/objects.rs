@@ -102,6 +102,8 @@ impl Pieces<'_> {
                 {
                     return self.joined_right(self.name_of(position).unwrap_or(position));
                 }
+                // "die Wartung der Anlagen" is nothing that is sold.
+                PieceKind::Asset if words > 0 && article.is_some_and(|at| at > from && self.is_genitive(at)) => break,
                 PieceKind::Asset => {
                     return self.asset(position, start.unwrap_or(piece.tokens.start));
                 }
@@ -262,7 +264,8 @@ impl Pieces<'_> {
             let lower = document.word(tokens.start).starts_with(char::is_lowercase);
             (lower && matches!(self.kind(position), Some(PieceKind::Word | PieceKind::Asset))).then_some(position)
         };
-        let first = noun(at + 1)?;
+        // "die Übernahme von Arden lässt Boreal": where nouns have capitals, it is a verb.
+        let first = noun(at + 1).filter(|_| !self.lexicon.grammar.verb_last)?;
         let last = noun(first + 1).unwrap_or(first);
         matches!(self.kind(last + 1), Some(PieceKind::Entity(_))).then_some(last + 1)
     }

@@ -1,6 +1,7 @@
 //! Word order: what may stand between a verb and its arguments, and arguments that changed places.
 
 use super::arguments::MODIFIERS;
+use super::needed::object_tokens;
 use super::{Argument, Phrase, Piece, PieceKind, Pieces};
 use crate::language::WordId;
 use crate::language::lexicon::schema::Role;
@@ -56,7 +57,7 @@ impl Pieces<'_> {
     }
 
     /// The piece behind the noun phrase that starts at `from`, with the names joined to it.
-    fn end_of_phrase(&self, from: usize) -> Option<usize> {
+    pub(super) fn end_of_phrase(&self, from: usize) -> Option<usize> {
         let mut at = from;
         loop {
             match self.at(at)? {
@@ -82,6 +83,7 @@ impl Pieces<'_> {
                 {
                     return Some(at);
                 }
+                PieceKind::Word if self.ends_phrase(at) => return Some(at + 1),
                 PieceKind::Word | PieceKind::Mark | PieceKind::Body | PieceKind::Function(Function::Determiner)
                     if at - from < WORDS =>
                 {
@@ -90,6 +92,19 @@ impl Pieces<'_> {
                 _ => return None,
             }
         }
+    }
+
+    /// Whether the word at `at` is a noun, in languages that tell by its capital, behind which another phrase starts: "mit
+    /// *Wirkung* zum Mai", "mit *Wirkung* den Händler Arden".
+    fn ends_phrase(&self, at: usize) -> bool {
+        let document = self.reading.document();
+        let noun = || document.word(self.list[at].tokens.start).starts_with(char::is_uppercase);
+        let next = || match self.at(at + 1) {
+            Some(PieceKind::Function(Function::Preposition(_))) => true,
+            Some(PieceKind::Function(Function::Determiner)) => self.marks_object(at + 1),
+            _ => false,
+        };
+        self.lexicon.grammar.verb_last && next() && noun()
     }
 
     /// Whether the piece at `at` is `preposition` and can mark an object: "comprar a Arden".
@@ -135,7 +150,16 @@ impl Pieces<'_> {
             let arguments = self.object(at + 1);
             (!arguments.is_empty()).then_some(Phrase { preposition, at, arguments })
         };
-        object.map(|noun| noun + 1).into_iter().chain([from]).find_map(of).into_iter().collect()
+        let behind = |noun: usize| self.position(object_tokens(self, noun).end);
+        object.map(behind).into_iter().chain([from]).find_map(of).into_iter().collect()
+    }
+
+    /// Whether the article at `at` can be a genitive, so that it is a preposition too: "der Käufer *der* Arden".
+    pub(in crate::facts) fn is_genitive(&self, at: usize) -> bool {
+        let Some(article) = self.list.get(at) else { return false };
+        let words = self.reading.longest(&self.lexicon.grammar.words, article.tokens.start, self.tokens.end);
+        article.kind == PieceKind::Function(Function::Determiner)
+            && words.is_some_and(|found| found.values.iter().any(|value| matches!(value, Function::Preposition(_))))
     }
 
     /// The genitive of the noun at `noun`, if the name at `name` is in it.
@@ -405,6 +429,7 @@ impl Frame {
     /// Whether the verb that ends before piece `end` has a phrase with a preposition where its object would stand.
     pub(super) fn lacks_object(&self, pieces: &Pieces<'_>, end: usize) -> bool {
         let phrase = matches!(pieces.at(end), Some(PieceKind::Function(Function::Preposition(_))));
-        self.object.is_some() && phrase && pieces.object(end).is_empty() && pieces.shifted_object(end).is_empty()
+        let party = self.object.is_some_and(|role| role != Role::Amount);
+        party && phrase && pieces.object(end).is_empty() && pieces.shifted_object(end).is_empty()
     }
 }

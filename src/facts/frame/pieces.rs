@@ -169,7 +169,9 @@ fn word(reading: &Reading<'_>, lexicon: &Lexicon, at: usize, end: usize) -> (Pie
     let document = reading.document();
     let one = TokenRange::new(at, at + 1);
     if let Some(found) = reading.longest(&lexicon.grammar.words, at, end) {
-        return (PieceKind::Function(found.values[0]), found.tokens);
+        let owns = found.values.contains(&Function::Determiner) && opens_noun_phrase(reading, lexicon, at + 1, end);
+        let function = if owns && found.values[0] == Function::Be { Function::Determiner } else { found.values[0] };
+        return (PieceKind::Function(function), found.tokens);
     }
     if let Some(found) = reading.longest(&lexicon.deals.cues, at, end) {
         if found.values.contains(&DealCue::Body) {
@@ -193,6 +195,13 @@ fn word(reading: &Reading<'_>, lexicon: &Lexicon, at: usize, end: usize) -> (Pie
         _ => PieceKind::Word,
     };
     (kind, one)
+}
+
+/// Whether a noun or adjective can start at `at`: "sein Werk", but "soll sein," and "sein wird".
+fn opens_noun_phrase(reading: &Reading<'_>, lexicon: &Lexicon, at: usize, end: usize) -> bool {
+    let word =
+        reading.document().tokens().get(at).filter(|_| at < end).map(|token| token.kind) == Some(TokenKind::Word);
+    word && reading.longest(&lexicon.grammar.words, at, end).is_none()
 }
 
 /// Whether a word is a compound whose last part can be sold: "Papiersparte".

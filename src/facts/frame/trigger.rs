@@ -2,50 +2,18 @@
 
 use super::clause::{Clause, read_at_end};
 use super::combine::combine;
+use super::found::{FrameMatch, is_named};
 use super::governing::{called_off, governing_status, helped_from, is_unreal, only_agrees, play_new, verdict};
 use super::missing::{self, Site, knows};
 use super::needed::{object_after, object_before, object_tokens};
 use super::voice::{Helpers, Voice, is_finite, voice};
 use super::{Argument, Phrase, Piece, PieceKind, Pieces};
 use crate::language::lexicon::schema::{FrameKind, Role, Status};
-use crate::language::lexicon::{DealCue, Frame, Function, PartOfSpeech, Tense};
+use crate::language::lexicon::{DealCue, Function, PartOfSpeech, Tense, Trigger};
 use crate::text::TokenRange;
-
-/// A frame found in a sentence.
-#[derive(Debug)]
-pub(in crate::facts) struct FrameMatch<'a> {
-    /// Which.
-    pub frame: &'a Frame,
-    /// The words of the trigger, with its object noun.
-    pub trigger: TokenRange,
-    /// The words of the verb with those that help it ("will be acquired"), or of the noun.
-    pub words: TokenRange,
-    /// How it is meant.
-    pub voice: Voice,
-    /// Its form, where it is a verb.
-    pub tense: Option<Tense>,
-    /// Whether it is told as done: "has bought".
-    pub perfect: bool,
-    /// Who plays which part; a part can be played by several.
-    pub roles: Vec<(Role, Argument)>,
-    /// What the words that govern it say of its status.
-    pub status: Option<(Status, TokenRange)>,
-    /// The part of a subject that is only described ("the group", "its"), to be looked for in the sentences before.
-    pub elided: Option<Role>,
-}
 
 const PARTICIPLE: PartOfSpeech = PartOfSpeech::Verb(Tense::Participle);
 const INFINITIVE: PartOfSpeech = PartOfSpeech::Verb(Tense::Infinitive);
-
-impl FrameMatch<'_> {
-    /// Whether it names anybody but who acts.
-    fn names_another(&self) -> bool {
-        let party =
-            |role: &Role| matches!(role, Role::Acquirer | Role::Target | Role::Seller | Role::Investor | Role::Partner);
-        let another = |role: &Role| party(role) && Some(*role) != self.frame.subject;
-        self.roles.iter().any(|(role, argument)| another(role) && is_named(argument))
-    }
-}
 
 /// How many pieces may stand between a verb and the noun it needs, or its auxiliary.
 pub(super) const NEAR: usize = 8;
@@ -93,6 +61,10 @@ pub(in crate::facts) fn find<'a>(pieces: &Pieces<'a>) -> Vec<FrameMatch<'a>> {
         let nominal = pieces.opens_noun(position)
             && found.values.iter().any(|trigger| !is_finite(trigger.part))
             && !pieces.is_inverted(position, pieces.position(found.tokens.end));
+        let closed =
+            |trigger: &Trigger| trigger.prefix.is_some_and(|prefix| pieces.is_closed_by(prefix, found.tokens.end));
+        // "gehen … zusammen": the prefix at the end of the clause makes another verb of it.
+        let split = found.values.iter().any(closed);
         let mut readings = order.into_iter().filter_map(|frame| {
             let forms: Vec<PartOfSpeech> = found
                 .values
@@ -101,7 +73,7 @@ pub(in crate::facts) fn find<'a>(pieces: &Pieces<'a>) -> Vec<FrameMatch<'a>> {
                 // "la compra": a noun of one frame and a verb of another.
                 .filter(|trigger| !nominal || !is_finite(trigger.part))
                 .filter(|trigger| trigger.part != INFINITIVE || !pieces.excludes_infinitive(position))
-                .filter(|trigger| trigger.prefix.is_none_or(|prefix| pieces.is_closed_by(prefix, found.tokens.end)))
+                .filter(|trigger| if split { closed(trigger) } else { trigger.prefix.is_none() })
                 .map(|trigger| trigger.part)
                 .collect();
             if forms.is_empty() {
@@ -141,6 +113,9 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     if called_off.is_none() && is_unreal(pieces, start, forms.contains(&PartOfSpeech::Noun), end) {
         return None;
     }
+    if frame.needs_beside && !pieces.stands_beside(index, start) {
+        return None;
+    }
     let tense = forms.iter().find_map(|part| match part {
         PartOfSpeech::Verb(tense) => Some(*tense),
         PartOfSpeech::Noun => None,
@@ -158,7 +133,12 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         // "è entrata": the auxiliary of the perfect.
         Voice::Passive if !frame.is_transitive() || pieces.takes_phrase(tokens) => Voice::Active,
         // "Arden sold to Boreal": a heading leaves the auxiliary out.
-        Voice::Active if forms.contains(&PARTICIPLE) && !helpers.have && frame.lacks_object(pieces, end) => {
+        Voice::Active
+            if forms.contains(&PARTICIPLE)
+                && !(pieces.lexicon.grammar.verb_last && forms.iter().copied().any(is_finite))
+                && !helpers.have
+                && frame.lacks_object(pieces, end) =>
+        {
             Voice::Passive
         }
         voice => voice,
@@ -216,7 +196,14 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
             let first = || before.and_then(|start| object_before(pieces, frame, index, start));
             Some(object_after(pieces, frame, index, end).or_else(first)?)
         }
-        (true, Voice::Passive) if fronted => Some(object_after(pieces, frame, index, end)?),
+        (true, Voice::Passive) if fronted => {
+            // "Gezeichnet wurde sie von Boreal."
+            let it = || {
+                let pronoun = pieces.kind(end + 1) == Some(PieceKind::Function(Function::Pronoun));
+                (pronoun && frame.kind == FrameKind::FundingRound).then_some(end + 1)
+            };
+            Some(object_after(pieces, frame, index, end).or_else(it)?)
+        }
         (true, Voice::Passive) => {
             let ahead = || if start == 0 { pieces.fronted_round(frame, index, end) } else { None };
             Some(object_before(pieces, frame, index, start).or_else(risen).or_else(ahead)?)
@@ -252,6 +239,11 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
             play(frame.subject, subject);
             if !frame.needs_object && !marked.is_empty() {
                 play(frame.object, marked);
+            } else if let Some((given, sold)) =
+                frame.given.filter(|_| !frame.needs_object).and_then(|_| pieces.two_objects(end))
+            {
+                play(frame.given, given);
+                play(frame.object, sold);
             } else if !frame.needs_object && frame.object.is_some() {
                 let end = pieces.behind_reflexive(end);
                 let object = pieces.object(end);
@@ -261,7 +253,7 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
                 play(frame.owner, pieces.owner(end).into_iter().collect());
             } else if let (Some(_), Some(noun)) = (frame.object, object) {
                 // "mettre Arden en vente", "mettre en vente Arden"
-                let between = pieces.object(end);
+                let between = pieces.object(pieces.behind_reflexive(end));
                 let last = object_tokens(pieces, noun).end;
                 let several = last > pieces.list[noun].tokens.end;
                 let object = if several && !between.iter().any(is_named) {
@@ -270,6 +262,9 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
                     between
                 };
                 play(frame.object, object.into_iter().filter(is_named).collect());
+            }
+            if frame.given.is_some() && frame.needs_object {
+                play(frame.given, pieces.object(end).into_iter().filter(is_named).collect());
             }
             let sum = object.is_some_and(|noun| matches!(pieces.list[noun].kind, PieceKind::Money(_)));
             if frame.needs_object && !sum && tense != Some(Tense::Gerund) {
@@ -448,7 +443,8 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         }
         roles.extend(arguments.into_iter().map(|argument| (role, argument)));
     }
-    if let Some(position) = object.filter(|_| frame.kind == FrameKind::JointVenture) {
+    let made = object.or((voice == Voice::Noun).then_some(start));
+    if let Some(position) = made.filter(|_| frame.kind == FrameKind::JointVenture) {
         play_new(pieces, position, &mut roles);
     }
     let trigger = object.map_or(tokens, |position| {
@@ -477,8 +473,4 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     let words = TokenRange::new(pieces.list[helped_from(pieces, start, tense)].tokens.start, tokens.end);
     let perfect = helpers.have && forms.contains(&PARTICIPLE) && !only_agrees(pieces, tokens);
     Some(FrameMatch { frame, trigger, words, voice, tense, perfect, roles, status, elided })
-}
-
-fn is_named(argument: &Argument) -> bool {
-    matches!(argument, Argument::Entity(..))
 }

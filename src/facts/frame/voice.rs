@@ -122,6 +122,7 @@ pub(super) fn voice(
         return Some(Voice::Active);
     }
     if verb(Tense::Participle) {
+        let finite = verb(Tense::Past) || verb(Tense::Present);
         let near = pieces.list.get(end..pieces.list.len().min(end + 5)).unwrap_or_default();
         let share = |at: usize| matches!(near[at].kind, PieceKind::Percentage(_));
         let agent = near.windows(2).enumerate().any(|(at, pair)| {
@@ -133,8 +134,11 @@ pub(super) fn voice(
             () if helpers.reflexive => Voice::Active,
             () if helpers.have && !helpers.be => Voice::Active,
             () if helpers.be => Voice::Passive,
-            () if agent => Voice::Passive,
-            () if verb(Tense::Past) || verb(Tense::Present) => Voice::Active,
+            // "erteilt den Plänen von Boreal": a finite verb in its second place.
+            () if agent && !(finite && pieces.lexicon.grammar.verb_last && before != Some(PieceKind::Comma)) => {
+                Voice::Passive
+            }
+            () if finite => Voice::Active,
             () => Voice::Passive,
         });
     }

@@ -10,6 +10,7 @@ impl Deals {
     pub fn compile(rows: schema::Deals, inflection: &Inflection, compiler: &mut Compiler<'_>) -> Self {
         let mut triggers: Vec<(String, Trigger)> = Vec::new();
         let mut objects: Vec<(String, usize)> = Vec::new();
+        let mut beside: Vec<(String, usize)> = Vec::new();
         let mut frames = Vec::with_capacity(rows.frame.len());
         for (position, row) in rows.frame.into_iter().enumerate() {
             for verb in &row.verb {
@@ -39,6 +40,7 @@ impl Deals {
             for noun in row.object.iter().filter(|noun| *noun != "%" && *noun != "$") {
                 objects.extend(inflection.noun(noun).into_iter().map(|form| (form, position)));
             }
+            beside.extend(row.beside.iter().flat_map(|words| inflection.phrase(words)).map(|words| (words, position)));
             frames.push(Frame::compile(row, inflection));
         }
         triggers.dedup();
@@ -108,6 +110,7 @@ impl Deals {
             frames,
             triggers: table(compiler, triggers),
             objects: table(compiler, objects),
+            beside: table(compiler, beside),
             status: table(compiler, status),
             sum_before: table(compiler, sum_before),
             sum_after: table(compiler, sum_after),
@@ -136,6 +139,7 @@ impl Frame {
             kind: row.kind,
             subject: role("subject"),
             object: role("object"),
+            given: role("given"),
             possessor: role("possessor").or(role("subject")),
             owner: role("owner"),
             compound: role("compound"),
@@ -145,6 +149,7 @@ impl Frame {
             needs_object: !row.object.is_empty(),
             percent_object: row.object.iter().any(|noun| noun == "%"),
             money_object: row.object.iter().any(|noun| noun == "$"),
+            needs_beside: !row.beside.is_empty(),
             reflexive: row.reflexive,
             undergoes: row.undergoes,
             status: row.status,

@@ -39,6 +39,7 @@ impl Grammar {
             verb_last: rows.verb_last,
             indefinites: compiler.phrases(rows.indefinites.iter().map(|word| (word.as_str(), ()))),
             object_articles: compiler.phrases(rows.object_articles.iter().map(|word| (word.as_str(), ()))),
+            dative_articles: compiler.phrases(rows.dative_articles.iter().map(|word| (word.as_str(), ()))),
             relative_articles: compiler.phrases(rows.relative_articles.iter().map(|word| (word.as_str(), ()))),
             melted: compiler.phrases(melted.iter().map(|form| (form.as_str(), ()))),
             pluperfect: compiler.phrases(rows.pluperfect.iter().map(|word| (word.as_str(), ()))),

@@ -11,6 +11,8 @@ pub struct Inflection {
     /// The longest endings first.
     paradigms: Vec<schema::Paradigm>,
     irregular: Vec<schema::Irregular>,
+    augment: String,
+    unaugmented: Vec<String>,
     plural: Vec<String>,
     melting: Vec<String>,
     infinitive_mark: String,
@@ -28,6 +30,8 @@ impl Inflection {
             prepositions: rows.prepositions.keys().cloned().collect(),
             paradigms,
             irregular: rows.irregular.clone(),
+            augment: rows.augment.clone(),
+            unaugmented: rows.unaugmented.clone(),
             plural: rows.plural.clone(),
             melting: rows.melting.clone(),
             infinitive_mark: rows.infinitive_mark.clone(),
@@ -71,10 +75,15 @@ impl Inflection {
         let with = |form: &str| -> Vec<String> {
             endings.iter().map(|end| if end.is_empty() { form.to_owned() } else { format!("{form} {end}") }).collect()
         };
-        let (stem, forms) = match self.irregular.iter().find(|verb| verb.lemma == lemma) {
-            Some(verb) => ("", &verb.forms),
+        let (stem, forms, augment) = match self.irregular.iter().find(|verb| verb.lemma == lemma) {
+            Some(verb) => ("", &verb.forms, ""),
             None => match self.paradigms.iter().find(|paradigm| lemma.ends_with(paradigm.ending.as_str())) {
-                Some(paradigm) => (&lemma[..lemma.len() - paradigm.ending.len()], &paradigm.forms),
+                Some(paradigm) => {
+                    let plain =
+                        paradigm.plain || self.unaugmented.iter().any(|start| lemma.starts_with(start.as_str()));
+                    let augment = if plain { "" } else { self.augment.as_str() };
+                    (&lemma[..lemma.len() - paradigm.ending.len()], &paradigm.forms, augment)
+                }
                 None => return with(lemma).into_iter().map(|form| (form, Tense::Infinitive)).collect(),
             },
         };
@@ -88,7 +97,8 @@ impl Inflection {
             (&forms.future, Tense::Future),
             (&forms.conditional, Tense::Conditional),
         ] {
-            let forms = endings.iter().flat_map(|ending| with(&format!("{stem}{ending}")));
+            let front = if tense == Tense::Participle { augment } else { "" };
+            let forms = endings.iter().flat_map(|ending| with(&format!("{front}{stem}{ending}")));
             inflected.extend(forms.map(|form| (form, tense)));
         }
         inflected

@@ -17,6 +17,8 @@ pub struct Deals {
     pub triggers: Phrases<Trigger>,
     /// Nouns that a frame's verb must govern, as positions in `frames`.
     pub objects: Phrases<usize>,
+    /// Words that must stand beside verbs, with the positions of their frames.
+    pub beside: Phrases<usize>,
     /// Words that tell how far a deal has come.
     pub status: Phrases<StatusWord>,
     /// Words before a sum that tell what it is.
@@ -50,6 +52,8 @@ pub struct Frame {
     pub subject: Option<Role>,
     /// The part of the object.
     pub object: Option<Role>,
+    /// The part of whom something is given to, where no preposition says so: "verkauft *dem Händler Boreal* Arden".
+    pub given: Option<Role>,
     /// The part of the possessor of a noun.
     pub possessor: Option<Role>,
     /// The part of the possessor of the noun that the verb governs: "Cairn’s stake".
@@ -68,6 +72,8 @@ pub struct Frame {
     pub percent_object: bool,
     /// Whether a sum does.
     pub money_object: bool,
+    /// Whether the clause of the verb must hold one of its words of [`Deals::beside`].
+    pub needs_beside: bool,
     /// Whether the verb must be reflexive.
     pub reflexive: bool,
     /// Whether the noun that the verb governs is its subject.

@@ -15,6 +15,8 @@ pub struct Grammar {
     pub indefinites: Phrases<()>,
     /// Articles that mark what is acted upon ("den").
     pub object_articles: Phrases<()>,
+    /// Articles that mark to whom something is given ("dem").
+    pub dative_articles: Phrases<()>,
     /// Articles that are relative pronouns, too ("der").
     pub relative_articles: Phrases<()>,
     /// The preposition that names who acts in the passive.

@@ -106,13 +106,16 @@ pub struct Frame {
     /// Adverbs one of which must stand right before the verb ("now owns").
     #[serde(default)]
     pub adverb: Vec<String>,
+    /// Words one of which must stand in the clause of the verb, whatever stands between them ("now … owns").
+    #[serde(default)]
+    pub beside: Vec<String>,
     /// Whether the verb must be reflexive.
     #[serde(default)]
     pub reflexive: bool,
     /// Whether the noun it governs is its subject ("a 30 % stake passes to").
     #[serde(default)]
     pub undergoes: bool,
-    /// The part of each place: `subject`, `object`, `again` (a preposition that the noun behind the verb
+    /// The part of each place: `subject`, `object`, `given` (to whom, without a preposition), `again` (a preposition that the noun behind the verb
     /// has taken already), `part_of` (any other preposition right behind something sold: "the mill of Cairn"), `possessor` (of a noun that is the trigger), `owner` (of the noun that
     /// the verb governs), `compound` (a name joined to the front of that noun), or a preposition.
     #[serde(default)]

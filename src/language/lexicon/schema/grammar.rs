@@ -11,6 +11,12 @@ pub struct Grammar {
     /// Endings of regular verbs; the paradigm with the longest matching `ending` inflects a verb.
     #[serde(default)]
     pub paradigm: Vec<Paradigm>,
+    /// What regular participles begin with ("ge-").
+    #[serde(default)]
+    pub augment: String,
+    /// The beginnings of verbs whose participles are without it ("ver-").
+    #[serde(default)]
+    pub unaugmented: Vec<String>,
     /// Verbs that follow no paradigm.
     #[serde(default)]
     pub irregular: Vec<Irregular>,
@@ -68,6 +74,9 @@ pub struct Grammar {
     /// Those of them that mark what is acted upon ("den").
     #[serde(default)]
     pub object_articles: Vec<String>,
+    /// Those of them that mark to whom something is given ("dem").
+    #[serde(default)]
+    pub dative_articles: Vec<String>,
     /// Those of them that are relative pronouns, too ("der").
     #[serde(default)]
     pub relative_articles: Vec<String>,
@@ -109,6 +118,9 @@ pub struct Grammar {
 pub struct Paradigm {
     /// What the infinitive ends in.
     pub ending: String,
+    /// Whether its participles are without the augment.
+    #[serde(default)]
+    pub plain: bool,
     /// Endings of the forms.
     pub forms: Forms,
 }

@@ -1,0 +1,44 @@
+//! What one trigger of a sentence says.
+
+use super::{Argument, Voice};
+use crate::language::lexicon::schema::{Role, Status};
+use crate::language::lexicon::{Frame, Tense};
+use crate::text::TokenRange;
+
+/// A frame found in a sentence.
+#[derive(Debug)]
+pub(in crate::facts) struct FrameMatch<'a> {
+    /// Which.
+    pub frame: &'a Frame,
+    /// The words of the trigger, with its object noun.
+    pub trigger: TokenRange,
+    /// The words of the verb with those that help it ("will be acquired"), or of the noun.
+    pub words: TokenRange,
+    /// How it is meant.
+    pub voice: Voice,
+    /// Its form, where it is a verb.
+    pub tense: Option<Tense>,
+    /// Whether it is told as done: "has bought".
+    pub perfect: bool,
+    /// Who plays which part; a part can be played by several.
+    pub roles: Vec<(Role, Argument)>,
+    /// What the words that govern it say of its status.
+    pub status: Option<(Status, TokenRange)>,
+    /// The part of a subject that is only described ("the group", "its"), to be looked for in the sentences before.
+    pub elided: Option<Role>,
+}
+
+impl FrameMatch<'_> {
+    /// Whether it names anybody but who acts.
+    pub(super) fn names_another(&self) -> bool {
+        let party =
+            |role: &Role| matches!(role, Role::Acquirer | Role::Target | Role::Seller | Role::Investor | Role::Partner);
+        let another = |role: &Role| party(role) && Some(*role) != self.frame.subject;
+        self.roles.iter().any(|(role, argument)| another(role) && is_named(argument))
+    }
+}
+
+/// Whether an argument is a named party.
+pub(super) fn is_named(argument: &Argument) -> bool {
+    matches!(argument, Argument::Entity(..))
+}
