@@ -1,4 +1,4 @@
-//! Sentences in pieces, kept while deals are finished: several parties are named in the same ones.
+//! Sentences in pieces, each cut once: drafts are found in them, and what their parties are is told there.
 
 use std::cell::OnceCell;
 

@@ -125,11 +125,11 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Draft> {
         for sentence in block.sentences.clone() {
             let Some(tokens) = document.sentences().get(sentence).map(|sentence| sentence.tokens) else { continue };
             let question = document.word(tokens.end - 1) == "?" || block.kind == BlockKind::Question;
-            let pieces = Pieces::cut(scene.reading, scene.mentions, scene.entities, tokens);
+            let Some(pieces) = scene.pieces(sentence) else { continue };
             if !question {
-                let matches = frame::find(&pieces);
+                let matches = frame::find(pieces);
                 let untold = |id: &EntityId| drafts.iter().all(|draft| tells_of_nothing_but(draft, *id));
-                let labels = labels::told(&pieces, topic, topic.filter(untold));
+                let labels = labels::told(pieces, topic, topic.filter(untold));
                 let past = || present.is_some_and(|present| days::is_past(scene, tokens, present));
                 let cued = || pieces.tokens.positions().any(|at| pieces.has_cue(at, DealCue::Background));
                 let background = !(matches.is_empty() && labels.is_empty()) && (cued() || past());
@@ -142,17 +142,17 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Draft> {
                 };
                 for found in matches {
                     let mut new =
-                        draft(scene, &pieces, found, topic, &told, place).filter(|new| !is_holding(scene, new));
+                        draft(scene, pieces, found, topic, &told, place).filter(|new| !is_holding(scene, new));
                     if let Some(new) = &mut new {
-                        labels::complete(scene, &pieces, new);
+                        labels::complete(scene, pieces, new);
                     }
                     told.sell(new.as_ref());
                     drafts.extend(new);
                 }
                 drafts.extend(labels.into_iter().filter_map(|(words, parties)| labelled(scene, place, words, parties)));
             }
-            topic = subject(scene, &pieces).or(topic);
-            told.hear(scene, &pieces);
+            topic = subject(scene, pieces).or(topic);
+            told.hear(scene, pieces);
         }
     }
     drafts

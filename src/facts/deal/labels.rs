@@ -20,14 +20,14 @@ pub(super) fn add(scene: &Scene<'_>, stories: &mut [Story]) {
     let document = scene.reading.document();
     let map = Map::new(scene, stories);
     for block in document.blocks().iter().filter(|block| block.kind.tells()) {
-        for sentence in document.sentences().get(block.sentences.clone()).unwrap_or_default() {
+        for position in block.sentences.clone() {
+            let Some(sentence) = document.sentences().get(position) else { continue };
             let parts = &scene.reading.lexicon(sentence.tokens.start).deals.parts;
             let speaks = |at| scene.reading.longest(parts, at, sentence.tokens.end).is_some();
             if !sentence.tokens.positions().any(speaks) {
                 continue;
             }
-            let pieces = Pieces::cut(scene.reading, scene.mentions, scene.entities, sentence.tokens);
-            for (role, at, named) in labels(&pieces) {
+            for (role, at, named) in scene.pieces(position).map(labels).unwrap_or_default() {
                 let Some((position, _)) = map.story_at(scene, at) else { continue };
                 // "The seller, Arden, had bought it in 2018": the seller of the news.
                 let news = stories.get(position).is_some_and(Story::is_news);
