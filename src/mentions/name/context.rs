@@ -5,12 +5,30 @@ use crate::mentions::tagger::gazetteer::{LONGEST, List};
 use crate::mentions::tagger::word;
 use crate::text::TokenRange;
 
+/// What the tagger has learned of a word.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Learned {
+    key: u64,
+    /// The lists of names that open with it: see [`Gazetteer::first`](crate::mentions::tagger::gazetteer::Gazetteer::first).
+    lists: u16,
+    known: bool,
+}
+
+impl Learned {
+    pub(super) fn of(scene: &Scene<'_>, at: usize) -> Self {
+        let (text, lexicon) = (scene.document.word(at), scene.tagger.lexicon());
+        let (key, lower) = (word::key(text), word::lower(text));
+        Self { key, lists: lexicon.gazetteer.first(key), known: lexicon.clusters.get(lower).cluster > 0 }
+    }
+}
+
 /// Which lists hold exactly these words.
 pub(super) fn lists(scene: &Scene<'_>, tokens: TokenRange) -> impl Fn(List) -> bool + use<> {
-    let found = if tokens.len() <= LONGEST {
-        scene.tagger.lexicon().gazetteer.longest(tokens.positions().map(|at| word::key(scene.document.word(at))))
-    } else {
+    let found = if tokens.is_empty() || tokens.len() > LONGEST {
         Default::default()
+    } else {
+        let keys = tokens.positions().map(|at| scene.learned(at).key);
+        scene.tagger.lexicon().gazetteer.longest_after(scene.learned(tokens.start).lists, keys)
     };
     let length = tokens.len();
     move |list| found.get(list as usize).is_some_and(|&matched| usize::from(matched) == length)
@@ -24,14 +42,13 @@ pub(super) fn word_lists(scene: &Scene<'_>, word: &str, wanted: &[List]) -> bool
 
 /// Whether the texts that the tagger has learned words from have the word at `at`.
 pub(super) fn is_known_word(scene: &Scene<'_>, at: usize) -> bool {
-    scene.tagger.lexicon().clusters.get(word::lower(scene.document.word(at))).cluster > 0
+    scene.learned(at).known
 }
 
 /// Whether people are called so; of a compound, one part is enough.
 pub(super) fn is_given_name(scene: &Scene<'_>, at: usize) -> bool {
+    let listed = |lists: u16| lists & List::Given.bit() != 0;
+    let part = |word: &str| listed(scene.tagger.lexicon().gazetteer.first(word::key(word)));
     let word = scene.document.word(at);
-    let listed = |word: &str| {
-        scene.tagger.lexicon().gazetteer.longest(std::iter::once(word::key(word)))[List::Given as usize] > 0
-    };
-    listed(word) || word.contains('-') && word.split('-').any(listed)
+    listed(scene.learned(at).lists) || word.contains('-') && word.split('-').any(part)
 }

@@ -1,9 +1,11 @@
 //! Where names are looked for: sentences with how they are written, and words with how the article writes them.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::bare;
+use super::context::Learned;
 use crate::language::lexicon::{Names, Noun};
 use crate::language::{Class, NameKind, Phrases, Place, Reading, WordId};
 use crate::mentions::tagger::Tagger;
@@ -48,6 +50,8 @@ pub(super) struct Scene<'r> {
     nouns: HashMap<u64, Noun, BuildHasherDefault<Same>>,
     /// Words that a contract or a release gives its parties: `Arden Ltd. (the “Company”)`.
     terms: Words,
+    /// What the tagger has learned of each token, where it has been asked for.
+    learned: Vec<OnceCell<Learned>>,
 }
 
 /// Tokens of a long article, which says the same words again.
@@ -94,6 +98,7 @@ impl<'r> Scene<'r> {
             proper: Words::default(),
             nouns: HashMap::default(),
             terms: Words::default(),
+            learned: vec![OnceCell::new(); document.tokens().len()],
         };
         for block in document.blocks() {
             for sentence in block.sentences.clone() {
@@ -239,6 +244,12 @@ impl<'r> Scene<'r> {
         line.names.capital_nouns
             && self.capital(at)
             && (line.names.is_trade(word) || company(word) || word.strip_suffix('s').is_some_and(company))
+    }
+
+    /// What the tagger has learned of the word at `at`.
+    pub(super) fn learned(&self, at: usize) -> Learned {
+        let learned = || Learned::of(self, at);
+        self.learned.get(at).map_or_else(learned, |cell| *cell.get_or_init(learned))
     }
 
     pub(super) fn word_id(&self, at: usize) -> WordId {
