@@ -5,6 +5,7 @@ use super::clusters::Clusters;
 use super::gazetteer::{Gazetteer, LONGEST, List};
 use super::hash;
 use super::vocabulary::{Entry, Vocabulary};
+use super::word::Spelling;
 
 /// The compiled knowledge about words that the features draw on.
 #[derive(Clone, Copy, Debug, Default)]
@@ -156,6 +157,11 @@ impl<'v> Document<'v> {
     #[inline]
     pub fn entry(&self, token: usize) -> &'v Entry {
         self.vocabulary.entry(self.tokens[token].word)
+    }
+
+    /// How the word of a token is spelt.
+    pub fn spelling(&self, token: usize) -> &'v Spelling {
+        self.vocabulary.spelling(self.tokens[token].word)
     }
 
     /// Stretches of active tokens within a sentence: names lie inside them, and no two of them touch.

@@ -6,6 +6,7 @@
 use super::document::{Document, NONE, Token};
 use super::hash::{pair, push};
 use super::vocabulary::Entry;
+use super::word::Spelling;
 
 /// What a feature says. Two features with different templates have different hashes.
 #[derive(Clone, Copy, Debug)]
@@ -68,7 +69,7 @@ fn feature(template: Template, value: u64) -> u64 {
 /// All features of a token: what training sees, and what tagging adds up from kept sums.
 pub fn all(document: &Document, at: usize, sink: &mut impl FnMut(u64)) {
     let (language, entry) = (document.language, document.entry(at));
-    word(entry, language, sink);
+    word(entry, document.spelling(at), language, sink);
     for offset in [-1i8, 1, -2, 2] {
         neighbour(document.entry(at.saturating_add_signed(isize::from(offset))), offset, language, sink);
     }
@@ -79,17 +80,17 @@ pub fn all(document: &Document, at: usize, sink: &mut impl FnMut(u64)) {
 }
 
 /// What a word says of itself.
-pub fn word(entry: &Entry, language: u64, sink: &mut impl FnMut(u64)) {
+pub fn word(entry: &Entry, spelling: &Spelling, language: u64, sink: &mut impl FnMut(u64)) {
     let Entry { word, class, .. } = entry;
     sink(feature(T::Bias, 0));
     sink(feature(T::Lower, word.lower));
-    sink(feature(T::Cased, word.cased));
+    sink(feature(T::Cased, spelling.cased));
     sink(feature(T::Shape, word.shape));
-    sink(feature(T::LongShape, word.long_shape));
-    for (n, prefix) in word.prefixes.iter().enumerate().filter(|(_, p)| **p != 0) {
+    sink(feature(T::LongShape, spelling.long_shape));
+    for (n, prefix) in spelling.prefixes.iter().enumerate().filter(|(_, p)| **p != 0) {
         sink(feature(T::Prefix, pair(n as u64, *prefix)));
     }
-    for (n, suffix) in word.suffixes.iter().enumerate().filter(|(_, s)| **s != 0) {
+    for (n, suffix) in spelling.suffixes.iter().enumerate().filter(|(_, s)| **s != 0) {
         sink(feature(T::Suffix, pair(n as u64, *suffix)));
     }
     let cluster = u64::from(class.cluster);
@@ -99,7 +100,7 @@ pub fn word(entry: &Entry, language: u64, sink: &mut impl FnMut(u64)) {
     sink(feature(T::LanguageBias, language));
     sink(feature(T::LanguageShape, pair(language, word.shape)));
     sink(feature(T::LanguageLower, pair(language, word.lower)));
-    sink(feature(T::LanguageSuffix, pair(language, word.suffixes[1])));
+    sink(feature(T::LanguageSuffix, pair(language, spelling.suffixes[1])));
 }
 
 /// What a word says of the token `offset` places before it (negative: after it).

@@ -89,8 +89,9 @@ pub fn features(document: &Document, name: Range<usize>, sink: &mut impl FnMut(u
     add(2, name.len().min(5) as u64);
     add(3, first.word.lower);
     add(4, last.word.lower);
-    add(5, last.word.suffixes[1]);
-    add(5, last.word.suffixes[2]);
+    let suffixes = document.spelling(name.end - 1).suffixes;
+    add(5, suffixes[1]);
+    add(5, suffixes[2]);
     add(6, u64::from(last.class.cluster));
     add(7, u64::from(first.class.cluster));
     add(8, pair(first.word.shape, last.word.shape));

@@ -110,7 +110,7 @@ impl<'m, 'd> Sums<'m, 'd> {
             self.own.clear();
             let mut sink = |feature| self.own.push((feature, slot as u32));
             match OFFSETS[slot] {
-                0 => features::word(entry, language, &mut sink),
+                0 => features::word(entry, self.document.spelling(at), language, &mut sink),
                 offset => features::neighbour(entry, offset, language, &mut sink),
             }
             self.model.add(&self.own, &mut self.words.sums[word], &mut self.found);

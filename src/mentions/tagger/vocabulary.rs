@@ -3,7 +3,7 @@
 use super::clusters::WordClass;
 use super::document::Lexicon;
 use super::hash::{self, WordMap};
-use super::word::Word;
+use super::word::{Spelling, Word};
 
 /// A distinct word.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +22,8 @@ pub struct Entry {
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     entries: Vec<Entry>,
+    /// Apart from the rest, which is asked for everywhere and should lie close together.
+    spellings: Vec<Spelling>,
     numbers: WordMap<u64, u32>,
     folded: WordMap<u64, u32>,
     /// For each lower-case form the last document that had it, and its number there.
@@ -39,6 +41,7 @@ impl Vocabulary {
     pub(super) fn begin(&mut self) {
         if self.entries.len() > ROOM || self.document == u32::MAX {
             self.entries.clear();
+            self.spellings.clear();
             self.numbers.clear();
             self.folded.clear();
             self.forms.clear();
@@ -53,7 +56,7 @@ impl Vocabulary {
         let next = self.entries.len() as u32;
         let number = *self.numbers.entry(hash::bytes(language, text.as_bytes())).or_insert(next);
         if number == next {
-            self.add(Word::new(text), lexicon);
+            self.add(Word::read(text), lexicon);
         }
         number
     }
@@ -63,18 +66,20 @@ impl Vocabulary {
         let next = self.entries.len() as u32;
         let number = *self.numbers.entry(hash::push(language, u64::MAX)).or_insert(next);
         if number == next {
-            self.add(Word { lower: 1, cased: 1, key: 1, shape: 1, ..Word::default() }, &Lexicon::default());
+            let word = Word { lower: 1, key: 1, shape: 1, ..Word::default() };
+            self.add((word, Spelling { cased: 1, ..Spelling::default() }), &Lexicon::default());
         }
         number
     }
 
-    fn add(&mut self, word: Word, lexicon: &Lexicon) {
+    fn add(&mut self, (word, spelling): (Word, Spelling), lexicon: &Lexicon) {
         let folded = *self.folded.entry(word.lower).or_insert(self.forms.len() as u32);
         if folded as usize == self.forms.len() {
             self.forms.push((0, 0));
         }
         let (class, lists) = (lexicon.clusters.get(word.lower), lexicon.gazetteer.first(word.key));
         self.entries.push(Entry { word, class, lists, folded });
+        self.spellings.push(spelling);
     }
 
     /// The number, in the current document, of a word without case; `next` where it is the first of its kind.
@@ -90,6 +95,11 @@ impl Vocabulary {
     #[inline]
     pub fn entry(&self, number: u32) -> &Entry {
         &self.entries[number as usize]
+    }
+
+    /// How it is spelt.
+    pub fn spelling(&self, number: u32) -> &Spelling {
+        &self.spellings[number as usize]
     }
 
     /// How many words there are.

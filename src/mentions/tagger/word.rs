@@ -7,23 +7,15 @@ const SHAPE: usize = 8;
 /// Affixes are two to five characters long.
 pub const AFFIXES: usize = 4;
 
-/// A word as the features see it. Curly and straight apostrophes are the same.
+/// A word as all features see it, in any place. Curly and straight apostrophes are the same.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Word {
     /// Hash of the lower-case form.
     pub lower: u64,
-    /// Hash of the word as printed.
-    pub cased: u64,
     /// Hash of the lower-case form without a full stop at its end: the key of the gazetteers.
     pub key: u64,
     /// Hash of the shape with runs collapsed ("Xx" for "Paris").
     pub shape: u64,
-    /// Hash of the shape of the first eight characters.
-    pub long_shape: u64,
-    /// Hashes of the first two to five characters as printed; zero where the word is shorter.
-    pub prefixes: [u64; AFFIXES],
-    /// Hashes of the last two to five characters in lower case; zero where the word is shorter.
-    pub suffixes: [u64; AFFIXES],
     /// Characters, counted up to 255.
     pub length: u8,
     /// It has a capital letter.
@@ -34,14 +26,27 @@ pub struct Word {
     pub connector: bool,
 }
 
+/// How a word is spelt: what only the features of the word itself ask for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Spelling {
+    /// Hash of the word as printed.
+    pub cased: u64,
+    /// Hash of the shape of the first eight characters.
+    pub long_shape: u64,
+    /// Hashes of the first two to five characters as printed; zero where the word is shorter.
+    pub prefixes: [u64; AFFIXES],
+    /// Hashes of the last two to five characters in lower case; zero where the word is shorter.
+    pub suffixes: [u64; AFFIXES],
+}
+
 impl Word {
     /// Reads a word.
-    pub fn new(text: &str) -> Self {
-        let mut word = Word { connector: is_connector(text), ..Word::default() };
+    pub fn read(text: &str) -> (Self, Spelling) {
+        let (mut word, mut spelling) = (Word { connector: is_connector(text), ..Word::default() }, Spelling::default());
         let mut last_class = '\0';
         for (count, c) in text.chars().map(straight).enumerate() {
             let class = class(c);
-            word.cased = hash::push(word.cased, u64::from(c));
+            spelling.cased = hash::push(spelling.cased, u64::from(c));
             word.capitalised |= class == 'X';
             word.has_lower |= class == 'x';
             let before = word.lower;
@@ -52,10 +57,10 @@ impl Word {
                 last_class = class;
             }
             if count < SHAPE {
-                word.long_shape = hash::push(word.long_shape, u64::from(class));
+                spelling.long_shape = hash::push(spelling.long_shape, u64::from(class));
             }
-            if let Some(prefix) = count.checked_sub(1).and_then(|n| word.prefixes.get_mut(n)) {
-                *prefix = word.cased;
+            if let Some(prefix) = count.checked_sub(1).and_then(|n| spelling.prefixes.get_mut(n)) {
+                *prefix = spelling.cased;
             }
             word.length = word.length.saturating_add(1);
         }
@@ -63,10 +68,10 @@ impl Word {
         for (n, c) in text.chars().rev().take(AFFIXES + 1).enumerate() {
             suffix = push_lower(suffix, straight(c));
             if n > 0 {
-                word.suffixes[n - 1] = suffix;
+                spelling.suffixes[n - 1] = suffix;
             }
         }
-        word
+        (word, spelling)
     }
 }
 
@@ -173,38 +178,46 @@ fn is_connector(text: &str) -> bool {
 mod tests {
     use super::*;
 
+    fn word(text: &str) -> Word {
+        Word::read(text).0
+    }
+
+    fn spelling(text: &str) -> Spelling {
+        Word::read(text).1
+    }
+
     #[test]
     fn case_and_apostrophes_are_folded_where_said() {
-        let (a, b) = (Word::new("L’ORÉAL"), Word::new("l'oréal"));
+        let (a, b) = (word("L’ORÉAL"), word("l'oréal"));
         assert_eq!(a.lower, b.lower);
-        assert_ne!(a.cased, b.cased);
+        assert_ne!(spelling("L’ORÉAL").cased, spelling("l'oréal").cased);
         assert_ne!(a.shape, b.shape);
         assert!(a.capitalised && !a.has_lower && !b.capitalised);
     }
 
     #[test]
     fn shapes_collapse_runs() {
-        assert_eq!(Word::new("Paris").shape, Word::new("Bo").shape);
-        assert_ne!(Word::new("Paris").long_shape, Word::new("Bo").long_shape);
-        assert_ne!(Word::new("IBM").shape, Word::new("Ibm").shape);
+        assert_eq!(word("Paris").shape, word("Bo").shape);
+        assert_ne!(spelling("Paris").long_shape, spelling("Bo").long_shape);
+        assert_ne!(word("IBM").shape, word("Ibm").shape);
     }
 
     #[test]
     fn the_key_drops_the_final_stop_only() {
-        assert_eq!(Word::new("Inc.").key, Word::new("inc").key);
-        assert_eq!(Word::new("S.A.").key, Word::new("s.a").key);
-        assert_ne!(Word::new("S.A.").key, Word::new("sa").key);
-        for word in ["Inc.", "S.A.", "l’Oréal", "ÉTÉ", ".", "..", ""] {
-            assert_eq!((key(word), lower(word)), (Word::new(word).key, Word::new(word).lower), "{word}");
+        assert_eq!(word("Inc.").key, word("inc").key);
+        assert_eq!(word("S.A.").key, word("s.a").key);
+        assert_ne!(word("S.A.").key, word("sa").key);
+        for text in ["Inc.", "S.A.", "l’Oréal", "ÉTÉ", ".", "..", ""] {
+            assert_eq!((key(text), lower(text)), (word(text).key, word(text).lower), "{text}");
         }
     }
 
     #[test]
     fn affixes_of_short_words_are_absent() {
-        let word = Word::new("abc");
-        assert_eq!(word.prefixes[2], 0);
-        assert_eq!(word.suffixes[2], 0);
-        assert_eq!(word.suffixes[0], Word::new("xbc").suffixes[0]);
-        assert_ne!(word.suffixes[0], 0);
+        let short = spelling("abc");
+        assert_eq!(short.prefixes[2], 0);
+        assert_eq!(short.suffixes[2], 0);
+        assert_eq!(short.suffixes[0], spelling("xbc").suffixes[0]);
+        assert_ne!(short.suffixes[0], 0);
     }
 }
