@@ -61,11 +61,11 @@ pub struct Mentions {
 impl Mentions {
     /// Runs every recogniser over `reading`; `published` anchors relative dates, `tagger` sees names.
     pub fn find(reading: &Reading<'_>, published: Option<NaiveDate>, tagger: &Tagger<'static>) -> Self {
-        Self {
-            names: name::NameRecogniser { tagger }.recognise(reading),
-            quotes: quote::QuoteRecogniser.recognise(reading),
-            ..Self::figures(reading, published)
-        }
+        let figures = Self::figures(reading, published);
+        let mut names = name::NameRecogniser { tagger }.recognise(reading);
+        // The "US" of "US$ 3 million" is no country.
+        drop_overlapping(&mut names, |name| name.tokens, &figures.money, |sum| sum.tokens);
+        Self { names, quotes: quote::QuoteRecogniser.recognise(reading), ..figures }
     }
 
     /// Figures and dates alone.

@@ -21,11 +21,14 @@ pub(super) fn helped_from(pieces: &Pieces<'_>, start: usize, tense: Option<Tense
 
 /// Whether negation, contrast or hypothesis makes the trigger at piece `start` no deal.
 pub(super) fn is_unreal(pieces: &Pieces<'_>, start: usize, noun: bool, end: usize) -> bool {
+    // "At 78 and without heirs, wants to": what is negated before a comma is another thing.
+    let mut apart = false;
     for (before, piece) in pieces.before(start, NEAR).enumerate() {
         match piece.kind {
-            PieceKind::Function(Function::Negator) if before <= 4 => return true,
+            PieceKind::Function(Function::Negator) if before <= 4 && !apart => return true,
             PieceKind::Break => break,
             PieceKind::Comma if before > 2 => break,
+            PieceKind::Comma => apart = true,
             _ => {}
         }
         if pieces.has_cue(piece.tokens.start, DealCue::Unreal) {

@@ -50,7 +50,7 @@ impl Pieces<'_> {
 
     /// The piece behind the phrase between commas that the comma at `comma` opens.
     fn end_of_aside(&self, comma: usize) -> Option<usize> {
-        let opens = matches!(self.at(comma + 1), Some(PieceKind::Function(Function::Preposition(_))));
+        let opens = matches!(self.at(comma + 1), Some(PieceKind::Date | PieceKind::Function(Function::Preposition(_))));
         let ends = |at: &usize| matches!(self.list[*at].kind, PieceKind::Comma | PieceKind::Break);
         let close = (comma + 1..self.list.len().min(comma + 2 + WORDS)).find(ends)?;
         (opens && self.at(close) == Some(PieceKind::Comma)).then_some(close + 1)
