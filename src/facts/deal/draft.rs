@@ -377,6 +377,9 @@ fn draft(
     }
     add_topic(scene, pieces, &mut draft);
     collect_adjacent(pieces, &mut draft);
+    if draft.heading && found.frame.percent_object {
+        sell_itself(&mut draft);
+    }
     // "Power was bought from Cairn", "3 million in sales": of what was bought nothing is known.
     let nothing_bought = found.voice != Voice::Active && !found.frame.needs_object;
     if nothing_bought && draft.parties.iter().all(|(role, _)| *role == PartyRole::Seller) {
@@ -403,6 +406,18 @@ fn draft(
 fn is_asset(pieces: &Pieces<'_>, tokens: TokenRange) -> bool {
     let inside = pieces.list.iter().filter(|piece| tokens.has(piece.tokens.start));
     inside.into_iter().any(|piece| matches!(piece.kind, PieceKind::Asset | PieceKind::Body))
+}
+
+/// "Arden sells 40% to Boreal": of a share told in a heading without what it is part of, who sells is that.
+fn sell_itself(draft: &mut Draft) {
+    let whole = draft.seller_acts && !draft.shares.is_empty() && !draft.has(PartyRole::Target);
+    if !whole || !draft.has(PartyRole::Acquirer) {
+        return;
+    }
+    for (role, _) in draft.parties.iter_mut().filter(|(role, _)| *role == PartyRole::Seller) {
+        *role = PartyRole::Target;
+    }
+    draft.kind = FrameKind::Stake;
 }
 
 pub(super) fn party_role(role: Role) -> Option<PartyRole> {

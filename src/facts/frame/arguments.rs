@@ -87,10 +87,33 @@ impl Pieces<'_> {
         }
         let plain = |position: &usize| matches!(self.kind(*position), Some(PieceKind::Word | PieceKind::Asset));
         let between = preposition + 1..at;
+        if let Some(head) = self.bare_head(preposition, at) {
+            return Some(head);
+        }
         if !between.clone().any(|position| plain(&position)) || between.clone().any(company) {
             return None;
         }
         (0..preposition).rev().take(HEAD).take_while(plain).find(|&position| company(position))
+    }
+
+    /// The noun before the preposition at `preposition` that the name at `at` belongs to, where nothing but nouns without
+    /// an article stands in between: "la marca de gafas Arden" is Arden, in languages that need the article for "the
+    /// owner of the brand Arden".
+    fn bare_head(&self, preposition: usize, at: usize) -> Option<usize> {
+        let grammar = &self.lexicon.grammar;
+        let of = grammar.of.map(|of| PieceKind::Function(Function::Preposition(of)));
+        let plain = |position: usize| matches!(self.kind(position), Some(PieceKind::Word | PieceKind::Asset));
+        let bare = preposition + 1 < at && (preposition + 1..at).all(plain) && !self.holds_article(preposition);
+        let head = preposition
+            .checked_sub(1)
+            .filter(|&head| grammar.drops_subject && bare && of == self.kind(preposition) && plain(head))?;
+        let start = self.list[head].tokens.start;
+        // "oferta de compra Arden", "participación de control Arden": nouns of the deal.
+        let deals = &self.lexicon.deals;
+        let dealt = self.reading.longest(&deals.triggers, start, self.tokens.end).is_some()
+            || self.reading.longest(&deals.objects, start, self.tokens.end).is_some()
+            || self.has_cue(start, DealCue::DealNoun);
+        (!dealt).then_some(head)
     }
 
     /// Whether an article and a nationality at `at` are who comes from there: "los franceses".

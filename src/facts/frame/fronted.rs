@@ -182,6 +182,32 @@ impl Pieces<'_> {
         self.entity(self.member(colon + 1).filter(|_| topic && is_colon)?)
     }
 
+    /// The only name of the topic that a colon before the clause of the verb at piece `start` sets apart.
+    pub(super) fn topic(&self, start: usize) -> Option<Argument> {
+        let colon = (0..start).rev().find(|&at| self.kind(at) == Some(PieceKind::Break))?;
+        let is_colon = self.reading.document().word(self.list[colon].tokens.start) == ":";
+        let mut names = (0..colon).filter(|&at| self.names(Some(at)));
+        let name = names.next().filter(|_| is_colon && names.next().is_none())?;
+        self.named(name)
+    }
+
+    /// Who does what the relative clause behind the noun that ends before piece `end` tells of it, where its subject
+    /// stands around its verb: "the purchase *that Boreal plans*", "la fusión que negocian Boreal y Arden".
+    pub(super) fn pursued_by(&self, end: usize) -> Vec<Argument> {
+        let stops = |at: &usize| {
+            matches!(self.kind(*at), Some(PieceKind::Comma | PieceKind::Break | PieceKind::Function(Function::Be)))
+        };
+        let near = (end..self.list.len().min(end + NEAR)).take_while(|at| !stops(at));
+        let relative = near.into_iter().find(|&at| self.kind(at) == Some(PieceKind::Function(Function::Relative)));
+        let Some(relative) = relative.filter(|_| self.lexicon.grammar.drops_subject) else { return Vec::new() };
+        let helps =
+            |at: usize| matches!(self.kind(at), Some(PieceKind::Function(Function::Have | Function::Reflexive)));
+        let verb = if helps(relative + 1) { relative + 2 } else { relative + 1 };
+        let tells = matches!(self.kind(verb), Some(PieceKind::Word | PieceKind::Function(Function::Control)));
+        let name = self.member(relative + 1).or_else(|| self.member(verb + 1).filter(|_| tells));
+        name.map(|name| self.joined_right(name)).unwrap_or_default()
+    }
+
     /// The name that the verb ending before piece `end` only announces: "Arden has found a buyer: *Boreal*".
     pub(super) fn revealed(&self, end: usize) -> Option<Argument> {
         let colon = self.kind(end) == Some(PieceKind::Break)

@@ -71,6 +71,12 @@ fn fill_noun(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut Vec<(R
     if frame.kind == FrameKind::TakeoverBid && !knows(roles, Role::Target) && knows(roles, Role::Acquirer) {
         add(roles, Role::Target, pieces.traded(start));
     }
+    // "La compra de Arden que negocia Boreal"
+    if let Some(role) = frame.subject.filter(|role| !knows(roles, *role)) {
+        for argument in pieces.pursued_by(end) {
+            add(roles, role, Some(argument));
+        }
+    }
     if let Some(role) = frame.subject.filter(|role| *role != Role::Partner && !knows(roles, *role)) {
         let acquires = start == 0 && role == Role::Acquirer && knows(roles, Role::Target);
         let headed = || if acquires { pieces.headed(end) } else { None };
@@ -104,6 +110,11 @@ fn fill_verb(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut Vec<(R
     // "Buying Arden gives Boreal 45 shops."
     if frame.subject == Some(Role::Acquirer) && site.start == 0 && !knows(roles, Role::Acquirer) {
         add(roles, Role::Acquirer, pieces.enabled(site.end));
+    }
+    // "Unrest at Arden: Boreal buys 15%"
+    let share = site.object.filter(|&noun| matches!(pieces.list[noun].kind, PieceKind::Percentage(_)));
+    if share.is_some() && frame.subject == Some(Role::Acquirer) && !knows(roles, Role::Target) {
+        add(roles, Role::Target, pieces.topic(site.start));
     }
     let given = pieces.dative(frame, site.start).filter(|(role, _)| !knows(roles, *role));
     roles.extend(given);

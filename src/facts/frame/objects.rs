@@ -146,6 +146,8 @@ impl Pieces<'_> {
                 }
                 PieceKind::Body => words += 1,
                 PieceKind::Mark | PieceKind::Date => {}
+                // "for up to 34% of"
+                PieceKind::Function(Function::Preposition(_)) if words == 0 && self.measures(position) => {}
                 PieceKind::Word | PieceKind::Name if words < MODIFIERS => {
                     start.get_or_insert(piece.tokens.start);
                     words += 1;
@@ -171,6 +173,12 @@ impl Pieces<'_> {
             }
         }
         Vec::new()
+    }
+
+    /// Whether nothing but a percentage, with its article, stands behind the preposition at `at`.
+    fn measures(&self, at: usize) -> bool {
+        let article = self.kind(at + 1) == Some(PieceKind::Function(Function::Determiner));
+        matches!(self.kind(at + 1 + usize::from(article)), Some(PieceKind::Percentage(_)))
     }
 
     /// Whether the preposition at `at` holds the article of what stands behind it: "du fabricant".

@@ -462,11 +462,6 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         governed.or_else(|| if voice == Voice::Noun { verdict(pieces, end) } else { None })
     };
     missing::fill(pieces, frame, &Site { voice, start, end, object }, &mut roles);
-    // "Boreal and Cairn launch a product": only a company by its name is one they make together.
-    let made = frame.subject == Some(Role::Partner) && frame.object == Some(Role::Target) && voice == Voice::Active;
-    if made && !roles.iter().any(|(role, argument)| *role == Role::Target && is_named(argument)) {
-        return None;
-    }
     // "Desembolsará 3 millones.": who was told of before, where something is said of the deal.
     let dropped = opens && !roles.is_empty();
     let elided = frame.subject.filter(|role| {
