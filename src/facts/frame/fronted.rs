@@ -188,7 +188,7 @@ impl Pieces<'_> {
         let is_colon = self.reading.document().word(self.list[colon].tokens.start) == ":";
         let mut names = (0..colon).filter(|&at| self.names(Some(at)));
         let name = names.next().filter(|_| is_colon && names.next().is_none())?;
-        self.named(name)
+        self.entity(name)
     }
 
     /// Who does what the relative clause behind the noun that ends before piece `end` tells of it, where its subject

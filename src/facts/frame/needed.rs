@@ -33,6 +33,8 @@ pub(super) fn object_after(pieces: &Pieces<'_>, frame: &Frame, index: usize, fro
                 return None;
             }
             PieceKind::Break | PieceKind::Function(Function::Relative | Function::Subordinator) => return None,
+            // "quienes se quedaron con la deuda, reúnen el 70%": behind the comma is another clause.
+            PieceKind::Comma if pieces.ends_in_preposition(from) => return None,
             PieceKind::Function(Function::Preposition(_)) => {
                 let behind = pieces.behind_phrases(position).max(position + 1);
                 let inside = (position + 1..behind).find(|&at| is_object(pieces, frame, index, at));

@@ -137,6 +137,13 @@ impl Pieces<'_> {
         preposition && !self.object(self.position(verb.end)).is_empty()
     }
 
+    /// Whether the word before piece `at` is a preposition: that of a verb like "hacerse con".
+    pub(super) fn ends_in_preposition(&self, at: usize) -> bool {
+        let before = self.list.get(at).and_then(|piece| piece.tokens.start.checked_sub(1));
+        let word = before.and_then(|before| self.reading.longest(&self.lexicon.grammar.words, before, before + 1));
+        word.is_some_and(|found| matches!(found.values.first(), Some(Function::Preposition(_))))
+    }
+
     /// The genitive right behind a noun that ends before piece `from`, or behind the noun at `object`: its article is a
     /// preposition too ("die Übernahme *der* Arden").
     pub(super) fn genitive(&self, from: usize, object: Option<usize>) -> Vec<Phrase> {
