@@ -149,6 +149,12 @@ impl Story {
         near && draft.parties.iter().all(|(role, _)| adds(*role))
     }
 
+    /// Whether `draft` is a label that tells whom this story, just before, did not name: "Cairn sells its paper unit. The
+    /// buyer of Arden is Boreal."
+    fn is_named_by(&self, draft: &Draft) -> bool {
+        draft.rule.as_ref() == "label" && self.only_sold && self.gives_name(draft)
+    }
+
     /// Whether `draft` tells the name of what this story, just before, only described: "buys a rival. Arden was sold by".
     fn gives_name(&self, draft: &Draft) -> bool {
         let described = self.has(PartyRole::Target) && self.entities(PartyRole::Target).next().is_none();
@@ -252,10 +258,13 @@ pub(super) fn gather(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Story> {
         let best = known(&of, &draft).into_iter().filter_map(fits).max();
         let position = match best {
             Some((_, position)) => position,
-            None if founds(scene, &draft) => {
-                stories.push(Story::default());
-                stories.len() - 1
-            }
+            None if founds(scene, &draft) => match stories.iter().rposition(|story| story.is_named_by(&draft)) {
+                Some(position) => position,
+                None => {
+                    stories.push(Story::default());
+                    stories.len() - 1
+                }
+            },
             None => {
                 open.push(draft);
                 continue;
@@ -266,6 +275,23 @@ pub(super) fn gather(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Story> {
             of.entry(id).or_default().insert(position);
         }
     }
+    // "Arden is for sale. The buyer is Boreal": what one of them lacks, the other tells.
+    let mut rest = Vec::new();
+    for (at, draft) in open.iter().enumerate() {
+        let told = |other: &Draft| {
+            let next = other.sentence >= draft.sentence && other.sentence - draft.sentence <= NEXT;
+            other.names_part && next && !other.has(PartyRole::Target) && scene.items.same(draft.block, other.block)
+        };
+        let known = || draft.party(PartyRole::Target).filter_map(Who::entity).any(|id| of.contains_key(&id));
+        if is_for_sale(scene, draft) && !known() && open[at + 1..].iter().any(told) {
+            let mut story = Story::default();
+            story.add(scene, draft.clone());
+            stories.push(story);
+        } else {
+            rest.push(draft.clone());
+        }
+    }
+    let open = rest;
     let only = stories.len() == 1;
     for mut draft in open {
         let fits = |position: usize| Some((stories[position].fit(scene, &draft)?, Reverse(position)));
@@ -286,6 +312,14 @@ pub(super) fn gather(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Story> {
     }
     sell_again(scene, &mut stories);
     stories
+}
+
+/// Whether a draft names what is sold, as news, and nobody else.
+fn is_for_sale(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let sold = matches!(draft.kind, FrameKind::Acquisition | FrameKind::Divestiture);
+    let company = |who: &Who| who.entity().is_some_and(|id| scene.entities.get(id).kind == EntityKind::Company);
+    let [(PartyRole::Target, who)] = draft.parties.as_slice() else { return false };
+    sold && !draft.weak && !draft.background && company(who)
 }
 
 /// "Cairn had bought Arden in 2018": who bought the whole of it before sells it now.

@@ -188,7 +188,11 @@ fn named(pieces: &Pieces<'_>, role: PartyRole, start: usize, end: usize) -> Vec<
     {
         return pieces.joined_left(start - 3);
     }
-    // "Arden ist neuer Eigentümer von": an adjective instead of an article.
+    // "Arden ist neuer Eigentümer von", or without the verb in a heading: an adjective instead of an article.
+    let bare = start == 1 && matches!(kind(0), Some(PieceKind::Entity(_)));
+    if bare && (matches!(kind(end), Some(PieceKind::Function(Function::Preposition(_)))) || pieces.is_genitive(end)) {
+        return pieces.joined_left(0);
+    }
     if start > 1
         && kind(start - 1) == Some(PieceKind::Function(Function::Be))
         && (matches!(kind(end), Some(PieceKind::Function(Function::Preposition(_)))) || pieces.is_genitive(end))

@@ -189,12 +189,18 @@ impl Pieces<'_> {
                     }
                 }
                 PieceKind::Function(Function::Subordinator) => break,
+                // "Boreal räumt auf: Die Werke übernimmt Cairn": the subject stands behind the verb.
+                PieceKind::Break if self.lexicon.grammar.verb_last && self.is_colon(at) && at + 1 < from => break,
                 // "Arden, which bought Boreal in May, will": the names of the clause between are none of the verb's.
                 PieceKind::Comma => at = self.aside_opens(at).or_else(|| self.nameless_aside(at)).unwrap_or(at),
                 _ => {}
             }
         }
         fallback.into_iter().collect()
+    }
+
+    fn is_colon(&self, at: usize) -> bool {
+        self.reading.document().word(self.list[at].tokens.start) == ":"
     }
 
     /// Where the relative clause that the comma at `comma` closes opens, at its own comma.
@@ -345,6 +351,11 @@ impl Pieces<'_> {
     /// Whether the name at `at` is the subject of its clause, or a body acts for it: "the board of Arden".
     pub(in crate::facts) fn is_free(&self, at: usize) -> bool {
         self.governor(at).is_none_or(|(_, position)| position > 0 && self.list[position - 1].kind == PieceKind::Body)
+    }
+
+    /// Whether a body acts for the name at `at`: "the board of Arden".
+    pub(super) fn is_acted_for(&self, at: usize) -> bool {
+        self.governor(at).is_some_and(|(_, position)| position > 0 && self.list[position - 1].kind == PieceKind::Body)
     }
 
     /// Whether the piece at `at` owns what follows: "Boreal’s bid".

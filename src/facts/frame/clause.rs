@@ -2,9 +2,10 @@
 
 use super::fields::{self, Fields};
 use super::governing::governing_status;
+use super::missing::knows;
 use super::needed::is_object;
 use super::{Argument, FrameMatch, PieceKind, Pieces, Voice};
-use crate::language::lexicon::schema::{Role, Status};
+use crate::language::lexicon::schema::{FrameKind, Role, Status};
 use crate::language::lexicon::{Frame, Function, StatusPlace, Tense};
 use crate::text::TokenRange;
 
@@ -122,13 +123,15 @@ impl Clause {
                     // "in den Besitz der Boreal": the preposition is the noun's own.
                     let governed = pieces.governing_phrase(position).filter(|(_, at)| noun != Some(*at));
                     match governed.or_else(|| noun.and_then(|noun| pieces.genitive_of(noun, position))) {
-                        None if pieces.is_owner(position) => {}
-                        None => free.push(Free {
+                        None if pieces.is_owner(position) && !pieces.is_acted_for(position) => {}
+                        // "Vorstand und Aufsichtsrat von Arden" act for Arden.
+                        _ if governed.is_none_or(|_| pieces.is_acted_for(position)) => free.push(Free {
                             position,
                             arguments: pieces.joined_right(position),
                             object: pieces.is_object_by_article(position),
                             given: pieces.is_given_by_article(position),
                         }),
+                        None => {}
                         Some((preposition, at)) => {
                             let own = noun.is_some_and(|noun| pieces.belongs_to(noun, at));
                             let acts = self.passive && !own && pieces.lexicon.grammar.agent == Some(preposition);
@@ -272,8 +275,10 @@ pub(super) fn read_at_end<'a>(
         before.rev().find(|&position| frame.needs_object && is_object(pieces, frame, index, position))
     });
     // "ist in den Besitz der Boreal übergegangen": what a preposition brings in is not acted upon.
-    let place =
-        noun.is_some_and(|noun| matches!(pieces.kind(noun), Some(PieceKind::Function(Function::Preposition(_)))));
+    let place = noun.is_some_and(|noun| {
+        let preposition = matches!(pieces.kind(noun), Some(PieceKind::Function(Function::Preposition(_))));
+        preposition || pieces.governing_phrase(noun).is_some()
+    });
     clause.passive &= frame.object.is_some() || !place;
     let reflexive = clause.positions().any(|at| pieces.list[at].kind == PieceKind::Function(Function::Reflexive));
     if clause.is_negated(pieces) || frame.needs_object && noun.is_none() || frame.reflexive && !reflexive {
@@ -283,7 +288,17 @@ pub(super) fn read_at_end<'a>(
     let verb = pieces.position(tokens.start);
     let status = governing_status(pieces, verb, tokens, false).or_else(|| clause.status(pieces));
     let first_noun = clause.positions().find(|&position| is_object(pieces, frame, index, position));
-    let roles = clause.roles(pieces, frame, first_noun.filter(|_| frame.needs_object));
+    let mut roles = clause.roles(pieces, frame, first_noun.filter(|_| frame.needs_object));
+    // "Für Arden ist ein Käufer gefunden: Boreal"
+    let announced = if frame.subject == Some(Role::Target)
+        && frame.kind == FrameKind::Acquisition
+        && !knows(&roles, Role::Acquirer)
+    {
+        pieces.revealed(pieces.position(tokens.end))
+    } else {
+        None
+    };
+    roles.extend(announced.map(|name| (Role::Acquirer, name)));
     let elided = clause.elided(pieces, frame, verb, &roles);
     let voice = clause.voice();
     Some(FrameMatch { frame, trigger, words: tokens, voice, tense, perfect: false, roles, status, elided })

@@ -35,6 +35,7 @@ impl Fields {
     /// clauses that another governs.
     pub(super) fn before(pieces: &Pieces<'_>, verb: usize, last: bool) -> Self {
         let mut fields = Self { first: 0, verb, inner: Vec::new(), subordinate: false, relative: None, control: None };
+        let marked = pieces.is_marked_infinitive(verb);
         let mut at = verb;
         while at > 0 {
             at -= 1;
@@ -46,6 +47,11 @@ impl Fields {
                 PieceKind::Function(Function::Subordinator) => {
                     fields.first = at + 1;
                     fields.subordinate = true;
+                    break;
+                }
+                // "plant Boreal, Arden zu übernehmen": what another verb governs.
+                PieceKind::Comma if marked && pieces.follows_governor(at) => {
+                    fields.first = at + 1;
                     break;
                 }
                 PieceKind::Comma if last && pieces.opens_relative(at) => {
@@ -146,6 +152,22 @@ impl Pieces<'_> {
         let end = (comma + 1..self.list.len()).find(ends).unwrap_or(self.list.len());
         let last = (comma + 1..end).rev().find(|&at| !matches!(self.list[at].kind, PieceKind::Mark | PieceKind::Close));
         last.is_some_and(|last| self.is_small_word(last) || self.is_auxiliary(last))
+    }
+
+    /// Whether the verb at `verb` is an infinitive with its mark: "zu kaufen", "einzusteigen".
+    fn is_marked_infinitive(&self, verb: usize) -> bool {
+        let mark = self.lexicon.grammar.infinitive_mark.as_str();
+        let word = |at: usize| self.reading.document().folded(self.list[at].tokens.start);
+        let before = verb.checked_sub(1).is_some_and(|before| word(before) == mark);
+        let inside = || word(verb).find(mark).is_some_and(|at| at > 0);
+        !mark.is_empty() && self.list.get(verb).is_some() && (before || inside())
+    }
+
+    /// Whether a verb that governs others stands in the clause that the comma at `comma` closes.
+    fn follows_governor(&self, comma: usize) -> bool {
+        let ends = |at: &usize| matches!(self.list[*at].kind, PieceKind::Comma | PieceKind::Break);
+        let governs = |at: usize| self.kind(at) == Some(PieceKind::Function(Function::Control));
+        (0..comma).rev().take_while(|at| !ends(at)).any(governs)
     }
 
     /// Whether the comma at `comma` opens a clause that a subordinator brings in.

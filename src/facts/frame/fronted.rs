@@ -104,7 +104,13 @@ impl Pieces<'_> {
                 )
             )
         };
-        let verb = (sold + 1..self.list.len().min(sold + CLAUSE)).find(|at| !goes_on(at))?;
+        // "an die *dänische* Boreal": an adjective.
+        let adjective = |at: usize| {
+            let opens =
+                matches!(self.kind(at - 1), Some(PieceKind::Function(Function::Determiner | Function::Preposition(_))));
+            opens && self.kind(at) == Some(PieceKind::Word) && self.names(Some(at + 1))
+        };
+        let verb = (sold + 1..self.list.len().min(sold + CLAUSE)).find(|at| !goes_on(at) && !adjective(*at))?;
         let finite = self.is_small_word(verb)
             || matches!(self.kind(verb), Some(PieceKind::Function(Function::Control | Function::Have | Function::Be)));
         self.entity(self.member(self.behind_reflexive(verb + 1)).filter(|_| finite)?)

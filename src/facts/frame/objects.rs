@@ -218,6 +218,8 @@ impl Pieces<'_> {
                 || article + 1 == noun
                     && names.is(self.reading.word_id(at(noun)), Class::Nationality)
                     && !self.continues(noun)
+                    // "den US-Konzern Arden"
+                    && !self.is_compounded(noun)
         };
         !indefinite && company() && !matches!(self.kind(noun + 1), Some(PieceKind::Entity(_)))
     }

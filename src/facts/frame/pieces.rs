@@ -115,7 +115,9 @@ impl<'a> Pieces<'a> {
             } else {
                 word(reading, lexicon, at, end)
             };
-            let kind = if is_relative(reading, lexicon, &list, tokens, end) {
+            let kind = if is_relative(reading, lexicon, &list, tokens, end)
+                || owns_behind_comma(reading, lexicon, &list, kind, at)
+            {
                 PieceKind::Function(Function::Relative)
             } else {
                 kind
@@ -162,6 +164,16 @@ fn is_relative(reading: &Reading<'_>, lexicon: &Lexicon, list: &[Piece], tokens:
         |functions: &[Function]| matches!(functions.first(), Some(Function::Have | Function::Be | Function::Control));
     noun && functions(tokens.start).is_some_and(|all| all.contains(&Function::Relative))
         && functions(tokens.end).is_some_and(verb)
+}
+
+/// Whether a word that owns what follows ("dessen Tochter") opens a relative clause here: it follows a comma.
+fn owns_behind_comma(reading: &Reading<'_>, lexicon: &Lexicon, list: &[Piece], kind: PieceKind, at: usize) -> bool {
+    let comma = || list.last().is_some_and(|piece| piece.kind == PieceKind::Comma);
+    let relative = || {
+        let found = reading.longest(&lexicon.grammar.words, at, at + 1);
+        found.is_some_and(|found| found.values.contains(&Function::Relative))
+    };
+    lexicon.grammar.verb_last && kind == PieceKind::Function(Function::Determiner) && comma() && relative()
 }
 
 /// The piece that starts at a token which is no name and no figure.

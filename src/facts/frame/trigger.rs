@@ -317,7 +317,10 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
             }
         }
     }
+    let mut with = None;
     for (preposition, argument) in phrases {
+        let instrument = pieces.lexicon.grammar.instrument == Some(preposition) && frame.after(preposition).is_none();
+        with = with.or(Some(argument).filter(|_| instrument));
         play(frame.after(preposition), vec![argument]);
     }
     if let Some(position) = object {
@@ -461,6 +464,13 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         let governed = governing_status(pieces, start, tokens, voice == Voice::Noun);
         governed.or_else(|| if voice == Voice::Noun { verdict(pieces, end) } else { None })
     };
+    // "Mit Arden kauft Boreal den Marktführer."
+    if let Some(named) = with.filter(|_| frame.object == Some(Role::Target) && frame.subject == Some(Role::Acquirer))
+        && roles.iter().all(|(role, argument)| *role != Role::Target || !is_named(argument))
+    {
+        roles.retain(|(role, _)| *role != Role::Target);
+        roles.push((Role::Target, named));
+    }
     missing::fill(pieces, frame, &Site { voice, start, end, object }, &mut roles);
     // "Desembolsará 3 millones.": who was told of before, where something is said of the deal.
     let dropped = opens && !roles.is_empty();

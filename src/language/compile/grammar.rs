@@ -37,6 +37,7 @@ impl Grammar {
         Self {
             words: compiler.phrases(words.iter().map(|(word, function)| (word.as_str(), *function))),
             verb_last: rows.verb_last,
+            infinitive_mark: rows.infinitive_mark,
             indefinites: compiler.phrases(rows.indefinites.iter().map(|word| (word.as_str(), ()))),
             object_articles: compiler.phrases(rows.object_articles.iter().map(|word| (word.as_str(), ()))),
             dative_articles: compiler.phrases(rows.dative_articles.iter().map(|word| (word.as_str(), ()))),

@@ -11,6 +11,8 @@ pub struct Grammar {
     pub words: Phrases<Function>,
     /// Whether participles and infinitives stand at the end of their clause.
     pub verb_last: bool,
+    /// What stands before or inside of an infinitive that another verb governs: "zu".
+    pub infinitive_mark: String,
     /// Determiners that bring in someone new.
     pub indefinites: Phrases<()>,
     /// Articles that mark what is acted upon ("den").
