@@ -6,7 +6,7 @@ use super::around::{add_companion, add_owner, add_pair, add_topic, company_befor
 use super::finish::SMALL;
 use super::past::{is_dated_by_year, is_past_before};
 use super::told::{PAIR, Told};
-use super::{PartyRole, Scene, days, labels, shares, sums};
+use super::{PartyRole, Scene, days, labels, shares, sums, verbless};
 use crate::entities::{EntityId, EntityKind, OrganizationKind};
 use crate::facts::frame::{self, Argument, FrameMatch, Piece, PieceKind, Pieces, Voice};
 use crate::language::lexicon::schema::{FrameKind, Role, ShareRole, Status, SumRole};
@@ -99,13 +99,14 @@ impl Draft {
 
 /// A sentence and where it stands.
 #[derive(Debug, Clone, Copy)]
-struct Sentence {
+pub(super) struct Sentence {
     position: usize,
     /// Position of its block.
     block: usize,
     /// The first sentence of its block.
     first: usize,
-    kind: BlockKind,
+    /// The kind of its block.
+    pub kind: BlockKind,
     /// Told as past.
     background: bool,
 }
@@ -130,6 +131,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Draft> {
                 let matches = frame::find(pieces);
                 let untold = |id: &EntityId| drafts.iter().all(|draft| tells_of_nothing_but(draft, *id));
                 let labels = labels::told(pieces, topic, topic.filter(untold));
+                let silent = matches.is_empty();
                 let past = || present.is_some_and(|present| days::is_past(scene, tokens, present));
                 let cued = || pieces.tokens.positions().any(|at| pieces.has_cue(at, DealCue::Background));
                 let background = !(matches.is_empty() && labels.is_empty()) && (cued() || past());
@@ -149,7 +151,11 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Draft> {
                     told.sell(new.as_ref());
                     drafts.extend(new);
                 }
+                let before = drafts.len();
                 drafts.extend(labels.into_iter().filter_map(|(words, parties)| labelled(scene, place, words, parties)));
+                if silent && drafts.len() == before {
+                    drafts.extend(verbless::draft(scene, pieces, place));
+                }
             }
             topic = subject(scene, pieces).or(topic);
             told.hear(scene, pieces);
@@ -170,7 +176,12 @@ fn is_holding(scene: &Scene<'_>, draft: &Draft) -> bool {
 }
 
 /// What a label at `words` says of a deal.
-fn labelled(scene: &Scene<'_>, place: Sentence, words: TokenRange, parties: Vec<(PartyRole, Who)>) -> Option<Draft> {
+pub(super) fn labelled(
+    scene: &Scene<'_>,
+    place: Sentence,
+    words: TokenRange,
+    parties: Vec<(PartyRole, Who)>,
+) -> Option<Draft> {
     let plays = |(role, who): &(PartyRole, Who)| who.entity().is_some_and(|id| can_play(scene, *role, id));
     parties.iter().all(plays).then(|| Draft {
         rule: Arc::from(labels::RULE),

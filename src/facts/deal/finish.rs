@@ -16,8 +16,6 @@ use crate::mentions::{Qualifier, Quantity};
 use crate::text::{BlockKind, TokenRange};
 use rust_decimal::Decimal;
 
-/// Places of one sum that are looked at: an article repeats a price a few times.
-const MOST_TOLD: usize = 64;
 /// Sums below this are prices of single things, unless the article says that they were paid for the whole.
 pub(super) const SMALL: i64 = 10_000;
 /// An article with more deals than this is a digest, where no deal is in the background of another.
@@ -237,12 +235,15 @@ fn money(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story) -> Su
             continue;
         }
         let placed = story.sums.contains(&index);
-        let mut role = sums::role(scene, index);
+        let small = money.quantity.value.or(money.quantity.max).is_some_and(|value| value < Decimal::from(SMALL));
+        // What stands in the place of a price is none of what its sentence tells besides.
+        let far =
+            |role: &SumRole| if placed { *role == SumRole::Valuation } else { !small || *role != SumRole::Amount };
+        let mut role = sums::role(scene, index).or_else(|| sums::far(scene, index).filter(far));
         // The same figure told as the price of one share elsewhere.
         if money.quantity.value.is_some_and(|value| homes.is_per_share(value)) {
             role = Some(SumRole::PerShare);
         }
-        let small = money.quantity.value.or(money.quantity.max).is_some_and(|value| value < Decimal::from(SMALL));
         if small && role != Some(SumRole::PerShare) && !(role == Some(SumRole::Amount) && beside) {
             continue;
         }
@@ -275,8 +276,8 @@ fn money(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story) -> Su
     }
     let price = |slot: usize, rule: &str| {
         let (_, index) = best[slot]?;
-        let money = &scene.mentions.money[index];
-        let told = money.quantity.value.map_or(&[][..], |value| homes.told(value)).iter().take(MOST_TOLD);
+        let money = sums::in_full(scene, homes, index)?;
+        let told = money.quantity.value.map_or(&[][..], |value| homes.told(value)).iter().take(sums::MOST_TOLD);
         let told = told.filter_map(|&other| scene.mentions.money.get(other));
         let same = told.filter(|other| other.currency == money.currency);
         let mut quantity = money.quantity;

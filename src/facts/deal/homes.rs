@@ -34,6 +34,9 @@ pub(super) struct Homes {
     per_share: HashSet<Decimal>,
 }
 
+/// How many blocks behind the one that told of a deal still go on about it.
+const NEXT: usize = 1;
+
 /// The cues looked for.
 const CUES: [DealCue; 3] = [DealCue::Undisclosed, DealCue::Closing, DealCue::Parity];
 
@@ -42,7 +45,9 @@ impl Homes {
         let map = Map::new(scene, stories);
         let mut homes = vec![Home::default(); stories.len()];
         for (index, money) in scene.mentions.money.iter().enumerate() {
-            if let Some((story, beside)) = map.story_at(scene, money.tokens.start) {
+            let at = money.tokens.start;
+            let goes_on = || map.story_before(scene, at).filter(|_| money.per.is_none()).map(|story| (story, false));
+            if let Some((story, beside)) = map.story_at(scene, at).or_else(goes_on) {
                 homes[story].sums.push((index, beside));
             }
         }
@@ -134,6 +139,8 @@ impl Home {
 pub(super) struct Map {
     /// Triggers in order: first token, block, story.
     triggers: Vec<(usize, usize, usize)>,
+    /// Which stories are told as news.
+    news: Vec<bool>,
     main: usize,
     single: bool,
 }
@@ -151,7 +158,7 @@ impl Map {
         let scores: Vec<f32> = stories.iter().map(|story| centrality(scene, story)).collect();
         let main = (0..stories.len()).max_by(|a, b| scores[*a].total_cmp(&scores[*b]).then(b.cmp(a))).unwrap_or(0);
         let central = scores.iter().filter(|score| **score >= 2.0).count();
-        Self { triggers, main, single: central <= 1 }
+        Self { triggers, news: stories.iter().map(Story::is_news).collect(), main, single: central <= 1 }
     }
 
     /// The most central story.
@@ -181,6 +188,21 @@ impl Map {
         let last = self.triggers[..before].last().filter(|(_, told, _)| near(*told));
         last.map(|(_, _, story)| (*story, false))
     }
+
+    /// The story of news that the paragraph before that of token `at` told last: "The price was 3 million."
+    fn story_before(&self, scene: &Scene<'_>, at: usize) -> Option<usize> {
+        let before = self.triggers.partition_point(|(token, _, _)| *token < at);
+        let (_, told, story) = *self.triggers[..before].last()?;
+        let block = scene.reading.document().block_of(at);
+        (self.news[story] && follows(scene, told, block)).then_some(story)
+    }
+}
+
+/// Whether the block at `block` goes on telling what the one at `told` began: no heading stands in between.
+fn follows(scene: &Scene<'_>, told: usize, block: usize) -> bool {
+    let blocks = scene.reading.document().blocks();
+    let heading = |at: usize| blocks.get(at).is_none_or(|block| block.kind == BlockKind::Heading);
+    told < block && block - told <= NEXT && !scene.items.is_digest() && !(told + 1..=block).any(heading)
 }
 
 /// How much of the article a story is: headings and the first paragraphs count most.

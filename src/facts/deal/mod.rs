@@ -25,6 +25,7 @@ mod sums;
 mod tests;
 mod told;
 mod types;
+mod verbless;
 
 pub use types::{Confidence, Control, Deal, DealStatus, DealType, Motive, Party, PartyRole, Price, Stake, StakeKind};
 

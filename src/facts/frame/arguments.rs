@@ -117,7 +117,7 @@ impl Pieces<'_> {
     }
 
     /// Whether an article and a nationality at `at` are who comes from there: "los franceses".
-    fn is_nation(&self, at: usize) -> bool {
+    pub(super) fn is_nation(&self, at: usize) -> bool {
         let Some(piece) = self.list.get(at) else { return false };
         let opens = at.checked_sub(1).and_then(|before| self.kind(before));
         self.lexicon.names.is(self.reading.word_id(piece.tokens.start), Class::Nationality)

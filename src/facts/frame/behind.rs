@@ -63,13 +63,33 @@ impl Pieces<'_> {
             && matches!(behind().first(), Some(Argument::Entity(..)))
     }
 
-    /// What the participle that opens the sentence at piece `start` is about, behind it: "Ceduta a Boreal *Arden*".
+    /// What the participle at piece `start`, which opens the sentence or what a colon announces, is about, behind it:
+    /// "Ceduta a Boreal *Arden*", "Boreal cresce: acquistata *Arden*".
     pub(super) fn object_of_opening(&self, start: usize, end: usize) -> Vec<Argument> {
-        if start > 0 || !self.lexicon.grammar.drops_subject {
+        if start > 0 && !self.follows_colon(start) || !self.lexicon.grammar.drops_subject {
             return Vec::new();
         }
         let behind = self.object(end);
         if behind.is_empty() { self.shifted_object(end) } else { behind }
+    }
+
+    /// Who acts where the participle at piece `start` has its object behind it: "*Boreal* cresce: acquistata Arden",
+    /// "Acquistata Arden, *Boreal* guarda".
+    pub(super) fn actor_of_opening(&self, start: usize, end: usize) -> Option<Argument> {
+        if start == 0 {
+            return self.fronted_subject(start, end);
+        }
+        let name = (0..start).find(|&at| matches!(self.list[at].kind, PieceKind::Entity(_)) && self.is_free(at))?;
+        match self.list[name].kind {
+            PieceKind::Entity(id) => Some(Argument::Entity(id, self.list[name].tokens)),
+            _ => None,
+        }
+    }
+
+    /// Whether a colon announces the piece at `at`.
+    pub(super) fn follows_colon(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.list.get(before));
+        before.is_some_and(|piece| self.reading.document().word(piece.tokens.start) == ":")
     }
 
     /// The part of the pronoun before the verb at piece `verb` for who gives or is given: "*le* ha vendido".

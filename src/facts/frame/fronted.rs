@@ -82,7 +82,15 @@ impl Pieces<'_> {
                 || matches!(self.kind(at), Some(PieceKind::Function(Function::Be | Function::Have)))
         });
         let comma = phrase.filter(|&at| self.kind(at) == Some(PieceKind::Comma))?;
-        self.entity(self.member(comma + 1).filter(|&name| !self.joins_on(name))?)
+        // "After the purchase of Arden, completed in May, Boreal will"
+        let aside = || {
+            let closes = |at: &usize| self.kind(*at) == Some(PieceKind::Comma);
+            let close = (comma + 1..self.list.len().min(comma + CLAUSE)).find(closes)?;
+            let told = |piece: &Piece| matches!(piece.kind, PieceKind::Entity(_) | PieceKind::Function(Function::Be));
+            let nameless = !self.list[comma + 1..close].iter().any(told);
+            self.member(close + 1).filter(|_| nameless)
+        };
+        self.entity(self.member(comma + 1).or_else(aside).filter(|&name| !self.joins_on(name))?)
     }
 
     /// The subject behind the verb that follows the phrase from piece `end` on, where the verb comes second: "Mit dem Kauf von

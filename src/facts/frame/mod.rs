@@ -19,6 +19,7 @@ mod order;
 mod phrases;
 mod pieces;
 mod trigger;
+mod verbless;
 mod voice;
 
 pub(in crate::facts) use arguments::Argument;

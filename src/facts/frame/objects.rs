@@ -226,6 +226,16 @@ impl Pieces<'_> {
 
     /// The name that ends the noun phrase whose noun stands at `noun`: "the manager of funds Arden".
     pub(super) fn name_of(&self, noun: usize) -> Option<usize> {
+        // "gli svedesi di Arden"
+        let of = |at: usize| match self.kind(at) {
+            Some(PieceKind::Function(Function::Preposition(preposition))) => {
+                self.lexicon.grammar.of == Some(preposition)
+            }
+            _ => false,
+        };
+        if self.lexicon.grammar.drops_subject && self.is_nation(noun) && of(noun + 1) {
+            return self.member(noun + 2);
+        }
         let goes_on = |at: &usize| {
             matches!(
                 self.kind(*at),

@@ -282,9 +282,18 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
                 None if subject.is_empty() => pieces.sold_subject(start),
                 None => subject,
             };
-            let about = if helpers.be || !subject.is_empty() { None } else { pieces.fronted_subject(start, end) };
-            let behind = subject.is_empty() && !helpers.be;
-            let subject = if behind { pieces.object_of_opening(start, end) } else { subject };
+            let behind = !helpers.be && (subject.is_empty() || pieces.follows_colon(start));
+            let opened = if behind { pieces.object_of_opening(start, end) } else { Vec::new() };
+            let described = described.filter(|_| opened.is_empty());
+            if opened.iter().any(is_named) {
+                play(frame.subject, pieces.actor_of_opening(start, end).into_iter().collect());
+            }
+            let about = if subject.is_empty() && behind && opened.is_empty() {
+                pieces.fronted_subject(start, end)
+            } else {
+                None
+            };
+            let subject = if opened.is_empty() { subject } else { opened };
             play(frame.object, described.or(about).map_or(subject, |name| vec![name]));
         }
         // "30 % of Arden goes to Boreal"

@@ -59,12 +59,15 @@ impl Deals {
             status.extend(phrases.map(|phrase| (phrase, word(None))));
         }
         let (mut sum_before, mut sum_after) = (Vec::new(), Vec::new());
+        let mut sum_far = Vec::new();
         for row in rows.sum {
             for verb in &row.verb {
                 sum_before.extend(inflection.verb(verb).into_iter().map(|(form, _)| (form, row.role)));
             }
             let before = row.before.iter().flat_map(|phrase| inflection.phrase(phrase));
             sum_before.extend(before.map(|phrase| (phrase, row.role)));
+            let far = row.far.iter().flat_map(|word| inflection.verb(word));
+            sum_far.extend(far.map(|(form, _)| (form, row.role)));
             sum_after.extend(row.after.into_iter().map(|phrase| (phrase, row.role)));
         }
         let (mut share_before, mut share_after) = (Vec::new(), Vec::new());
@@ -114,6 +117,7 @@ impl Deals {
             status: table(compiler, status),
             sum_before: table(compiler, sum_before),
             sum_after: table(compiler, sum_after),
+            sum_far: table(compiler, sum_far),
             share_before: table(compiler, share_before),
             share_after: table(compiler, share_after),
             cues: table(compiler, cues),

@@ -25,6 +25,8 @@ pub struct Deals {
     pub sum_before: Phrases<SumRole>,
     /// Words after a sum that tell what it is.
     pub sum_after: Phrases<SumRole>,
+    /// Words that tell what a sum further on in their clause is.
+    pub sum_far: Phrases<SumRole>,
     /// Words before a percentage that tell what it is.
     pub share_before: Phrases<ShareRole>,
     /// Words after a percentage that tell what it is.

@@ -7,7 +7,7 @@ use super::article::money;
 use super::scan::Draft;
 use super::{Currency, CurrencyBasis, Money};
 use crate::language::Reading;
-use crate::language::lexicon::{Figures, InheritCue};
+use crate::language::lexicon::{Figures, Function, InheritCue};
 use crate::mentions::qualifier::{ending_at, span_of};
 use crate::text::{TokenKind, TokenRange};
 
@@ -16,6 +16,9 @@ const PAID_BEFORE: usize = 8;
 
 /// How many words around the figure may name what is counted.
 const COUNTED_AROUND: usize = 8;
+
+/// How many letters the sign of a currency has.
+const CODE: usize = 3;
 
 /// Gives the sums that name no currency the one of their neighbours, where they are sums.
 pub(super) fn fill(reading: &Reading<'_>, drafts: &[Draft<'_>], sums: &mut [Option<Money>]) {
@@ -61,17 +64,25 @@ fn inherited(
         let alike = if draft.factor > 1 { factor > 1 } else { factor == 1 && position == draft.sentence };
         return alike.then_some(Some(currency));
     }
-    if draft.factor < 1_000_000 || counts(reading, figures, sentence, draft) {
+    let told = tells(reading, sentence, draft.end);
+    if draft.factor < 1_000_000
+        || coded(reading, sentence, draft.start)
+        || !told && counts(reading, figures, sentence, draft)
+    {
         return None;
     }
     let before = draft.tokens.start.saturating_sub(PAID_BEFORE).max(sentence.start);
-    let paid = (before..draft.tokens.start).any(|at| {
-        reading.longest(&figures.inherit, at, draft.tokens.start).is_some_and(|f| f.values.contains(&InheritCue::Paid))
-    });
+    let paid = told
+        || (before..draft.tokens.start).any(|at| {
+            reading
+                .longest(&figures.inherit, at, draft.tokens.start)
+                .is_some_and(|f| f.values.contains(&InheritCue::Paid))
+        });
     let together = near.filter(|(_, factor, _)| *factor > 1);
     match (paid, together, article) {
         (_, Some((_, _, currency)), _) => Some(Some(currency)),
-        (true, None, Some(currency)) => Some(Some(near.map_or(currency, |(_, _, currency)| currency))),
+        // An article that names a currency has said what its millions are.
+        (_, None, Some(currency)) => Some(Some(near.map_or(currency, |(_, _, currency)| currency))),
         (true, None, None) => Some(None),
         _ => None,
     }
@@ -80,16 +91,43 @@ fn inherited(
 /// Whether what follows the figure cannot be what it counts.
 fn ends_phrase(reading: &Reading<'_>, figures: &Figures, sentence: TokenRange, end: usize) -> bool {
     let Some(token) = reading.document().tokens().get(end).filter(|_| sentence.has(end)) else { return true };
-    // A day or period is never what is counted: "80 millions l’an dernier".
-    if reading.longest(&reading.lexicon(end).dates.words, end, sentence.end).is_some() {
+    let follows = || {
+        let found = reading.longest(&figures.inherit, end, sentence.end);
+        found.is_some_and(|found| found.values.contains(&InheritCue::Follows))
+    };
+    if tells(reading, sentence, end) {
         return true;
     }
-    match token.kind {
-        TokenKind::Punctuation => reading.document().word(end) != "-",
-        _ => reading
-            .longest(&figures.inherit, end, sentence.end)
-            .is_some_and(|found| found.values.contains(&InheritCue::Follows)),
+    let of = reading.longest(&figures.fraction_of, end, sentence.end).map_or(0, |found| found.tokens.len());
+    // A day or period is never what is counted: "80 millions l’an dernier".
+    let day = reading.longest(&reading.lexicon(end).dates.words, end, sentence.end);
+    if day.is_some_and(|found| found.tokens.len() > of) {
+        return true;
     }
+    // "28 milioni di bottiglie"
+    if of > 0 {
+        return follows();
+    }
+    let words = reading.longest(&reading.lexicon(end).grammar.words, end, sentence.end);
+    match token.kind {
+        TokenKind::Word if words.is_some_and(|found| !found.values.contains(&Function::Control)) => true,
+        TokenKind::Punctuation => reading.document().word(end) != "-",
+        _ => follows(),
+    }
+}
+
+/// Whether the words behind a figure say what kind of sum it is: "9 millions de dettes".
+fn tells(reading: &Reading<'_>, sentence: TokenRange, end: usize) -> bool {
+    end < sentence.end && reading.longest(&reading.lexicon(end).deals.sum_after, end, sentence.end).is_some()
+}
+
+/// Whether the word before a figure may be the sign of a currency that nobody here knows: "UF 62 millones".
+fn coded(reading: &Reading<'_>, sentence: TokenRange, start: usize) -> bool {
+    let document = reading.document();
+    let Some(before) = start.checked_sub(1).filter(|&before| before > sentence.start) else { return false };
+    let word = document.word(before);
+    let known = reading.longest(&reading.lexicon(before).grammar.words, before, start).is_some();
+    !known && word.len() <= CODE && word.starts_with(char::is_uppercase)
 }
 
 /// Whether words around the figure name something that is counted.

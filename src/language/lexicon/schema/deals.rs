@@ -242,6 +242,9 @@ pub struct SumCue {
     /// Phrases after the sum.
     #[serde(default)]
     pub after: Vec<String>,
+    /// Verbs and nouns that speak for a sum further on in their clause: "values the whole of Arden at".
+    #[serde(default)]
+    pub far: Vec<String>,
 }
 
 /// What a percentage is.

@@ -104,6 +104,9 @@ pub struct Grammar {
     /// The preposition that they stand for.
     #[serde(default)]
     pub dative: Option<String>,
+    /// The preposition of for whom something is ("12 million for Arden").
+    #[serde(default)]
+    pub benefit: Option<String>,
     /// Whether a verb needs no subject, so that one can stand behind it ("Lidera la ronda Arden").
     #[serde(default)]
     pub drops_subject: bool,
