@@ -3,7 +3,7 @@
 use super::draft::{Draft, Who, can_play};
 use super::told::Told;
 use super::{PartyRole, Scene};
-use crate::entities::{EntityId, EntityKind};
+use crate::entities::{EntityId, EntityKind, PersonRole, RoleStatus};
 use crate::facts::frame::{Piece, PieceKind, Pieces};
 use crate::language::lexicon::Frame;
 use crate::language::lexicon::schema::{FrameKind, Role};
@@ -61,6 +61,30 @@ pub(super) fn add_owner(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draf
     if new && can_play(scene, PartyRole::Seller, id) {
         draft.parties.push((PartyRole::Seller, Who::Entity(id, pieces.list[name].tokens)));
     }
+}
+
+/// "Its paper unit Arden goes to Boreal": whose it is sells it.
+pub(super) fn add_whose(scene: &Scene<'_>, pieces: &Pieces<'_>, topic: Option<EntityId>, draft: &mut Draft) {
+    let Some(Who::Entity(_, tokens)) = draft.party(PartyRole::Target).next() else { return };
+    let Some(owner) = pieces.whose_part(pieces.position(tokens.start)) else { return };
+    let Some(id) = free(scene, pieces, owner.start, &[]).or(topic) else { return };
+    let new = draft.parties.iter().all(|(_, who)| who.entity() != Some(id));
+    if !draft.has(PartyRole::Seller) && new && can_play(scene, PartyRole::Seller, id) {
+        draft.parties.push((PartyRole::Seller, Who::Entity(id, owner)));
+    }
+}
+
+/// The company that a person with a post in it buys for, unless it is what is bought.
+pub(super) fn acts_for(scene: &Scene<'_>, draft: &Draft, who: Who) -> Who {
+    let Who::Entity(id, tokens) = who else { return who };
+    let entity = scene.entities.get(id);
+    let post = |role: &&PersonRole| role.status == RoleStatus::Current && role.organization.is_some();
+    let company = entity.roles.iter().find(post).and_then(|role| role.organization);
+    let acts = |company: &EntityId| {
+        scene.entities.get(*company).kind == EntityKind::Company
+            && draft.parties.iter().all(|(_, who)| who.entity() != Some(*company))
+    };
+    Who::Entity(company.filter(|company| entity.kind == EntityKind::Person && acts(company)).unwrap_or(id), tokens)
 }
 
 /// "The pair will merge": whom the article named together before.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::around::{add_companion, add_owner, add_pair, add_topic, company_before, free};
+use super::around::{acts_for, add_companion, add_owner, add_pair, add_topic, add_whose, company_before, free};
 use super::finish::SMALL;
 use super::past::{is_dated_by_year, is_past_before};
 use super::told::{PAIR, Told};
@@ -133,8 +133,10 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Draft> {
                 let labels = labels::told(pieces, topic, topic.filter(untold));
                 let silent = matches.is_empty();
                 let past = || present.is_some_and(|present| days::is_past(scene, tokens, present));
+                // "has bought Arden, founded in 1871,": what is told as done by now is no past.
+                let current = matches.iter().any(|found| found.is_current());
                 let cued = || pieces.tokens.positions().any(|at| pieces.has_cue(at, DealCue::Background));
-                let background = !(matches.is_empty() && labels.is_empty()) && (cued() || past());
+                let background = !(matches.is_empty() && labels.is_empty()) && (cued() || past() && !current);
                 let place = Sentence {
                     position: sentence,
                     block: block_position,
@@ -335,6 +337,7 @@ fn draft(
             }
         };
         let (Some(party), Some(who)) = (party, who) else { continue };
+        let who = if party == PartyRole::Acquirer { acts_for(scene, &draft, who) } else { who };
         let fits = match &who {
             Who::Entity(id, _) => can_play(scene, party, *id),
             Who::Words(_) => party == PartyRole::Target,
@@ -378,6 +381,7 @@ fn draft(
     }
     if !draft.has(PartyRole::Seller) && draft.has(PartyRole::Acquirer) {
         add_owner(scene, pieces, &mut draft);
+        add_whose(scene, pieces, topic, &mut draft);
     }
     if pooled && draft.parties.len() == 1 {
         add_companion(scene, pieces, found.frame, &mut draft);

@@ -188,6 +188,7 @@ impl Story {
     }
 
     fn add(&mut self, scene: &Scene<'_>, draft: Draft) {
+        let played: Vec<PartyRole> = self.parties.iter().map(|(role, _)| *role).collect();
         for (role, who) in &draft.parties {
             let known = match who {
                 Who::Entity(id, _) => self.plays(*id).is_some(),
@@ -196,13 +197,15 @@ impl Story {
             if known {
                 continue;
             }
-            if is_person(scene, who) && self.has(*role) {
+            // Two people named together play a part together.
+            let company = self.entities(*role).any(|id| !is_person_id(scene, id));
+            if is_person(scene, who) && (played.contains(role) || company) {
                 continue;
             }
             // A company beats the person who acts for it, a name beats a description.
             self.parties.retain(|(other, known)| {
                 *other != *role
-                    || !(is_person(scene, known)
+                    || !(is_person(scene, known) && !is_person(scene, who)
                         || matches!((known, who), (Who::Words(_), Who::Entity(..)) if *role == PartyRole::Target))
             });
             self.parties.push((*role, who.clone()));

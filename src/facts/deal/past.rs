@@ -21,12 +21,13 @@ pub(super) fn is_past_before(pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> boo
 pub(super) fn is_dated_by_year(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> bool {
     let told = matches!(found.tense, None | Some(Tense::Past | Tense::Participle));
     let first = pieces.position(found.trigger.start).saturating_sub(YEAR);
-    let last = pieces.position(found.trigger.end) + YEAR;
+    let last = pieces.position(found.trigger.end);
     let stops = |piece: &&Piece| {
         matches!(piece.kind, PieceKind::Break | PieceKind::Comma)
             || matches!(piece.kind, PieceKind::Function(Function::Relative | Function::Subordinator))
     };
-    let behind = pieces.list.iter().skip(last).take(YEAR).take_while(|piece| !stops(piece));
+    // "bought Arden, founded in 1871": behind a comma the year is one of something else.
+    let behind = pieces.list.iter().skip(last).take(2 * YEAR).take_while(|piece| !stops(piece));
     let near = pieces.list.iter().take(last).skip(first).chain(behind);
     told && near.filter(|piece| piece.kind == PieceKind::Date).any(|piece| {
         let dates = &scene.mentions.dates;

@@ -253,7 +253,40 @@ impl Pieces<'_> {
                 || self.is_company_noun(*position)
         };
         let words = (0..at).rev().take(HEAD).take_while(described).count();
+        // "reported that Arden": what a clause of its own begins with is no object.
+        if (at - words..at).any(|word| self.opens_content(word)) {
+            return false;
+        }
         at.checked_sub(words + 1).is_some_and(|verb| self.list[verb].kind == PieceKind::Function(Function::Control))
+    }
+
+    /// Whether the word at `at`, which can be an article, can open a clause too: "that".
+    fn opens_content(&self, at: usize) -> bool {
+        let found = self.reading.longest(&self.lexicon.grammar.words, self.list[at].tokens.start, self.tokens.end);
+        found.is_some_and(|found| found.values.contains(&Function::Relative))
+    }
+
+    /// Who is let or helped to do what the infinitive at piece `verb` says: "lets *Boreal* buy", "for *Boreal* to buy".
+    pub(super) fn helped_subject(&self, verb: usize) -> Vec<Argument> {
+        let marks = |at: usize| match self.kind(at) {
+            Some(PieceKind::Function(Function::Preposition(preposition))) => {
+                self.lexicon.grammar.infinitive == Some(preposition)
+            }
+            _ => false,
+        };
+        let marked = verb > 0 && marks(verb - 1);
+        let Some(name) = verb.checked_sub(1 + usize::from(marked)).filter(|&at| self.names(Some(at))) else {
+            return Vec::new();
+        };
+        // "agreed with Arden to buy", "is to be bought by Arden to": somebody else does.
+        let grammar = &self.lexicon.grammar;
+        let helped = match self.governor(name) {
+            Some((preposition, _)) => {
+                ![grammar.instrument, grammar.agent].contains(&Some(preposition)) && grammar.infinitive.is_some()
+            }
+            None => false,
+        };
+        if helped { self.joined_left(name) } else { Vec::new() }
     }
 
     /// Whether the words before `at` are a definite noun phrase without a name ("the group has"); of a noun trigger it is
@@ -435,6 +468,20 @@ impl Pieces<'_> {
         let opening = self.list[..noun].iter().rev().take(MODIFIERS + 1).find(|piece| !modifies(piece.kind))?;
         let is = self.lexicon.names.is(self.reading.word_id(opening.tokens.start), Class::Possessive);
         (is && opening.kind == PieceKind::Function(Function::Determiner)).then_some(opening.tokens)
+    }
+
+    /// The possessive pronoun before a noun for a part of a company and its name, which stands at `name`: "*its* paper
+    /// unit Arden".
+    pub(in crate::facts) fn whose_part(&self, name: usize) -> Option<TokenRange> {
+        let words = |at: &usize| {
+            matches!(self.list[*at].kind, PieceKind::Word | PieceKind::Asset | PieceKind::Body | PieceKind::Comma)
+        };
+        let first = (0..name).rev().take(MODIFIERS).take_while(words).last()?;
+        let part = |at: usize| self.has_cue(self.list[at].tokens.start, DealCue::Asset);
+        let article = first.checked_sub(1).filter(|_| (first..name).any(part))?;
+        let owner = self.list[article].tokens;
+        let own = self.lexicon.names.is(self.reading.word_id(owner.start), Class::Possessive);
+        (own && self.list[article].kind == PieceKind::Function(Function::Determiner)).then_some(owner)
     }
 
     /// The pronoun that is the object of the verb at piece `verb`: an article right before it and its auxiliary ("l'a cédée").

@@ -29,6 +29,11 @@ pub(in crate::facts) struct FrameMatch<'a> {
 }
 
 impl FrameMatch<'_> {
+    /// Whether its tense says that it happens now or has happened by now.
+    pub(in crate::facts) fn is_current(&self) -> bool {
+        self.perfect || self.tense == Some(Tense::Present) && self.voice == Voice::Active
+    }
+
     /// Whether it names anybody but who acts.
     pub(super) fn names_another(&self) -> bool {
         let party =

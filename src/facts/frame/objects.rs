@@ -282,7 +282,9 @@ impl Pieces<'_> {
         let noun = |position: usize| {
             let tokens = self.list.get(position)?.tokens;
             let lower = document.word(tokens.start).starts_with(char::is_lowercase);
-            (lower && matches!(self.kind(position), Some(PieceKind::Word | PieceKind::Asset))).then_some(position)
+            let part = self.kind(position) == Some(PieceKind::Body) && self.has_cue(tokens.start, DealCue::Asset);
+            let plain = matches!(self.kind(position), Some(PieceKind::Word | PieceKind::Asset));
+            (lower && (plain || part)).then_some(position)
         };
         // "die Übernahme von Arden lässt Boreal": where nouns have capitals, it is a verb.
         let first = noun(at + 1).filter(|_| !self.lexicon.grammar.verb_last)?;

@@ -152,6 +152,10 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         return None;
     }
     let mut subject = if voice == Voice::Noun { Vec::new() } else { pieces.subject(start) };
+    if voice == Voice::Active && tense == Some(Tense::Infinitive) {
+        let helped = pieces.helped_subject(start);
+        subject = if helped.is_empty() { subject } else { helped };
+    }
     let finite = forms.iter().find_map(|part| match part {
         PartOfSpeech::Verb(tense) if tense.is_finite() => Some(*tense),
         _ => None,
@@ -382,6 +386,7 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     let mut target_behind = None;
     // "The purchase of a 30% stake in Arden": the target stands behind what is bought of it.
     let mut part = false;
+    let mut named_agent = false;
     for mut phrase in behind {
         if frame.after(phrase.preposition) == Some(Role::Target)
             && let Some(whole) = pieces.whole_of(&phrase, frame)
@@ -438,7 +443,8 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         let bid = frame.kind == FrameKind::TakeoverBid && made_to && target_behind != Some(preposition);
         if role == Role::Target && sold && bid {
             // "An offer to Cairn for Arden", "Cairn received a bid for Arden": whom it is made to owns what it is for.
-            for (known, _) in roles.iter_mut().filter(|(known, argument)| *known == role && is_named(argument)) {
+            let party = |argument: &Argument| is_named(argument) || matches!(argument, Argument::Anaphor(_));
+            for (known, _) in roles.iter_mut().filter(|(known, argument)| *known == role && party(argument)) {
                 *known = Role::Seller;
             }
         }
@@ -447,8 +453,9 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         }
         let taken = roles.iter().any(|(known, argument)| *known == role && matches!(argument, Argument::Entity(..)));
         let explicit = voice == Voice::Noun && Some(role) == frame.subject;
-        if explicit && named && role != Role::Partner && pieces.possessor(start).is_none() {
-            // "the bid by X" beats the name that merely stands before the noun.
+        if explicit && named && role != Role::Partner && pieces.possessor(start).is_none() && !named_agent {
+            // "the bid by X" beats the name that merely stands before the noun; "was backed by Y" behind it does not.
+            named_agent = true;
             roles.retain(|(known, _)| *known != role);
         } else if taken && !matches!(role, Role::Partner | Role::Investor) {
             continue;

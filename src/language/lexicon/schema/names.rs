@@ -97,7 +97,7 @@ pub struct NameWords {
     pub will: Vec<String>,
     /// Nouns that any company can be called by ("company", "groupe").
     pub generic: Vec<String>,
-    /// Nouns before a surname for those who have it, who own and sell together ("familia", "fratelli").
+    /// Nouns beside a surname for those who have it, who own and sell together ("familia", "fratelli", "family").
     #[serde(default)]
     pub households: Vec<String>,
 }
