@@ -1,10 +1,10 @@
 //! Parties that stand around a trigger, in none of its places.
 
 use super::draft::{Draft, Who, can_play};
-use super::told::Told;
+use super::told::{PAIR, Told, named_together};
 use super::{PartyRole, Scene};
 use crate::entities::{EntityId, EntityKind, PersonRole, RoleStatus};
-use crate::facts::frame::{Piece, PieceKind, Pieces};
+use crate::facts::frame::{Argument, Piece, PieceKind, Pieces};
 use crate::language::lexicon::Frame;
 use crate::language::lexicon::schema::{FrameKind, Role};
 
@@ -88,14 +88,29 @@ pub(super) fn acts_for(scene: &Scene<'_>, draft: &Draft, who: Who) -> Who {
 }
 
 /// "The pair will merge": whom the article named together before.
-pub(super) fn add_pair(told: &Told, draft: &mut Draft) {
-    let partners = draft.party(PartyRole::Partner);
-    if !partners.filter_map(Who::entity).all(|id| told.together.contains(&id)) {
-        return;
-    }
+pub(super) fn add_pair(scene: &Scene<'_>, pieces: &Pieces<'_>, told: &Told, draft: &mut Draft) {
+    let partners: Vec<EntityId> = draft.party(PartyRole::Partner).filter_map(Who::entity).collect();
+    let pair = |together: &Vec<EntityId>| together.len() == PAIR && partners.iter().all(|id| together.contains(id));
+    let here = named_together(scene, pieces).filter(pair);
+    let Some(together) = here.or_else(|| Some(told.together.clone()).filter(pair)) else { return };
     let plays = |draft: &Draft, id: &EntityId| draft.parties.iter().any(|(_, who)| who.entity() == Some(*id));
-    let new: Vec<EntityId> = told.together.iter().copied().filter(|id| !plays(draft, id)).collect();
+    let new: Vec<EntityId> = together.into_iter().filter(|id| !plays(draft, id)).collect();
     draft.parties.extend(new.into_iter().map(|id| (PartyRole::Partner, Who::Entity(id, draft.trigger))));
+}
+
+/// "A letter between Boreal and Arden to make a joint venture": partners that stand before the trigger.
+pub(super) fn add_joined(scene: &Scene<'_>, pieces: &Pieces<'_>, frame: &Frame, draft: &mut Draft) {
+    let joined = pieces.list.iter().enumerate().find_map(|(position, piece)| {
+        let PieceKind::Entity(_) = piece.kind else { return None };
+        let joins = frame.after(pieces.governing_preposition(position)?) == Some(Role::Partner);
+        Some(pieces.joined_right(position)).filter(|named| joins && named.len() >= PAIR)
+    });
+    let partner = |argument| match argument {
+        Argument::Entity(id, tokens) if can_play(scene, PartyRole::Partner, id) => Some(Who::Entity(id, tokens)),
+        _ => None,
+    };
+    let partners = joined.into_iter().flatten().filter_map(partner);
+    draft.parties.extend(partners.map(|who| (PartyRole::Partner, who)));
 }
 
 /// "Boreal will build it with Arden in a joint venture": the other partner stands before the trigger.

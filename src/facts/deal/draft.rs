@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::around::{acts_for, add_companion, add_owner, add_pair, add_topic, add_whose, company_before, free};
+use super::around::{
+    acts_for, add_companion, add_joined, add_owner, add_pair, add_topic, add_whose, company_before, free,
+};
 use super::finish::SMALL;
 use super::past::{is_dated_by_year, is_past_before};
 use super::told::{PAIR, Told};
@@ -377,11 +379,14 @@ fn draft(
     }
     let pooled = matches!(draft.kind, FrameKind::Merger | FrameKind::JointVenture);
     if pooled && described && draft.party(PartyRole::Partner).count() < PAIR {
-        add_pair(told, &mut draft);
+        add_pair(scene, pieces, told, &mut draft);
     }
     if !draft.has(PartyRole::Seller) && draft.has(PartyRole::Acquirer) {
         add_owner(scene, pieces, &mut draft);
         add_whose(scene, pieces, topic, &mut draft);
+    }
+    if pooled && !draft.has(PartyRole::Partner) {
+        add_joined(scene, pieces, found.frame, &mut draft);
     }
     if pooled && draft.parties.len() == 1 {
         add_companion(scene, pieces, found.frame, &mut draft);

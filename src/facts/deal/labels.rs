@@ -13,7 +13,7 @@ use crate::text::TokenRange;
 /// The name of what reads them.
 pub(super) const RULE: &str = "label";
 /// Pieces between the noun and what ties it to a name: "the buyer of the plant, for 3 million, is".
-const BETWEEN: usize = 8;
+const BETWEEN: usize = 12;
 
 /// Adds them to the stories that lack them.
 pub(super) fn add(scene: &Scene<'_>, stories: &mut [Story]) {

@@ -83,7 +83,7 @@ impl Told {
 }
 
 /// The companies that one sentence joins: "Boreal and Arden".
-fn named_together(scene: &Scene<'_>, pieces: &Pieces<'_>) -> Option<Vec<EntityId>> {
+pub(super) fn named_together(scene: &Scene<'_>, pieces: &Pieces<'_>) -> Option<Vec<EntityId>> {
     let company = |argument: Argument| match argument {
         Argument::Entity(id, _) if scene.entities.get(id).kind == EntityKind::Company => Some(id),
         _ => None,

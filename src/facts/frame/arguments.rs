@@ -3,7 +3,6 @@
 use super::{Piece, PieceKind, Pieces};
 use crate::entities::EntityId;
 use crate::language::lexicon::{DealCue, Function, Preposition};
-use crate::language::{Class, NameKind, Place};
 use crate::text::TokenRange;
 
 /// What fills a place of a frame.
@@ -39,7 +38,7 @@ pub(super) struct Phrase {
 /// How many words may stand between a preposition or article and the name it governs.
 pub(super) const MODIFIERS: usize = 5;
 /// How many words a noun and its adjectives have before the preposition of what it makes.
-const HEAD: usize = 3;
+pub(super) const HEAD: usize = 3;
 /// How many pieces a relative clause may run before its verb.
 pub(super) const CLAUSE: usize = 12;
 /// How far to the right arguments are looked for, in pieces.
@@ -59,6 +58,9 @@ impl Pieces<'_> {
                     Some(head) => return self.governor(head),
                     None => return Some((preposition, position)),
                 },
+                PieceKind::Function(Function::Determiner) if self.opens_genitive(position) => {
+                    return self.lexicon.grammar.of.map(|of| (of, position));
+                }
                 PieceKind::Function(Function::Determiner) | PieceKind::Mark => {}
                 PieceKind::Word | PieceKind::Asset | PieceKind::Name if words < MODIFIERS => words += 1,
                 // "laut Boreal-Chefin Arden"
@@ -76,30 +78,10 @@ impl Pieces<'_> {
         None
     }
 
-    /// The noun that says what the company at `at` is, with what it makes behind the preposition at `preposition`: "the
-    /// maker of bicycles Arden" is Arden, "the owner of the maker Arden" is not.
-    fn head_of(&self, preposition: usize, at: usize) -> Option<usize> {
-        let company = |position: usize| self.is_company_noun(position);
-        // "los franceses de Arden" are Arden.
-        let nation = preposition.checked_sub(1).filter(|&noun| self.is_nation(noun));
-        if nation.is_some() && self.lexicon.grammar.drops_subject {
-            return nation;
-        }
-        let plain = |position: &usize| matches!(self.kind(*position), Some(PieceKind::Word | PieceKind::Asset));
-        let between = preposition + 1..at;
-        if let Some(head) = self.bare_head(preposition, at) {
-            return Some(head);
-        }
-        if !between.clone().any(|position| plain(&position)) || between.clone().any(company) {
-            return None;
-        }
-        (0..preposition).rev().take(HEAD).take_while(plain).find(|&position| company(position))
-    }
-
     /// The noun before the preposition at `preposition` that the name at `at` belongs to, where nothing but nouns without
     /// an article stands in between: "la marca de gafas Arden" is Arden, in languages that need the article for "the
     /// owner of the brand Arden".
-    fn bare_head(&self, preposition: usize, at: usize) -> Option<usize> {
+    pub(super) fn bare_head(&self, preposition: usize, at: usize) -> Option<usize> {
         let grammar = &self.lexicon.grammar;
         let of = grammar.of.map(|of| PieceKind::Function(Function::Preposition(of)));
         let plain = |position: usize| matches!(self.kind(position), Some(PieceKind::Word | PieceKind::Asset));
@@ -114,22 +96,6 @@ impl Pieces<'_> {
             || self.reading.longest(&deals.objects, start, self.tokens.end).is_some()
             || self.has_cue(start, DealCue::DealNoun);
         (!dealt).then_some(head)
-    }
-
-    /// Whether an article and a nationality at `at` are who comes from there: "los franceses".
-    pub(super) fn is_nation(&self, at: usize) -> bool {
-        let Some(piece) = self.list.get(at) else { return false };
-        let opens = at.checked_sub(1).and_then(|before| self.kind(before));
-        self.lexicon.names.is(self.reading.word_id(piece.tokens.start), Class::Nationality)
-            && matches!(opens, Some(PieceKind::Function(Function::Determiner | Function::Preposition(_))))
-    }
-
-    /// Whether the noun at `at` is one for a company or for who makes or sells something.
-    pub(super) fn is_company_noun(&self, at: usize) -> bool {
-        let Some(start) = self.list.get(at).map(|piece| piece.tokens.start) else { return false };
-        let cue = self.reading.longest(self.lexicon.names.cues(Place::Before), start, self.tokens.end);
-        cue.is_some_and(|found| found.values.iter().any(|cue| cue.kind == NameKind::Company))
-            || self.has_cue(start, DealCue::Trader)
     }
 
     pub(super) fn names(&self, at: Option<usize>) -> bool {
@@ -344,6 +310,10 @@ impl Pieces<'_> {
             // "Arden, an Oslo bank that": the name of a place or of anything else only modifies the noun.
             PieceKind::Entity(_) if self.modifies(at) || self.is_told(at) => None,
             PieceKind::Entity(id) => Some(Argument::Entity(id, self.list[at].tokens)),
+            // "it is she who"
+            PieceKind::Function(Function::Pronoun) if at + 1 == relative => {
+                Some(Argument::Anaphor(self.list[at].tokens))
+            }
             _ => None,
         };
         (0..relative).rev().take(CLAUSE).find_map(named).into_iter().collect()
@@ -451,64 +421,6 @@ impl Pieces<'_> {
                 && (kind == PieceKind::Body || kind == PieceKind::Asset && !self.is_company_noun(*noun))
         };
         std::iter::once(last).chain(before_commas).find(part).map(|noun| Argument::Description(self.list[noun].tokens))
-    }
-
-    /// The possessive pronoun of the noun phrase whose noun stands at `noun`: "its long planned purchase".
-    pub(in crate::facts) fn possessive(&self, noun: usize) -> Option<TokenRange> {
-        let modifies = |kind| {
-            matches!(
-                kind,
-                PieceKind::Word
-                    | PieceKind::Money(_)
-                    | PieceKind::Percentage(_)
-                    | PieceKind::Mark
-                    | PieceKind::Function(Function::Control)
-            )
-        };
-        let opening = self.list[..noun].iter().rev().take(MODIFIERS + 1).find(|piece| !modifies(piece.kind))?;
-        let is = self.lexicon.names.is(self.reading.word_id(opening.tokens.start), Class::Possessive);
-        (is && opening.kind == PieceKind::Function(Function::Determiner)).then_some(opening.tokens)
-    }
-
-    /// The possessive pronoun before a noun for a part of a company and its name, which stands at `name`: "*its* paper
-    /// unit Arden".
-    pub(in crate::facts) fn whose_part(&self, name: usize) -> Option<TokenRange> {
-        let words = |at: &usize| {
-            matches!(self.list[*at].kind, PieceKind::Word | PieceKind::Asset | PieceKind::Body | PieceKind::Comma)
-        };
-        let first = (0..name).rev().take(MODIFIERS).take_while(words).last()?;
-        let part = |at: usize| self.has_cue(self.list[at].tokens.start, DealCue::Asset);
-        let article = first.checked_sub(1).filter(|_| (first..name).any(part))?;
-        let owner = self.list[article].tokens;
-        let own = self.lexicon.names.is(self.reading.word_id(owner.start), Class::Possessive);
-        (own && self.list[article].kind == PieceKind::Function(Function::Determiner)).then_some(owner)
-    }
-
-    /// The pronoun that is the object of the verb at piece `verb`: an article right before it and its auxiliary ("l'a cédée").
-    pub(super) fn clitic(&self, verb: usize) -> Option<TokenRange> {
-        let before = self.before_auxiliaries(verb)?;
-        let article = self.list[before].kind == PieceKind::Function(Function::Determiner);
-        let one = self.list[before].tokens.len() == 1;
-        let own = self.lexicon.names.is(self.reading.word_id(self.list[before].tokens.start), Class::Possessive);
-        (article && one && !own && !self.is_indefinite(before)).then_some(self.list[before].tokens)
-    }
-
-    /// The pronoun before the verb at piece `verb` that says of whom its object is a part: "en acquiert 65 %".
-    pub(super) fn partitive(&self, verb: usize) -> Option<TokenRange> {
-        let before = self.before_auxiliaries(verb)?;
-        let found = match self.list[before].kind {
-            PieceKind::Function(Function::Preposition(preposition)) => {
-                self.lexicon.grammar.partitive == Some(preposition)
-            }
-            _ => false,
-        };
-        found.then_some(self.list[before].tokens)
-    }
-
-    /// The piece before the verb at piece `verb` and its auxiliary.
-    fn before_auxiliaries(&self, verb: usize) -> Option<usize> {
-        let have = verb.checked_sub(1).is_some_and(|at| self.list[at].kind == PieceKind::Function(Function::Have));
-        verb.checked_sub(1 + usize::from(have))
     }
 
     /// The name that a hyphen joins to the name at `at`: "the *Boreal*-Arden merger".

@@ -1,6 +1,6 @@
 //! Triggers of one sentence that say something only together.
 
-use super::{Argument, FrameMatch};
+use super::{Argument, FrameMatch, Voice};
 use crate::language::lexicon::Tense;
 use crate::language::lexicon::schema::{FrameKind, Role};
 
@@ -41,16 +41,26 @@ fn bid_for_purchase(matches: &mut [FrameMatch<'_>]) {
     for at in 1..matches.len() {
         let (before, rest) = matches.split_at_mut(at);
         let (Some(bid), Some(purchase)) = (before.last(), rest.first_mut()) else { continue };
-        let Some(role) = purchase.elided.filter(|role| *role == Role::Acquirer) else { continue };
-        if bid.roles.iter().any(|(known, _)| *known == Role::Target) {
+        let buys = purchase.voice == Voice::Noun && purchase.frame.subject == Some(Role::Acquirer);
+        if !buys || bid.roles.iter().any(|(known, _)| *known == Role::Target) {
             continue;
         }
-        let near = |end: usize| end <= purchase.trigger.start && purchase.trigger.start - end <= FOR;
-        let buyer = bid.roles.iter().find(|(known, argument)| {
-            *known == role && matches!(argument, Argument::Entity(_, tokens) if near(tokens.end.max(bid.trigger.end)))
+        let start = purchase.trigger.start;
+        let near = |end: usize| end <= start && start - end <= FOR;
+        let buyer = |(known, argument): &&(Role, Argument)| {
+            *known == Role::Acquirer
+                && matches!(argument, Argument::Entity(_, tokens) if near(tokens.end.max(bid.trigger.end)))
+        };
+        if !bid.roles.iter().any(|role| buyer(&role)) {
+            continue;
+        }
+        // Whoever stands before the bid is who decides on it.
+        purchase.roles.retain(|(known, argument)| {
+            *known != Role::Acquirer || matches!(argument, Argument::Entity(_, tokens) if tokens.start > start)
         });
-        if let Some(buyer) = buyer {
-            purchase.roles.push(*buyer);
+        if !purchase.roles.iter().any(|(known, _)| *known == Role::Acquirer) {
+            let bidders = bid.roles.iter().filter(|(known, _)| *known == Role::Acquirer);
+            purchase.roles.extend(bidders.copied());
             purchase.elided = None;
         }
     }

@@ -34,12 +34,38 @@ impl FrameMatch<'_> {
         self.perfect || self.tense == Some(Tense::Present) && self.voice == Voice::Active
     }
 
-    /// Whether it names anybody but who acts.
-    pub(super) fn names_another(&self) -> bool {
+    /// Whether anybody but who acts plays a part, as an argument that `fits`.
+    fn tells_another(&self, fits: impl Fn(&Argument) -> bool) -> bool {
         let party =
             |role: &Role| matches!(role, Role::Acquirer | Role::Target | Role::Seller | Role::Investor | Role::Partner);
         let another = |role: &Role| party(role) && Some(*role) != self.frame.subject;
-        self.roles.iter().any(|(role, argument)| another(role) && is_named(argument))
+        self.roles.iter().any(|(role, argument)| another(role) && fits(argument))
+    }
+
+    /// Whether it names anybody but who acts.
+    fn names_another(&self) -> bool {
+        self.tells_another(is_named)
+    }
+
+    /// Whether it names or describes anybody but who acts.
+    fn means_another(&self) -> bool {
+        self.tells_another(|argument| is_named(argument) || matches!(argument, Argument::Description(_)))
+    }
+}
+
+/// Which of the readings of one trigger speaks: the first, or where that names nobody but who acts, the first that does,
+/// or that at least describes somebody.
+pub(super) fn best<'a>(readings: &mut dyn Iterator<Item = FrameMatch<'a>>) -> Option<FrameMatch<'a>> {
+    let first = readings.next()?;
+    if first.names_another() {
+        return Some(first);
+    }
+    let others: Vec<FrameMatch<'a>> = readings.collect();
+    let named = others.iter().position(FrameMatch::names_another);
+    let described = || others.iter().position(FrameMatch::means_another).filter(|_| !first.means_another());
+    match named.or_else(described) {
+        Some(at) => others.into_iter().nth(at),
+        None => Some(first),
     }
 }
 

@@ -4,7 +4,7 @@ use super::arguments::{CLAUSE, REACH};
 use super::needed::is_object;
 use super::trigger::NEAR;
 use super::{Argument, Piece, PieceKind, Pieces};
-use crate::language::lexicon::schema::{FrameKind, ShareRole};
+use crate::language::lexicon::schema::{FrameKind, Role, ShareRole};
 use crate::language::lexicon::{DealCue, Frame, Function};
 
 /// Small words before a noun that opens a sentence: "thanks to the planned".
@@ -222,11 +222,20 @@ impl Pieces<'_> {
         name.map(|name| self.joined_right(name)).unwrap_or_default()
     }
 
-    /// The name that the verb ending before piece `end` only announces: "Arden has found a buyer: *Boreal*".
+    /// The name that the verb ending before piece `end` only announces: "Arden has found a buyer: *Boreal*", "a buyer,
+    /// Boreal,".
     pub(super) fn revealed(&self, end: usize) -> Option<Argument> {
-        let colon = self.kind(end) == Some(PieceKind::Break)
-            && self.reading.document().word(self.list[end].tokens.start) == ":";
-        self.entity(self.member(end + 1).filter(|&name| colon && self.closes(name + 1))?)
+        let opens = match self.kind(end)? {
+            PieceKind::Break => self.reading.document().word(self.list[end].tokens.start) == ":",
+            PieceKind::Comma => true,
+            _ => false,
+        };
+        self.entity(self.member(end + 1).filter(|&name| opens && self.ends_list(name + 1))?)
+    }
+
+    /// Whether neither a clause nor a list goes on at `at`.
+    fn ends_list(&self, at: usize) -> bool {
+        self.closes(at) && self.kind(at) != Some(PieceKind::Function(Function::Conjunction))
     }
 
     /// Whom the sentence opens with, where its only say is that a deal was made: "*With Arden*, Boreal makes its third
@@ -257,7 +266,7 @@ impl Pieces<'_> {
     }
 
     /// What the share, or the noun for one, at piece `noun` is of, where it says so without a name: "45% *of the capital*".
-    pub(super) fn unnamed_whole(&self, noun: usize) -> Option<Argument> {
+    pub(super) fn unnamed_whole(&self, frame: &Frame, noun: usize) -> Option<Argument> {
         let piece = self.list.get(noun)?;
         let deals = &self.lexicon.deals;
         let words = match piece.kind {
@@ -268,8 +277,14 @@ impl Pieces<'_> {
             PieceKind::Body => self.reading.longest(&deals.objects, piece.tokens.start, self.tokens.end)?.tokens,
             _ => return None,
         };
-        let next = self.kind(self.position(words.end));
-        (!matches!(next, Some(PieceKind::Function(Function::Preposition(_))))).then_some(Argument::Whole(words))
+        // "a shareholder with 30%", but "a shareholder of Arden"
+        let named = match self.kind(self.position(words.end)) {
+            Some(PieceKind::Function(Function::Preposition(preposition))) => {
+                frame.after(preposition) == Some(Role::Target)
+            }
+            _ => false,
+        };
+        (!named).then_some(Argument::Whole(words))
     }
 
     /// Whether the verb at piece `start` only tells of a share what was past already: "the 45% *that it had sold*".

@@ -19,13 +19,18 @@ pub(super) fn helped_from(pieces: &Pieces<'_>, start: usize, tense: Option<Tense
     }
 }
 
+/// Words before a negator that are one with it.
+const REFUSAL: usize = 2;
+
 /// Whether negation, contrast or hypothesis makes the trigger at piece `start` no deal.
 pub(super) fn is_unreal(pieces: &Pieces<'_>, start: usize, noun: bool, end: usize) -> bool {
     // "At 78 and without heirs, wants to": what is negated before a comma is another thing.
     let mut apart = false;
     for (before, piece) in pieces.before(start, NEAR).enumerate() {
         match piece.kind {
-            PieceKind::Function(Function::Negator) if before <= 4 && !apart => return true,
+            PieceKind::Function(Function::Negator) if before <= 4 && !apart && !refuses(pieces, piece.tokens.start) => {
+                return true;
+            }
             PieceKind::Break => break,
             PieceKind::Comma if before > 2 => break,
             PieceKind::Comma => apart = true,
@@ -40,6 +45,17 @@ pub(super) fn is_unreal(pieces: &Pieces<'_>, start: usize, noun: bool, end: usiz
     noun && after
         .take_while(|piece| !matches!(piece.kind, PieceKind::Break | PieceKind::Comma))
         .any(|piece| pieces.has_cue(piece.tokens.start, DealCue::Unreal))
+}
+
+/// Whether the negator at token `at` is a part of words for a refusal: "say *no* to".
+fn refuses(pieces: &Pieces<'_>, at: usize) -> bool {
+    let first = at.saturating_sub(REFUSAL).max(pieces.tokens.start);
+    (first..at).any(|start| {
+        let found = pieces.reading.longest(&pieces.lexicon.deals.status, start, pieces.tokens.end);
+        found.is_some_and(|found| {
+            found.tokens.has(at) && found.values.iter().any(|word| word.status == Status::Rejected)
+        })
+    })
 }
 
 /// What a negated trigger at token `at` says of a deal that will not be: "will no longer buy", where the language has words for it.

@@ -23,11 +23,6 @@ pub(super) fn knows(roles: &[(Role, Argument)], role: Role) -> bool {
 
 /// Fills what `roles` lack.
 pub(super) fn fill(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut Vec<(Role, Argument)>) {
-    match site.voice {
-        Voice::Noun => fill_noun(pieces, frame, site, roles),
-        Voice::Active => fill_verb(pieces, frame, site, roles),
-        Voice::Passive => {}
-    }
     // "Has signed with Arden an agreement to sell": who buys.
     let opposite = match frame.subject {
         Some(Role::Acquirer) => Some(Role::Seller),
@@ -36,6 +31,11 @@ pub(super) fn fill(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut 
     };
     if let Some(role) = opposite.filter(|role| !knows(roles, *role)) {
         add(roles, role, pieces.counterparty(site.start));
+    }
+    match site.voice {
+        Voice::Noun => fill_noun(pieces, frame, site, roles),
+        Voice::Active => fill_verb(pieces, frame, site, roles),
+        Voice::Passive => {}
     }
 }
 
@@ -105,7 +105,7 @@ fn fill_verb(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut Vec<(R
     // "takes 45% of the capital", "becomes its largest shareholder"
     let bought = frame.kind == FrameKind::Stake && frame.subject == Some(Role::Acquirer);
     if bought && !knows(roles, Role::Target) {
-        roles.extend(site.object.and_then(|noun| pieces.unnamed_whole(noun)).map(|whole| (Role::Target, whole)));
+        roles.extend(site.object.and_then(|noun| pieces.unnamed_whole(frame, noun)).map(|whole| (Role::Target, whole)));
     }
     // "Buying Arden gives Boreal 45 shops."
     if frame.subject == Some(Role::Acquirer) && site.start == 0 && !knows(roles, Role::Acquirer) {

@@ -2,7 +2,7 @@
 
 use crate::entities::{Entities, EntityId, EntityKind};
 use crate::language::lexicon::{DealCue, Function};
-use crate::language::{Lexicon, Reading};
+use crate::language::{Class, Lexicon, Reading};
 use crate::mentions::Mentions;
 use crate::text::{TokenKind, TokenRange};
 
@@ -97,8 +97,17 @@ impl<'a> Pieces<'a> {
             }
             // Words right before a name say what that one is, and mean none named before.
             let described = || {
+                let names = |at: usize| entities.at(at).is_some_and(|(_, name)| name.start == at);
+                // "to the Norman group Boreal"
+                let adjective = |words: TokenRange| {
+                    lexicon.names.is(reading.word_id(words.end), Class::Nationality)
+                        || reading.longest(&lexicon.grammar.melted, words.start, words.end).is_some()
+                };
                 entities.described(at).filter(|(_, tokens)| {
-                    tokens.start == at && entities.at(tokens.end).is_none_or(|(_, name)| name.start != tokens.end)
+                    let end = tokens.end;
+                    tokens.start == at
+                        && !names(end)
+                        && !(end + 1 < sentence.end && names(end + 1) && adjective(*tokens))
                 })
             };
             let (kind, tokens) = if let Some((id, tokens)) = entities.at(at).or_else(described) {

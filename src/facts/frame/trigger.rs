@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, read_at_end};
 use super::combine::combine;
-use super::found::{FrameMatch, is_named};
+use super::found::{FrameMatch, best, is_named};
 use super::governing::{called_off, governing_status, helped_from, is_unreal, only_agrees, play_new, verdict};
 use super::missing::{self, Site, knows};
 use super::needed::{object_after, object_before, object_tokens};
@@ -81,13 +81,7 @@ pub(in crate::facts) fn find<'a>(pieces: &Pieces<'a>) -> Vec<FrameMatch<'a>> {
             }
             read(pieces, frame, &forms, found.tokens)
         });
-        // The first, or where that names nobody but who acts, the first that does.
-        let first = readings.next();
-        let reading = if first.as_ref().is_none_or(FrameMatch::names_another) {
-            first
-        } else {
-            readings.find(FrameMatch::names_another).or(first)
-        };
+        let reading = best(&mut readings);
         at = found.tokens.end;
         if let Some(reading) = reading {
             matches.push(reading);

@@ -1,0 +1,63 @@
+//! Nouns that say what the company behind them is: "the maker of bicycles Arden".
+
+use super::arguments::HEAD;
+use super::{PieceKind, Pieces};
+use crate::language::lexicon::{DealCue, Function};
+use crate::language::{Class, NameKind, Place};
+
+impl Pieces<'_> {
+    /// Whether the article at `at` is a preposition too, behind a noun for who owns or runs something: "propriétaire *des*".
+    pub(super) fn opens_genitive(&self, at: usize) -> bool {
+        let body = at.checked_sub(1).is_some_and(|before| self.kind(before) == Some(PieceKind::Body));
+        let words = self.reading.longest(&self.lexicon.grammar.words, self.list[at].tokens.start, self.tokens.end);
+        body && self
+            .lexicon
+            .grammar
+            .of
+            .is_some_and(|of| words.is_some_and(|found| found.values.contains(&Function::Preposition(of))))
+    }
+
+    /// The noun that says what the company at `at` is, with what it makes behind the preposition at `preposition`: "the
+    /// maker of bicycles Arden" is Arden, "the owner of the maker Arden" is not.
+    pub(super) fn head_of(&self, preposition: usize, at: usize) -> Option<usize> {
+        let company = |position: usize| self.is_company_noun(position);
+        // "los franceses de Arden" are Arden.
+        let nation = preposition.checked_sub(1).filter(|&noun| self.is_nation(noun));
+        if nation.is_some() && self.lexicon.grammar.drops_subject {
+            return nation;
+        }
+        let plain = |position: &usize| matches!(self.kind(*position), Some(PieceKind::Word | PieceKind::Asset));
+        let between = preposition + 1..at;
+        if let Some(head) = self.bare_head(preposition, at) {
+            return Some(head);
+        }
+        if !between.clone().any(|position| plain(&position)) || between.clone().any(company) {
+            return None;
+        }
+        let thing = |position: usize| company(position) || self.is_brand_noun(position);
+        (0..preposition).rev().take(HEAD).take_while(plain).find(|&position| thing(position))
+    }
+
+    /// Whether an article and a nationality at `at` are who comes from there: "los franceses".
+    pub(super) fn is_nation(&self, at: usize) -> bool {
+        let Some(piece) = self.list.get(at) else { return false };
+        let opens = at.checked_sub(1).and_then(|before| self.kind(before));
+        self.lexicon.names.is(self.reading.word_id(piece.tokens.start), Class::Nationality)
+            && matches!(opens, Some(PieceKind::Function(Function::Determiner | Function::Preposition(_))))
+    }
+
+    /// Whether the noun at `at` is one for a company or for who makes or sells something.
+    pub(super) fn is_company_noun(&self, at: usize) -> bool {
+        let Some(start) = self.list.get(at).map(|piece| piece.tokens.start) else { return false };
+        let cue = self.reading.longest(self.lexicon.names.cues(Place::Before), start, self.tokens.end);
+        cue.is_some_and(|found| found.values.iter().any(|cue| cue.kind == NameKind::Company))
+            || self.has_cue(start, DealCue::Trader)
+    }
+
+    /// Whether the noun at `at` is one for what a company sells under a name: "the brand of", "the site of".
+    fn is_brand_noun(&self, at: usize) -> bool {
+        let Some(start) = self.list.get(at).map(|piece| piece.tokens.start) else { return false };
+        let cue = self.reading.longest(self.lexicon.names.cues(Place::Before), start, self.tokens.end);
+        cue.is_some_and(|found| found.values.iter().any(|cue| cue.kind == NameKind::Product))
+    }
+}

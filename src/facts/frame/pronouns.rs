@@ -1,0 +1,67 @@
+//! Pronouns that stand for a party named before: possessives, and those right before a verb.
+
+use super::arguments::MODIFIERS;
+use super::{PieceKind, Pieces};
+use crate::language::Class;
+use crate::language::lexicon::{DealCue, Function};
+use crate::text::TokenRange;
+
+impl Pieces<'_> {
+    /// The possessive pronoun of the noun phrase whose noun stands at `noun`: "its long planned purchase".
+    pub(in crate::facts) fn possessive(&self, noun: usize) -> Option<TokenRange> {
+        let modifies = |kind| {
+            matches!(
+                kind,
+                PieceKind::Word
+                    | PieceKind::Money(_)
+                    | PieceKind::Percentage(_)
+                    | PieceKind::Mark
+                    | PieceKind::Function(Function::Control)
+            )
+        };
+        let opening = self.list[..noun].iter().rev().take(MODIFIERS + 1).find(|piece| !modifies(piece.kind))?;
+        let is = self.lexicon.names.is(self.reading.word_id(opening.tokens.start), Class::Possessive);
+        (is && opening.kind == PieceKind::Function(Function::Determiner)).then_some(opening.tokens)
+    }
+
+    /// The possessive pronoun before a noun for a part of a company and its name, which stands at `name`: "*its* paper
+    /// unit Arden".
+    pub(in crate::facts) fn whose_part(&self, name: usize) -> Option<TokenRange> {
+        let words = |at: &usize| {
+            matches!(self.list[*at].kind, PieceKind::Word | PieceKind::Asset | PieceKind::Body | PieceKind::Comma)
+        };
+        let first = (0..name).rev().take(MODIFIERS).take_while(words).last()?;
+        let part = |at: usize| self.has_cue(self.list[at].tokens.start, DealCue::Asset);
+        let article = first.checked_sub(1).filter(|_| (first..name).any(part))?;
+        let owner = self.list[article].tokens;
+        let own = self.lexicon.names.is(self.reading.word_id(owner.start), Class::Possessive);
+        (own && self.list[article].kind == PieceKind::Function(Function::Determiner)).then_some(owner)
+    }
+
+    /// The pronoun that is the object of the verb at piece `verb`: an article right before it and its auxiliary ("l'a cédée").
+    pub(super) fn clitic(&self, verb: usize) -> Option<TokenRange> {
+        let before = self.before_auxiliaries(verb)?;
+        let article = self.list[before].kind == PieceKind::Function(Function::Determiner);
+        let one = self.list[before].tokens.len() == 1;
+        let own = self.lexicon.names.is(self.reading.word_id(self.list[before].tokens.start), Class::Possessive);
+        (article && one && !own && !self.is_indefinite(before)).then_some(self.list[before].tokens)
+    }
+
+    /// The pronoun before the verb at piece `verb` that says of whom its object is a part: "en acquiert 65 %".
+    pub(super) fn partitive(&self, verb: usize) -> Option<TokenRange> {
+        let before = self.before_auxiliaries(verb)?;
+        let found = match self.list[before].kind {
+            PieceKind::Function(Function::Preposition(preposition)) => {
+                self.lexicon.grammar.partitive == Some(preposition)
+            }
+            _ => false,
+        };
+        found.then_some(self.list[before].tokens)
+    }
+
+    /// The piece before the verb at piece `verb` and its auxiliary.
+    fn before_auxiliaries(&self, verb: usize) -> Option<usize> {
+        let have = verb.checked_sub(1).is_some_and(|at| self.list[at].kind == PieceKind::Function(Function::Have));
+        verb.checked_sub(1 + usize::from(have))
+    }
+}
