@@ -16,7 +16,7 @@ pub(super) fn entities(reading: &Reading<'_>, names: &[Name]) -> Vec<Entity> {
 /// The least that must speak for a name that only its place may have given a capital.
 const SURE: f32 = 2.3;
 /// The least that must speak for a name in which the tagger sees none, a company or another.
-const UNSEEN: (f32, f32) = (3.0, 2.0);
+const UNSEEN: (f32, f32) = (4.0, 3.0);
 /// Mentions of a name in capitals among which another spelling is looked for.
 const SPELLINGS: usize = 16;
 /// The least that must speak for any name.

@@ -199,7 +199,8 @@ impl<'d> Groups<'d> {
         if matches!(long_kind, Kind::Place | Kind::Other) {
             return false;
         }
-        if short_kind == Kind::Place && strength > 2.0 && long_kind != Kind::Place {
+        // "Norrow Mills" is cut to "Norrow", which is a town, where the article speaks of it as of a company.
+        if short_kind == Kind::Place && strength > PLACE + a.votes.of(Kind::Company) {
             return false;
         }
         if long_kind == Kind::Product && short_kind != Kind::Product {
@@ -358,6 +359,9 @@ impl<'d> Groups<'d> {
 
 /// How much of what speaks for the members of a list speaks for each.
 const SHARED: f32 = 0.4;
+
+/// How far more must speak for a place than for a company so that a word is no short form of a company's name.
+const PLACE: f32 = 2.0;
 
 /// Whether only a comma or a word for "and" stands between two names.
 fn is_list(reading: &Reading<'_>, a: &Name, b: &Name) -> bool {

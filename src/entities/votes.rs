@@ -135,7 +135,7 @@ const ORGANIZATIONS: [OrganizationKind; 11] = [
 
 /// What must speak for a company so that a mere guess yields to it, and what is left of the guess.
 const EVIDENCE: f32 = 1.4;
-const GUESS: f32 = 0.4;
+const GUESS: f32 = 0.6;
 
 /// What a name in an article about deals is before anything speaks: a company rather than anything else.
-const COMPANY: f32 = 0.4;
+const COMPANY: f32 = 0.2;

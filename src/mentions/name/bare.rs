@@ -108,7 +108,7 @@ const SHORTEST: usize = 3;
 pub(super) const LETTERS: usize = 3;
 
 /// Whether a noun is one of those that companies have or are: `chefin`, `tochter`, `versorger`.
-fn holds(scene: &Scene<'_>, line: &Line<'_>, noun: &str) -> bool {
+pub(super) fn holds(scene: &Scene<'_>, line: &Line<'_>, noun: &str) -> bool {
     let word = [scene.reading.lexicon(line.tokens.start).word(noun)];
     line.names.titles.longest(&word).is_some()
         || line.names.cues(Place::Before).longest(&word).is_some()

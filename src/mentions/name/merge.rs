@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
+use super::bare::{holds, joins};
 use super::candidates::{is_label, is_ticker};
 use super::context::{is_given_name, lists};
 use super::inside::closes_with_form;
 use super::scene::{Line, Scene, Style, hash};
-use super::{Candidate, Kind};
+use super::{Candidate, Kind, Rule};
 use crate::language::lexicon::{DealCue, PartOfSpeech, Tense};
 use crate::language::{Class, NameKind, Place};
 use crate::mentions::tagger::gazetteer::List;
@@ -30,7 +31,8 @@ pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candid
             if rule.tokens != tag.tokens && headed {
                 firm.push(rule);
             } else if rule.tokens == tag.tokens {
-                tag.hints.extend(rule.hints);
+                // That it has a capital says nothing new of what the tagger sees.
+                tag.hints.extend(rule.hints.into_iter().filter(|hint| hint.rule != Rule::CAPITAL));
                 tag.firm |= rule.firm;
                 tag.same = rule.same;
             } else if rule.tokens.end == tag.tokens.end && is_glued(scene, rule.tokens, tag.tokens.start) {
@@ -167,6 +169,14 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
     {
         tokens.end -= 1;
     }
+    // `Arden-Gruppe`: the noun of a compound says what is called so.
+    while line.names.capital_nouns
+        && tokens.len() > 2
+        && joins(scene, tokens.end - 2)
+        && holds(scene, line, scene.document.folded(tokens.end - 1))
+    {
+        tokens.end -= 2;
+    }
     // `Candy giant Arden`: what says the kind of the name behind it is no part of it.
     let cue = |&at: &usize| {
         scene.lower_word(at)
@@ -220,8 +230,17 @@ fn drops_from_start(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> b
             && (opens() || line.names.capital_nouns)
             && !scene.is(at, line, Class::Institution)
             && (scene.is(at, line, Class::Common) || opens() && scene.is_lower(at))
+        // `closed its Series B. Arden led it`: the letter of a round ends the sentence before.
+        || tokens.len() > 1 && at > line.tokens.start && is_initial(scene, at) && scene.is(at - 1, line, Class::Common)
+            && scene.capital(at - 1)
         // `Versicherer Arden`, where nouns have capitals.
         || super::lead::lead(scene, line, tokens).is_some()
+}
+
+/// `B.`
+fn is_initial(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scene.document.word(at);
+    word.ends_with('.') && word.chars().count() == 2
 }
 
 /// `supervisory board of Arden`: how many words a body has that acts for the company named behind it.
