@@ -149,7 +149,8 @@ pub(super) fn add_topic(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draf
     let mut names = before.iter().filter(|piece| matches!(piece.kind, PieceKind::Entity(_)));
     // "Fresh money for Arden: Boreal gives"
     let (Some(Piece { kind: PieceKind::Entity(id), tokens }), None) = (names.next(), names.next()) else { return };
-    let last = before.last().is_some_and(|piece| piece.tokens == *tokens);
+    // "Arden has a new partner: Boreal takes a stake"
+    let last = draft.kind == FrameKind::Stake || before.last().is_some_and(|piece| piece.tokens == *tokens);
     let buys = matches!(draft.kind, FrameKind::Acquisition | FrameKind::TakeoverBid | FrameKind::Stake)
         && draft.has(PartyRole::Acquirer)
         || draft.kind == FrameKind::FundingRound;

@@ -54,6 +54,8 @@ impl Pieces<'_> {
         let mut words = 0;
         for position in (0..at).rev() {
             match self.list[position].kind {
+                // "das *auf Pumpen* spezialisierte Unternehmen Arden"
+                PieceKind::Function(Function::Preposition(_)) if self.is_attributive(position) => {}
                 PieceKind::Function(Function::Preposition(preposition)) => match self.head_of(position, at) {
                     Some(head) => return self.governor(head),
                     None => return Some((preposition, position)),

@@ -57,7 +57,13 @@ impl Clause {
         let is_be = |at: usize| pieces.list[at].kind == PieceKind::Function(Function::Be);
         let be = fields.positions().any(is_be) || (end..(end + behind).min(pieces.list.len())).any(is_be);
         let closes = closes && (fields.subordinate || !tense.is_finite());
-        closes.then_some(Self { fields, passive: be && tense == Tense::Participle, auxiliary })
+        // "Arden von Boreal übernommen": a heading leaves the auxiliary out.
+        let agent = |at: usize| {
+            let by = pieces.lexicon.grammar.agent.map(|agent| PieceKind::Function(Function::Preposition(agent)));
+            by.is_some() && pieces.kind(at) == by && pieces.names(Some(at - 1))
+        };
+        let bare = auxiliary.is_none() && behind == 0 && fields.first() == 0 && fields.positions().skip(1).any(agent);
+        closes.then_some(Self { fields, passive: (be || bare) && tense == Tense::Participle, auxiliary })
     }
 
     pub(super) fn voice(&self) -> Voice {

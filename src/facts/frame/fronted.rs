@@ -124,6 +124,14 @@ impl Pieces<'_> {
         self.entity(self.member(self.behind_reflexive(verb + 1)).filter(|_| finite)?)
     }
 
+    /// Something without a name in front of the verb at piece `start` whose subject stands behind it, up to piece `end`, where
+    /// nothing follows: "*14 Garagen* übernimmt der Fonds Boreal".
+    pub(super) fn fronted_asset(&self, start: usize, end: usize) -> Vec<Argument> {
+        let behind = self.object(self.behind_reflexive(end));
+        let sold = if behind.is_empty() { self.sold_subject(start) } else { Vec::new() };
+        sold.into_iter().filter(|one| matches!(one, Argument::Asset(_))).collect()
+    }
+
     /// Whether the name at `at` is one of a list that goes on: it is no subject yet.
     fn joins_on(&self, at: usize) -> bool {
         let goes_on = matches!(self.kind(at + 1), Some(PieceKind::Comma | PieceKind::Function(Function::Conjunction)));

@@ -60,4 +60,17 @@ impl Pieces<'_> {
         let cue = self.reading.longest(self.lexicon.names.cues(Place::Before), start, self.tokens.end);
         cue.is_some_and(|found| found.values.iter().any(|cue| cue.kind == NameKind::Product))
     }
+
+    /// Whether the preposition at `at` stands inside of an attribute, between an article and the noun: "das *auf*", in
+    /// languages that put it there.
+    pub(super) fn is_attributive(&self, at: usize) -> bool {
+        let article = at.checked_sub(1).and_then(|before| self.kind(before));
+        // "die Firma, die mit Arden fusioniert"
+        let relative = at.checked_sub(2).is_none_or(|before| self.kind(before) == Some(PieceKind::Comma));
+        self.lexicon.grammar.verb_last
+            && article == Some(PieceKind::Function(Function::Determiner))
+            && (!relative || at == 1)
+            && self.list[at].tokens.len() == 1
+            && !self.is_article(at)
+    }
 }

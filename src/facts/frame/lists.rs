@@ -6,6 +6,8 @@ use crate::language::lexicon::Function;
 
 /// Words between the article of a list's member and its name.
 const MEMBER: usize = 4;
+/// Pieces of a bracket behind a name.
+const BRACKET: usize = 5;
 
 impl Pieces<'_> {
     /// The name at `at` and those joined to it on its left: "A, B and C".
@@ -40,12 +42,31 @@ impl Pieces<'_> {
                 _ => false,
             };
             match (joins, before.checked_sub(1)) {
-                (true, Some(next)) => position = self.before_apposition(next).unwrap_or(next),
+                (true, Some(next)) => {
+                    let name = self.before_bracket(next).unwrap_or(next);
+                    position = self.before_apposition(name).unwrap_or(name);
+                }
                 _ => break,
             }
         }
         found.reverse();
         found
+    }
+
+    /// What stands before the bracket that closes at `at`: "Arden *(Oslo)* and Boreal".
+    fn before_bracket(&self, at: usize) -> Option<usize> {
+        let opens = |at: &usize| self.kind(*at) == Some(PieceKind::Open);
+        let close = Some(at).filter(|&at| self.kind(at) == Some(PieceKind::Close))?;
+        (close.saturating_sub(BRACKET)..close).rev().find(opens)?.checked_sub(1)
+    }
+
+    /// The piece behind the bracket that may open at `at`, where a list goes on behind it.
+    fn behind_bracket(&self, at: usize) -> usize {
+        let closes = |at: &usize| self.kind(*at) == Some(PieceKind::Close);
+        let close = || (at..self.list.len().min(at + BRACKET)).find(closes).map(|close| close + 1);
+        let behind = if self.kind(at) == Some(PieceKind::Open) { close() } else { None };
+        let joins = |at: &usize| self.kind(*at) == Some(PieceKind::Function(Function::Conjunction));
+        behind.filter(joins).unwrap_or(at)
     }
 
     /// The name that an apposition ending in the comma at `comma` is about: "Arden, owner of Cairn, and".
@@ -65,7 +86,7 @@ impl Pieces<'_> {
         let mut position = at;
         while let Some(PieceKind::Entity(id)) = self.kind(position) {
             found.push(Argument::Entity(id, self.list[position].tokens));
-            position += 1;
+            position = self.behind_bracket(position + 1);
             let next = match self.kind(position) {
                 Some(PieceKind::Function(Function::Conjunction)) => {
                     self.member(position + 1).or_else(|| self.introduced_as(position - 1, position + 1))

@@ -324,6 +324,9 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
             }
         }
     }
+    if let Some(start) = before.filter(|_| frame.object == Some(Role::Target) && !frame.needs_object) {
+        play(frame.object, pieces.fronted_asset(start, end));
+    }
     let mut with = None;
     for (preposition, argument) in phrases {
         let instrument = pieces.lexicon.grammar.instrument == Some(preposition) && frame.after(preposition).is_none();
