@@ -325,6 +325,7 @@ impl Pieces<'_> {
         match self.kind(next) {
             Some(PieceKind::Entity(_)) => self.joined_right(next),
             _ if let Some(name) = self.name_behind(end) => self.joined_right(name),
+            _ if let Some(name) = self.name_behind_adjective(end) => self.joined_right(name),
             _ => vec![Argument::Asset(TokenRange::new(start, self.list[self.with_adjective(end)].tokens.end))],
         }
     }
@@ -356,6 +357,15 @@ impl Pieces<'_> {
         let apart = self.kind(last + 1) == Some(PieceKind::Comma) && self.names(Some(name));
         let closed = matches!(self.kind(name + 1), None | Some(PieceKind::Comma | PieceKind::Break | PieceKind::Mark));
         (apart && closed && last > noun).then_some(name)
+    }
+
+    /// The name behind the noun at `noun` and one word that says more of it, where adjectives stand behind: "la divisione
+    /// italiana *Arden*".
+    fn name_behind_adjective(&self, noun: usize) -> Option<usize> {
+        let word = self.list.get(noun + 1).filter(|piece| piece.kind == PieceKind::Word)?;
+        let verb = self.reading.longest(&self.lexicon.deals.triggers, word.tokens.start, self.tokens.end).is_some();
+        let behind = self.lexicon.grammar.drops_subject && !verb && self.names(Some(noun + 2));
+        (behind && self.kind(noun + 3) != Some(PieceKind::Possessive)).then_some(noun + 2)
     }
 
     /// Whether the noun at `at`, which can act for its company, is a part of it that can be sold ("its paper unit").

@@ -494,6 +494,8 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         !known && told && (dropped || pieces.has_definite(start, voice == Voice::Noun))
     });
     let words = TokenRange::new(pieces.list[helped_from(pieces, start, tense)].tokens.start, tokens.end);
-    let perfect = helpers.have && forms.contains(&PARTICIPLE) && !only_agrees(pieces, tokens);
+    // "ha comprato", "è passata a", "è stata comprata"
+    let done = helpers.have || helpers.be && (voice == Voice::Active || helpers.compound);
+    let perfect = done && forms.contains(&PARTICIPLE) && !only_agrees(pieces, tokens);
     Some(FrameMatch { frame, trigger, words, voice, tense, perfect, roles, status, elided })
 }
