@@ -404,7 +404,8 @@ fn founds(scene: &Scene<'_>, draft: &Draft) -> bool {
         // "Peter Arden takes part" is no deal, "Peter Arden makes a bid for Boreal" is one.
         _ if draft.weak && draft.parties.iter().any(|(_, who)| is_person(scene, who)) => {
             let figures = !draft.sums.is_empty() || !draft.shares.is_empty();
-            let bids = draft.kind == FrameKind::TakeoverBid || draft.kind == FrameKind::Stake && figures;
+            let buys = matches!(draft.kind, FrameKind::Stake | FrameKind::Acquisition) && figures;
+            let bids = draft.kind == FrameKind::TakeoverBid || buys;
             named && draft.has(PartyRole::Acquirer) && (bids || &*draft.rule == labels::RULE)
         }
         FrameKind::Merger | FrameKind::JointVenture => draft.party(PartyRole::Partner).count() >= 2,

@@ -86,6 +86,13 @@ impl Pieces<'_> {
         }
     }
 
+    /// Whether the auxiliaries of the verb at piece `verb` make it something done by now: "è passata", "è stata comprata".
+    pub(super) fn is_done(&self, verb: usize) -> bool {
+        let words = &self.lexicon.grammar.perfect_be;
+        (self.helped(verb)..verb)
+            .any(|at| self.reading.longest(words, self.list[at].tokens.start, self.tokens.end).is_some())
+    }
+
     /// Whether a colon announces the piece at `at`.
     pub(super) fn follows_colon(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.list.get(before));

@@ -495,7 +495,7 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     });
     let words = TokenRange::new(pieces.list[helped_from(pieces, start, tense)].tokens.start, tokens.end);
     // "ha comprato", "è passata a", "è stata comprata"
-    let done = helpers.have || helpers.be && (voice == Voice::Active || helpers.compound);
+    let done = helpers.have || helpers.be && (voice == Voice::Active || helpers.compound) && pieces.is_done(start);
     let perfect = done && forms.contains(&PARTICIPLE) && !only_agrees(pieces, tokens);
     Some(FrameMatch { frame, trigger, words, voice, tense, perfect, roles, status, elided })
 }

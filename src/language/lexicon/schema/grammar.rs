@@ -104,6 +104,9 @@ pub struct Grammar {
     /// The preposition that they stand for.
     #[serde(default)]
     pub dative: Option<String>,
+    /// The forms of "be" that make a participle what is done by now ("è passata").
+    #[serde(default)]
+    pub perfect_be: Vec<String>,
     /// The preposition of for whom something is ("12 million for Arden").
     #[serde(default)]
     pub benefit: Option<String>,
