@@ -314,6 +314,8 @@ mod tests {
         for (tag, text) in [
             ("en", "Arden to buy Boreal Foods for $2bn"),
             ("en", "Cairn Partners sells its stake in Dorval Shipping"),
+            ("en", "Cairn Partners nears Arden Foods takeover"),
+            ("en", "Boreal nets $30m"),
             ("fr", "Arden va racheter Boreal Foods pour 2 milliards d’euros"),
             ("fr", "Cairn Partners cède sa participation dans Dorval Shipping"),
             ("fr", "L’américain Arden s’offre le français Boreal"),

@@ -184,6 +184,22 @@ impl Pieces<'_> {
         self.entity(self.member(self.position(found.tokens.end))?)
     }
 
+    /// Those that a preposition of `frame` names together before its noun at piece `start`: "talks *between Boreal and Arden*
+    /// about a merger".
+    pub(super) fn named_between(&self, frame: &Frame, start: usize) -> Vec<Argument> {
+        let names = |at: usize| match self.list[at].kind {
+            PieceKind::Function(Function::Preposition(preposition))
+                if frame.after(preposition) == Some(Role::Partner) =>
+            {
+                let mut named = self.object(at + 1);
+                named.retain(|argument| matches!(argument, Argument::Entity(..)));
+                (named.len() > 1).then_some(named)
+            }
+            _ => None,
+        };
+        (0..start).find_map(names).unwrap_or_default()
+    }
+
     /// Whose shares a sentence opens with that goes on to a deal at piece `start`: "*Shares in Arden* rose on talk of".
     pub(super) fn traded(&self, start: usize) -> Option<Argument> {
         let shares = self.list.first().filter(|piece| piece.kind == PieceKind::Function(Function::Determiner))?;

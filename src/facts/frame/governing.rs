@@ -83,6 +83,9 @@ pub(super) fn governing_status(
         match piece.kind {
             // "pulled its $600m offer"
             PieceKind::Money(_) if noun && piece.tokens.end == verb.start => continue,
+            // "nears Arden takeover", "drops $40m Arden bid"
+            PieceKind::Entity(_) if noun && piece.tokens.end == verb.start => continue,
+            PieceKind::Money(_) if noun && pieces.names(Some(pieces.position(piece.tokens.end))) => continue,
             PieceKind::Entity(_) | PieceKind::Break | PieceKind::Money(_) => break,
             PieceKind::Date | PieceKind::Percentage(_) => continue,
             _ => {}

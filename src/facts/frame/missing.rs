@@ -67,6 +67,10 @@ fn fill_noun(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut Vec<(R
             roles.push((role, Argument::Anaphor(owner)));
         }
     }
+    // "Talks between Boreal and Arden about a merger"
+    if frame.kind == FrameKind::Merger && !knows(roles, Role::Partner) {
+        roles.extend(pieces.named_between(frame, start).into_iter().map(|name| (Role::Partner, name)));
+    }
     // "Shares in Arden rose on talk of a bid by Boreal."
     if frame.kind == FrameKind::TakeoverBid && !knows(roles, Role::Target) && knows(roles, Role::Acquirer) {
         add(roles, Role::Target, pieces.traded(start));

@@ -1,7 +1,7 @@
 //! The noun that the verb of a frame needs to speak: "take a stake".
 
 use super::trigger::NEAR;
-use super::{Piece, PieceKind, Pieces};
+use super::{Argument, Piece, PieceKind, Pieces};
 use crate::language::lexicon::{DealCue, Frame, Function, PartOfSpeech};
 use crate::text::TokenRange;
 
@@ -140,5 +140,13 @@ impl Pieces<'_> {
             let found = self.reading.longest(&self.lexicon.deals.beside, start, self.tokens.end);
             found.is_some_and(|found| found.values.contains(&index))
         })
+    }
+
+    /// What stands behind the noun at `noun` where that and its preposition are one small word: "takes *control of* Arden".
+    pub(super) fn held_whole(&self, noun: usize) -> Vec<Argument> {
+        let last = self.position(object_tokens(self, noun).end - 1);
+        let Piece { kind, tokens } = self.list[last];
+        let small = kind == PieceKind::Function(Function::Determiner) && tokens.len() > 1;
+        if small { self.object(last + 1) } else { Vec::new() }
     }
 }

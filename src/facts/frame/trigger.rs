@@ -337,12 +337,7 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         if let PieceKind::Money(sum) = pieces.list[position].kind {
             play(Some(Role::Amount), vec![Argument::Money(sum)]);
         }
-        // "control of" is one small word.
-        let last = pieces.position(object_tokens(pieces, position).end - 1);
-        let Piece { kind, tokens: words } = pieces.list[last];
-        if kind == PieceKind::Function(Function::Determiner) && words.len() > 1 {
-            play(Some(Role::Target), pieces.object(last + 1));
-        }
+        play(Some(Role::Target), pieces.held_whole(position));
         let own = || pieces.possessive(position).map(Argument::Anaphor);
         play(frame.owner, pieces.possessor(position).or_else(own).into_iter().collect());
         play(frame.compound, pieces.compound(position).into_iter().collect());
