@@ -137,7 +137,9 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Draft> {
                 let past = || present.is_some_and(|present| days::is_past(scene, tokens, present));
                 // "has bought Arden, founded in 1871,": what is told as done by now is no past.
                 let current = matches.iter().any(|found| found.is_current());
-                let cued = || pieces.tokens.positions().any(|at| pieces.has_cue(at, DealCue::Background));
+                let told_of =
+                    || matches.iter().map(|found| found.trigger).chain(labels.iter().map(|(words, _)| *words));
+                let cued = || told_of().any(|words| is_cued(pieces, words));
                 let background = !(matches.is_empty() && labels.is_empty()) && (cued() || past() && !current);
                 let place = Sentence {
                     position: sentence,
@@ -171,6 +173,18 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Draft> {
 /// Whether a draft names no target, or `target` and that as nothing else.
 fn tells_of_nothing_but(draft: &Draft, target: EntityId) -> bool {
     draft.parties.iter().all(|(role, who)| (*role == PartyRole::Target) == (who.entity() == Some(target)))
+}
+
+/// Whether words of the past stand where they tell of the trigger at `words`: beside it, or at the head of the sentence,
+/// but in no aside ("buys Arden, its supplier ten years ago").
+fn is_cued(pieces: &Pieces<'_>, words: TokenRange) -> bool {
+    let trigger = pieces.position(words.start);
+    let parts = |piece: &Piece| matches!(piece.kind, PieceKind::Comma | PieceKind::Break);
+    pieces.list.iter().enumerate().any(|(at, piece)| {
+        let between = if at < trigger { at..trigger } else { trigger..at };
+        pieces.has_cue(piece.tokens.start, DealCue::Background)
+            && (!pieces.list[..at].iter().any(parts) || !pieces.list.get(between).unwrap_or_default().iter().any(parts))
+    })
 }
 
 /// Whether a draft only tells of a share that was held all along: "which already owned a 12% stake".

@@ -2,6 +2,7 @@
 
 use super::Scene;
 use crate::facts::frame::{FrameMatch, Piece, PieceKind, Pieces};
+use crate::language::lexicon::schema::Status;
 use crate::language::lexicon::{Function, Tense};
 use crate::mentions::Precision;
 
@@ -19,7 +20,9 @@ pub(super) fn is_past_before(pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> boo
 
 /// "Bought in 2019": news is dated by the day or not at all.
 pub(super) fn is_dated_by_year(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> bool {
-    let told = matches!(found.tense, None | Some(Tense::Past | Tense::Participle));
+    // "plans its listing for 2026"
+    let ahead = matches!(found.status, Some((Status::Planned | Status::Rumored, _)));
+    let told = !ahead && matches!(found.tense, None | Some(Tense::Past | Tense::Participle));
     let first = pieces.position(found.trigger.start).saturating_sub(YEAR);
     let last = pieces.position(found.trigger.end);
     let stops = |piece: &&Piece| {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::draft::Draft;
 use super::gather::Story;
 use super::{DealStatus, Scene};
-use crate::language::lexicon::schema::Status;
+use crate::language::lexicon::schema::{FrameKind, Status};
 use crate::language::lexicon::{DealCue, Function, StatusPlace, StatusWord, Tense};
 use crate::text::{BlockKind, TokenRange};
 
@@ -149,6 +149,10 @@ fn own(draft: &Draft) -> (Status, f32, Option<TokenRange>) {
         (Some((status, words)), _, _) => (status, force_of(status).max(1.0), Some(words)),
         (None, Some(status), _) => (status, 0.6, None),
         (None, None, Some(_)) if draft.perfect => (Status::Completed, 0.8, Some(draft.words)),
+        // "raised 3 million", "took 5%": money that came in and shares that changed hands are told when they have.
+        (None, None, Some(Tense::Past)) if matches!(draft.kind, FrameKind::FundingRound | FrameKind::Stake) => {
+            (Status::Completed, 0.8, None)
+        }
         (None, None, Some(Tense::Past | Tense::Participle)) => (Status::Announced, 0.6, Some(draft.words)),
         (None, None, Some(_)) => (Status::Announced, 0.7, Some(draft.words)),
         (None, None, None) => (Status::Announced, 0.3, None),

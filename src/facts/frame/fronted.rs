@@ -220,6 +220,19 @@ impl Pieces<'_> {
         self.entity(self.member(colon + 1).filter(|_| topic && is_colon)?)
     }
 
+    /// The two that a preposition for partners joins before the verb at piece `start`: "talks *between Boreal and Arden* to
+    /// merge".
+    pub(super) fn pair(&self, frame: &Frame, start: usize) -> Vec<Argument> {
+        let partners = |at: usize| match self.kind(at) {
+            Some(PieceKind::Function(Function::Preposition(preposition))) => {
+                frame.after(preposition) == Some(Role::Partner)
+            }
+            _ => false,
+        };
+        let joined = (0..start).rev().take(CLAUSE).filter(|&at| partners(at)).map(|at| self.object(at + 1));
+        joined.into_iter().find(|names| names.len() > 1).unwrap_or_default()
+    }
+
     /// The only name of the topic that a colon before the clause of the verb at piece `start` sets apart.
     pub(super) fn topic(&self, start: usize) -> Option<Argument> {
         let colon = (0..start).rev().find(|&at| self.kind(at) == Some(PieceKind::Break))?;

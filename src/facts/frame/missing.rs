@@ -64,6 +64,10 @@ fn fill_noun(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut Vec<(R
         let acts = frame.possessor.filter(|role| !knows(roles, *role));
         let owned = frame.object.filter(|role| !knows(roles, *role));
         if let Some(role) = acts.or(owned) {
+            // "Arden announces its sale to Boreal": what announces it is what is sold.
+            if role == Role::Target && frame.kind == FrameKind::Divestiture && knows(roles, Role::Acquirer) {
+                roles.retain(|(known, _)| *known != Role::Seller);
+            }
             roles.push((role, Argument::Anaphor(owner)));
         }
     }
@@ -119,6 +123,10 @@ fn fill_verb(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut Vec<(R
     let share = site.object.filter(|&noun| matches!(pieces.list[noun].kind, PieceKind::Percentage(_)));
     if share.is_some() && frame.subject == Some(Role::Acquirer) && !knows(roles, Role::Target) {
         add(roles, Role::Target, pieces.topic(site.start));
+    }
+    // "Talks between Boreal and Arden to merge"
+    if frame.subject == Some(Role::Partner) && !knows(roles, Role::Partner) {
+        roles.extend(pieces.pair(frame, site.start).into_iter().map(|partner| (Role::Partner, partner)));
     }
     let given = pieces.dative(frame, site.start).filter(|(role, _)| !knows(roles, *role));
     roles.extend(given);

@@ -353,7 +353,9 @@ impl Pieces<'_> {
         while self.kind(last + 1) == Some(PieceKind::Word) && last - noun < MODIFIERS {
             last = self.extended(last + 1);
         }
-        let name = last + 2;
+        // "a sua unidade de estradas, a Arden,"
+        let article = self.kind(last + 2) == Some(PieceKind::Function(Function::Determiner));
+        let name = last + 2 + usize::from(article);
         let apart = self.kind(last + 1) == Some(PieceKind::Comma) && self.names(Some(name));
         let closed = matches!(self.kind(name + 1), None | Some(PieceKind::Comma | PieceKind::Break | PieceKind::Mark));
         (apart && closed && last > noun).then_some(name)

@@ -63,6 +63,8 @@ impl Pieces<'_> {
             match self.at(at)? {
                 // "under the Boreal brand"
                 PieceKind::Entity(_) if self.at(at + 1) == Some(PieceKind::Asset) => at += 1,
+                // "in the company Arden"
+                PieceKind::Asset if matches!(self.at(at + 1), Some(PieceKind::Entity(_))) => at += 1,
                 PieceKind::Asset => return Some(at + 1),
                 PieceKind::Entity(_) => {
                     let joined = self.at(at + 1) == Some(PieceKind::Function(Function::Conjunction))
@@ -135,6 +137,16 @@ impl Pieces<'_> {
         let preposition =
             last.is_some_and(|found| matches!(found.values.first(), Some(Function::Preposition(_)))) && verb.len() > 1;
         preposition && !self.object(self.position(verb.end)).is_empty()
+    }
+
+    /// `object`, which stands behind piece `from`, with whose part it is where it is a percentage: "wants 10% *of Arden*".
+    pub(super) fn with_whole(&self, from: usize, object: Vec<Argument>) -> Vec<Argument> {
+        let [Argument::Percentage(_)] = object[..] else { return object };
+        let near = from..self.list.len().min(from + WORDS);
+        let share = near.into_iter().find(|&at| matches!(self.at(at), Some(PieceKind::Percentage(_))));
+        let of = self.lexicon.grammar.of.map(|of| PieceKind::Function(Function::Preposition(of)));
+        let whole = share.filter(|share| of.is_some() && self.at(share + 1) == of).map(|share| self.object(share + 2));
+        object.into_iter().chain(whole.unwrap_or_default()).collect()
     }
 
     /// Whether the word before piece `at` is a preposition: that of a verb like "hacerse con".
@@ -301,6 +313,10 @@ impl Pieces<'_> {
             }
             // "*Leading* the round was Boreal"
             None => !self.lexicon.grammar.drops_subject,
+            // "Quem compra a Arden é a Boreal"
+            Some(PieceKind::Function(Function::Relative)) => {
+                matches!(verb.checked_sub(2).and_then(|at| self.at(at)), None | Some(PieceKind::Break))
+            }
             _ => false,
         };
         let be = |at: &usize| self.at(*at) == Some(PieceKind::Function(Function::Be));

@@ -160,7 +160,7 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     let phrases = if inverted.is_some() { pieces.fronted_phrases(start) } else { Vec::new() };
     let before = inverted.is_some().then_some(start);
     let (mut subject, end) = inverted.unwrap_or((subject, end));
-    if voice == Voice::Active && matches!(tense, Some(Tense::Infinitive | Tense::Gerund)) && subject.is_empty() {
+    if voice == Voice::Active && subject.is_empty() {
         subject = pieces.cleft_subject(start, end);
     }
     // "Buying Arden, Boreal": who acts stands behind the phrase that its verb opens.
@@ -246,6 +246,7 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
                 let end = pieces.behind_reflexive(end);
                 let object = pieces.object(end);
                 let object = if object.is_empty() { pieces.shifted_object(end) } else { object };
+                let object = pieces.with_whole(end, object);
                 let pronoun = pieces.clitic(start).filter(|_| object.is_empty() && frame.object == Some(Role::Target));
                 play(frame.object, pronoun.map_or(object, |tokens| vec![Argument::Clitic(tokens)]));
                 play(frame.owner, pieces.owner(end).into_iter().collect());
