@@ -79,7 +79,9 @@ impl Pieces<'_> {
                             && self.kind(position - 1) == Some(PieceKind::Function(Function::Conjunction)) => {}
                         _ if noun
                             && verb
+                            // "Für den Verkauf hat Arden die Banker von Boreal geholt."
                             && (self.lexicon.grammar.agent != Some(preposition)
+                                || self.lexicon.grammar.verb_last
                                 || self.kind(position - 1) == Some(PieceKind::Word)
                                     && position.checked_sub(2).and_then(|at| self.kind(at))
                                         == Some(PieceKind::Word))
