@@ -1,11 +1,26 @@
 //! Nouns that say what the company behind them is: "the maker of bicycles Arden".
 
 use super::arguments::HEAD;
-use super::{PieceKind, Pieces};
+use super::{Argument, PieceKind, Pieces};
 use crate::language::lexicon::{DealCue, Function};
 use crate::language::{Class, NameKind, Place};
 
 impl Pieces<'_> {
+    /// The name that the relative pronoun right before the subject at piece `subject` of the verb at piece `verb` stands
+    /// for: "*Arden*, of which Boreal buys".
+    pub(super) fn relative_to(&self, subject: usize, verb: usize) -> Option<Argument> {
+        let small =
+            |at: &usize| matches!(self.kind(*at), Some(PieceKind::Word | PieceKind::Function(Function::Determiner)));
+        let words = (0..subject).rev().take(HEAD).take_while(small).count();
+        let relative = subject.checked_sub(words + 1).filter(|_| subject < verb)?;
+        let is = self.kind(relative) == Some(PieceKind::Function(Function::Relative));
+        let comma = relative.checked_sub(1).filter(|&at| is && self.kind(at) == Some(PieceKind::Comma))?;
+        match self.kind(comma.checked_sub(1)?)? {
+            PieceKind::Entity(id) => Some(Argument::Entity(id, self.list[comma - 1].tokens)),
+            _ => None,
+        }
+    }
+
     /// Whether the article at `at` is a preposition too, behind a noun for who owns or runs something: "propriétaire *des*".
     pub(super) fn opens_genitive(&self, at: usize) -> bool {
         let body = at.checked_sub(1).is_some_and(|before| self.kind(before) == Some(PieceKind::Body));

@@ -110,6 +110,14 @@ fn fill_verb(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut Vec<(R
         let behind = |noun| pieces.position(object_tokens(pieces, noun).end);
         add(roles, Role::Seller, site.object.and_then(|noun| pieces.holder(behind(noun))));
     }
+    // "Arden, of which Boreal buys 45%"
+    if frame.subject == Some(Role::Acquirer) && !knows(roles, Role::Target) {
+        let buyer = roles.iter().find_map(|(role, argument)| match argument {
+            Argument::Entity(_, tokens) | Argument::Anaphor(tokens) if *role == Role::Acquirer => Some(*tokens),
+            _ => None,
+        });
+        add(roles, Role::Target, buyer.and_then(|buyer| pieces.relative_to(pieces.position(buyer.start), site.start)));
+    }
     // "takes 45% of the capital", "becomes its largest shareholder"
     let bought = frame.kind == FrameKind::Stake && frame.subject == Some(Role::Acquirer);
     if bought && !knows(roles, Role::Target) {

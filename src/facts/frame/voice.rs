@@ -36,7 +36,7 @@ impl Helpers {
         for piece in pieces.before(start, 6) {
             match piece.kind {
                 PieceKind::Function(auxiliary @ (Function::Be | Function::Have)) => {
-                    helpers.compound |= helpers.be || helpers.have;
+                    helpers.compound |= helpers.be || helpers.have || piece.tokens.len() > 1;
                     helpers.be |= auxiliary == Function::Be;
                     helpers.have |= auxiliary == Function::Have;
                 }
