@@ -6,6 +6,7 @@
 mod deal;
 mod figure_use;
 mod frame;
+pub mod scorer;
 mod story;
 
 pub use deal::{Confidence, Control, Deal, DealStatus, DealType, Motive, Party, PartyRole, Price, Stake, StakeKind};

@@ -1,15 +1,17 @@
-//! Makes and measures the name tagger of `dealfacts`; see `README.md` beside it.
+//! Makes and measures the name tagger and the scorer of deals of `dealfacts`; see `README.md` beside it.
 
 mod corpus;
 mod crf;
 mod evaluate;
 mod headlines;
 mod inline;
+mod items;
 mod kinds;
 mod normalise;
 mod random;
 mod resources;
 mod running;
+mod scorer;
 mod tagger;
 
 use corpus::Text;
@@ -26,6 +28,8 @@ const USAGE: &str = "usage:
   training kinds DATA                   score the finer kinds on every tenth document of our own sentences
   training evaluate DIR [MODEL] [WITHOUT...]
                                         score the library's tagger, or the one in MODEL, on the corpora of DIR
+  training deals ITEMS MODEL            train the scorer of deals on the annotated news of the folder ITEMS
+  training deals ITEMS                  score it on every fifth of them
   training names DIR [WITHOUT...]       score the names of the whole library on the corpora of DIR
 WITHOUT is --without-tagger, --without-lists, --without-companies (the listed ones) or --without-second-pass";
 
@@ -35,6 +39,8 @@ fn main() -> ExitCode {
         arguments.iter().map(String::as_str).partition(|argument| argument.starts_with("--without-"));
     let done = match arguments[..] {
         ["train", data, model] => train(Path::new(data), Path::new(model)),
+        ["deals", items, model] => scorer::train(Path::new(items), Path::new(model)),
+        ["deals", items] => scorer::holdout(Path::new(items)),
         ["kinds", data] => kinds(Path::new(data)),
         ["evaluate", dir] => less(EMBEDDED, &without).and_then(|tagger| evaluate::report(&tagger, Path::new(dir))),
         ["evaluate", dir, model] => read_model(Path::new(model))

@@ -6,11 +6,13 @@ use super::around::{
     acts_for, add_companion, add_joined, add_owner, add_pair, add_topic, add_whose, company_before, free,
 };
 use super::finish::SMALL;
+use super::learned::Heard;
 use super::past::{is_dated_by_year, is_past_before};
 use super::told::{PAIR, Told};
 use super::{PartyRole, Scene, days, labels, shares, sums, verbless};
 use crate::entities::{EntityId, EntityKind, OrganizationKind};
 use crate::facts::frame::{self, Argument, FrameMatch, Piece, PieceKind, Pieces, Voice};
+use crate::facts::scorer::features as seen;
 use crate::language::lexicon::schema::{FrameKind, Role, ShareRole, Status, SumRole};
 use crate::language::lexicon::{DealCue, Tense};
 use crate::text::{BlockKind, TokenRange};
@@ -59,6 +61,12 @@ pub(super) struct Draft {
     pub names_part: bool,
     /// What the sentence is about, where the target of a round is not said.
     pub about: Option<EntityId>,
+    /// Told by experience, not by a frame.
+    pub learned: bool,
+    /// The status that its sentence seems to tell, and how far that is ahead.
+    pub hint: Option<(Status, i32)>,
+    /// Its sentence seems to tell no deal.
+    pub doubted: bool,
 }
 
 /// A party of a draft.
@@ -88,6 +96,35 @@ impl Who {
 }
 
 impl Draft {
+    /// A draft of the sentence at `place` that says nothing yet.
+    pub(super) fn new(rule: Arc<str>, kind: FrameKind, place: Place, words: TokenRange) -> Self {
+        Self {
+            rule,
+            kind,
+            sentence: place.position,
+            block: place.block,
+            trigger: words,
+            words,
+            parties: Vec::new(),
+            sums: Vec::new(),
+            shares: Vec::new(),
+            steps: Vec::new(),
+            status: None,
+            default_status: None,
+            background: place.background,
+            heading: place.kind == BlockKind::Heading,
+            weak: false,
+            seller_acts: false,
+            tense: None,
+            perfect: false,
+            names_part: false,
+            about: None,
+            learned: false,
+            hint: None,
+            doubted: false,
+        }
+    }
+
     /// The parties that play `role`.
     pub(super) fn party(&self, role: PartyRole) -> impl Iterator<Item = &Who> {
         self.parties.iter().filter(move |(known, _)| *known == role).map(|(_, who)| who)
@@ -101,22 +138,23 @@ impl Draft {
 
 /// A sentence and where it stands.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Sentence {
-    position: usize,
+pub(super) struct Place {
+    /// Its position in the document.
+    pub position: usize,
     /// Position of its block.
-    block: usize,
+    pub block: usize,
     /// The first sentence of its block.
-    first: usize,
-    /// The kind of its block.
+    pub first: usize,
+    /// What that block is.
     pub kind: BlockKind,
     /// Told as past.
-    background: bool,
+    pub background: bool,
 }
 
-/// The drafts of an article, in order.
-pub(super) fn find(scene: &Scene<'_>) -> Vec<Draft> {
+/// The drafts of an article, in order, and what its sentences seem to tell.
+pub(super) fn find(scene: &Scene<'_>) -> (Vec<Draft>, Vec<Heard>) {
     let document = scene.reading.document();
-    let mut drafts = Vec::new();
+    let (mut drafts, mut all_heard) = (Vec::new(), Vec::new());
     let present = days::present(scene);
     let mut topic = None;
     let mut told = Told::default();
@@ -141,16 +179,22 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Draft> {
                     || matches.iter().map(|found| found.trigger).chain(labels.iter().map(|(words, _)| *words));
                 let cued = || told_of().any(|words| is_cued(pieces, words));
                 let background = !(matches.is_empty() && labels.is_empty()) && (cued() || past() && !current);
-                let place = Sentence {
+                let place = Place {
                     position: sentence,
                     block: block_position,
                     first: block.sentences.start,
                     kind: block.kind,
                     background,
                 };
+                let heading = block.kind == BlockKind::Heading;
+                let mut heard =
+                    Heard::new(&seen::Sentence::new(pieces, scene.entities, &matches, heading), place, tokens);
                 for found in matches {
-                    let mut new =
-                        draft(scene, pieces, found, topic, &told, place).filter(|new| !is_holding(scene, new));
+                    let mut new = draft(scene, pieces, found, topic, &told, place);
+                    if new.as_ref().is_some_and(|new| is_holding(scene, new)) {
+                        new = None;
+                        heard.iter_mut().for_each(Heard::settle);
+                    }
                     if let Some(new) = &mut new {
                         labels::complete(scene, pieces, new);
                     }
@@ -158,16 +202,23 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Draft> {
                     drafts.extend(new);
                 }
                 let before = drafts.len();
-                drafts.extend(labels.into_iter().filter_map(|(words, parties)| labelled(scene, place, words, parties)));
+                drafts.extend(
+                    labels.into_iter().filter_map(|(words, parties)| labels::draft(scene, place, words, parties)),
+                );
                 if silent && drafts.len() == before {
                     drafts.extend(verbless::draft(scene, pieces, place));
                 }
+                if let Some(heard) = &heard {
+                    let new = drafts.iter_mut().rev().take_while(|draft| draft.sentence == sentence);
+                    new.for_each(|draft| heard.weigh(draft));
+                }
+                all_heard.extend(heard);
             }
             topic = subject(scene, pieces).or(topic);
             told.hear(scene, pieces);
         }
     }
-    drafts
+    (drafts, all_heard)
 }
 
 /// Whether a draft names no target, or `target` and that as nothing else.
@@ -191,38 +242,6 @@ fn is_cued(pieces: &Pieces<'_>, words: TokenRange) -> bool {
 fn is_holding(scene: &Scene<'_>, draft: &Draft) -> bool {
     let held = |&share: &usize| shares::role(scene, share) == Some(ShareRole::Before);
     draft.kind == FrameKind::Stake && draft.tense.is_none() && !draft.shares.is_empty() && draft.shares.iter().all(held)
-}
-
-/// What a label at `words` says of a deal.
-pub(super) fn labelled(
-    scene: &Scene<'_>,
-    place: Sentence,
-    words: TokenRange,
-    parties: Vec<(PartyRole, Who)>,
-) -> Option<Draft> {
-    let plays = |(role, who): &(PartyRole, Who)| who.entity().is_some_and(|id| can_play(scene, *role, id));
-    parties.iter().all(plays).then(|| Draft {
-        rule: Arc::from(labels::RULE),
-        kind: FrameKind::Acquisition,
-        sentence: place.position,
-        block: place.block,
-        trigger: words,
-        words,
-        parties,
-        sums: Vec::new(),
-        shares: Vec::new(),
-        steps: Vec::new(),
-        status: None,
-        default_status: None,
-        background: place.background,
-        heading: place.kind == BlockKind::Heading,
-        weak: true,
-        seller_acts: false,
-        tense: None,
-        perfect: false,
-        names_part: false,
-        about: None,
-    })
 }
 
 /// What a sentence is about: the first company it names that no preposition governs, or else the first.
@@ -262,29 +281,20 @@ fn draft(
     found: FrameMatch<'_>,
     topic: Option<EntityId>,
     told: &Told,
-    place: Sentence,
+    place: Place,
 ) -> Option<Draft> {
+    let past = place.background || is_past_before(pieces, &found) || is_dated_by_year(scene, pieces, &found);
     let mut draft = Draft {
-        rule: found.frame.id.clone(),
-        kind: found.frame.kind,
-        sentence: place.position,
-        block: place.block,
         trigger: found.trigger,
-        words: found.words,
-        parties: Vec::new(),
-        sums: Vec::new(),
-        shares: Vec::new(),
-        steps: Vec::new(),
         status: found.status,
         default_status: found.frame.status,
-        background: place.background || is_past_before(pieces, &found) || is_dated_by_year(scene, pieces, &found),
-        heading: place.kind == BlockKind::Heading,
+        background: past,
         weak: found.frame.weak,
         seller_acts: found.voice == Voice::Active && found.frame.subject == Some(Role::Seller),
         tense: found.tense,
         perfect: found.perfect,
         names_part: found.frame.subject.is_none() && matches!(found.frame.object, Some(Role::Seller | Role::Acquirer)),
-        about: None,
+        ..Draft::new(found.frame.id.clone(), found.frame.kind, place, found.words)
     };
     // Those only described come last: they are none of those named.
     let mut roles = found.roles;

@@ -478,7 +478,7 @@ fn date_after_cue(scene: &Scene<'_>, homes: &Homes, position: usize, wanted: Dea
 }
 
 /// High where price and status are said and two statements tell the deal with everybody who takes part, or three do of
-/// which one names both sides; medium where both sides are named; else low. The README says how often each is right.
+/// which one names both sides; medium where both sides are named; else low, and where no frame says it. The README says how often each is right.
 fn confidence(story: &Story, stated: bool) -> Confidence {
     let both = story.has(PartyRole::Target) && story.parties.len() >= 2;
     let plays = |draft: &Draft, who: &Who| draft.parties.iter().any(|(_, known)| known.entity() == who.entity());
@@ -486,6 +486,7 @@ fn confidence(story: &Story, stated: bool) -> Confidence {
     let whole = story.drafts.iter().filter(whole).count();
     let told = story.drafts.iter().filter(|draft| !draft.background).count();
     match () {
+        () if story.is_learned() => Confidence::Low,
         () if both && stated && (whole >= 2 || story.parties.len() == 2 && whole >= 1 && told >= 3) => Confidence::High,
         () if both => Confidence::Medium,
         () => Confidence::Low,

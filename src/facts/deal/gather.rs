@@ -15,6 +15,9 @@ const NEXT: usize = 3;
 /// The same of a funding round, whose investors are listed at length.
 const ROUND: usize = 8;
 
+/// Sentences that tell a story which is no longer told in passing.
+const OFTEN: usize = 3;
+
 /// All drafts of one deal.
 #[derive(Debug, Default)]
 pub(super) struct Story {
@@ -36,6 +39,8 @@ pub(super) struct Story {
     only_sold: bool,
     /// Whether its parties pool what they have: a merger or joint venture.
     pooled: bool,
+    /// Whether some part of it rests on experience alone.
+    filled: bool,
 }
 
 impl Story {
@@ -52,6 +57,16 @@ impl Story {
     /// Whether some part of it is told as news.
     pub(super) fn is_news(&self) -> bool {
         self.news
+    }
+
+    /// Whether it is told in passing, by sentences that seem to tell no deal.
+    pub(super) fn is_doubted(&self) -> bool {
+        self.sentences.len() < OFTEN && self.drafts.iter().all(|draft| draft.doubted)
+    }
+
+    /// Whether some part of it, or all of it, rests on experience alone.
+    pub(super) fn is_learned(&self) -> bool {
+        self.filled || self.drafts.iter().all(|draft| draft.learned)
     }
 
     fn plays(&self, id: EntityId) -> Option<PartyRole> {
@@ -185,6 +200,17 @@ impl Story {
         }
         self.parties.retain(|(known, who)| *known != role || who.entity().is_some_and(company));
         self.parties.extend(named.into_iter().map(|who| (role, who)));
+    }
+
+    /// Takes in who plays a part, where nobody with a name plays it.
+    pub(super) fn fill(&mut self, role: PartyRole, who: Who) {
+        let named = |(known, other): &(PartyRole, Who)| *known == role && other.entity().is_some();
+        if self.parties.iter().any(|party| named(party) || party.1.entity() == who.entity()) {
+            return;
+        }
+        self.parties.retain(|(known, _)| *known != role);
+        self.parties.push((role, who));
+        self.filled = true;
     }
 
     fn add(&mut self, scene: &Scene<'_>, draft: Draft) {

@@ -1,6 +1,8 @@
 //! Parties that the article names by their part: "Buyer: Arden", "the seller, Arden,", "the buyer is Arden".
 
-use super::draft::{Draft, Who, can_play, party_role};
+use std::sync::Arc;
+
+use super::draft::{Draft, Place, Who, can_play, party_role};
 use super::gather::Story;
 use super::homes::Map;
 use super::{PartyRole, Scene};
@@ -231,4 +233,18 @@ fn named(pieces: &Pieces<'_>, role: PartyRole, start: usize, end: usize) -> Vec<
         }
     }
     Vec::new()
+}
+
+/// What a label at `words` says of a deal.
+pub(super) fn draft(
+    scene: &Scene<'_>,
+    place: Place,
+    words: TokenRange,
+    parties: Vec<(PartyRole, Who)>,
+) -> Option<Draft> {
+    let plays = |(role, who): &(PartyRole, Who)| who.entity().is_some_and(|id| can_play(scene, *role, id));
+    let plays = parties.iter().all(plays);
+    let told =
+        |parties| Draft { parties, weak: true, ..Draft::new(Arc::from(RULE), FrameKind::Acquisition, place, words) };
+    plays.then(|| told(parties))
 }

@@ -15,6 +15,7 @@ mod halves;
 mod homes;
 mod items;
 mod labels;
+mod learned;
 mod motives;
 mod past;
 mod profile;
@@ -48,7 +49,13 @@ pub(super) fn find(reading: &Reading<'_>, mentions: &Mentions, entities: &Entiti
     let items = items::Items::new(reading);
     let cuts = cuts::Cuts::new(reading);
     let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts };
-    let mut stories = gather::gather(&scene, halves::join(bids::sold(draft::find(&scene))));
+    let (drafts, heard) = draft::find(&scene);
+    let mut stories = gather::gather(&scene, halves::join(bids::sold(drafts)));
+    stories.retain(|story| !story.is_doubted());
+    if !stories.iter().any(gather::Story::is_news) {
+        stories.extend(gather::gather(&scene, learned::drafts(&scene, &heard)));
+    }
+    learned::fill(&scene, &heard, &mut stories);
     if stories.is_empty() {
         return Vec::new();
     }

@@ -15,6 +15,9 @@ const LEAD: f32 = 2.0;
 const ELSEWHERE: f32 = 1.0;
 /// How much a deal weighs that is told as a fact, without a word about its status.
 const PLAIN: f32 = 1.0;
+/// How much a status weighs that a sentence seems to tell, by its lead, and the lead beyond which it weighs no more.
+const HINT: f32 = 1.0 / 48.0;
+const SURE: i32 = 72;
 
 /// The status of a deal, the words that say so where some do, and where they stand.
 pub(super) fn of(scene: &Scene<'_>, story: &Story, alone: bool, around: &[usize]) -> (DealStatus, Option<TokenRange>) {
@@ -29,6 +32,9 @@ pub(super) fn of(scene: &Scene<'_>, story: &Story, alone: bool, around: &[usize]
     for draft in &story.drafts {
         let weight = place(draft.block, draft.heading);
         let (status, force, words) = own(draft);
+        if let Some((status, lead)) = draft.hint {
+            votes.push((status, weight * lead.min(SURE) as f32 * HINT, None));
+        }
         // That it is told as a fact weighs the same wherever it is told.
         let plain = status == Status::Announced && draft.status.is_none();
         let around = in_sentence(scene, draft.sentence);

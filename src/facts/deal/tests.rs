@@ -35,7 +35,7 @@ fn parts(analyzer: &Analyzer, text: &str, language: Language, rule: &str) -> Vec
             items: &items,
             cuts: &cuts,
         };
-        let drafts = draft::find(&scene);
+        let (drafts, _) = draft::find(&scene);
         let parties = drafts.iter().filter(|draft| &*draft.rule == rule).flat_map(|draft| &draft.parties);
         parties.filter_map(|(role, who)| Some((*role, analysis.entities.get(who.entity()?).name.clone()))).collect()
     })
@@ -69,8 +69,12 @@ fn rows_find_what_their_examples_say_and_nothing_else() {
             wrong.extend(row.examples.iter().filter_map(|example| is_wrong(&analyzer, language, &row.id, example)));
             for text in &row.nothing {
                 let article = Article { language: Some(language.tag().into()), ..Article::from_text(text.as_str()) };
-                let deals =
+                let mut deals =
                     analyzer.analyze(&article, |analysis| find(analysis.reading, analysis.mentions, analysis.entities));
+                // Experience has tests of its own.
+                deals.retain(|deal| {
+                    !deal.kind.evidence().iter().any(|evidence| &*evidence.rule == super::learned::RULE)
+                });
                 if !deals.is_empty() {
                     let parties: Vec<_> = deals[0].parties.iter().map(|party| &party.value.name).collect();
                     wrong.push(format!("{} {}: {text} gives a deal of {parties:?}", language.tag(), row.id));
@@ -150,4 +154,43 @@ fn a_bid_for_what_its_owner_has_makes_the_owner_the_seller() {
         let found = parties(text).concat();
         assert!(found.contains(&(PartyRole::Target, "Cairn".to_owned())), "{text} gives {found:?}");
     }
+}
+
+/// The type of each deal, who plays which part in it, and how sure that is.
+fn told(text: &str) -> Vec<String> {
+    let article = Article { language: Some("en".into()), ..Article::from_text(text) };
+    Analyzer::new().analyze(&article, |analysis| {
+        let party = |party: &Supported<Party>| format!(" {:?} {}", party.value.role, party.value.name);
+        let deal = |deal: &crate::facts::Deal| {
+            let parties: String = deal.parties.iter().map(party).collect();
+            format!("{:?}{parties} {:?}", deal.kind.value, deal.confidence)
+        };
+        analysis.facts.deals.iter().map(deal).collect()
+    })
+}
+
+const NEW_BOSS: &str = "Grand Canal Coffee has new boss: Bewlay & Sons";
+
+#[test]
+fn a_turn_of_phrase_no_frame_knows_tells_a_deal() {
+    assert_eq!(told(NEW_BOSS), ["Acquisition Acquirer Bewlay & Sons Target Grand Canal Coffee Low"]);
+}
+
+#[test]
+fn what_looks_like_no_deal_tells_none() {
+    for text in [
+        "Boreal Group hires Anna Berg from Cairn Mills.",
+        "Cairn Mills and Boreal Group open a shop in Leeds.",
+        "Cairn Mills fell 3% while Boreal Group gained 2% in early trading.",
+        "Boreal Group sued Cairn Mills over a patent on Monday.",
+        "Boreal Group denied that it would buy Cairn Mills.",
+    ] {
+        assert_eq!(told(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn experience_founds_a_deal_only_where_an_article_opens() {
+    let filler = "The weather in Leeds was mild all week. ".repeat(5);
+    assert_eq!(told(&format!("{filler}{NEW_BOSS}")), [""; 0]);
 }

@@ -1,13 +1,13 @@
 //! Drafts of headings that tell a deal without a verb.
 
-use super::draft::{Draft, Sentence, Who, labelled};
-use super::{PartyRole, Scene};
+use super::draft::{Draft, Place, Who};
+use super::{PartyRole, Scene, labels};
 use crate::facts::frame::{Argument, Pieces};
 use crate::language::lexicon::schema::FrameKind;
 use crate::text::BlockKind;
 
 /// The deal that the sentence at `place` tells without a verb, if it does.
-pub(super) fn draft(scene: &Scene<'_>, pieces: &Pieces<'_>, place: Sentence) -> Option<Draft> {
+pub(super) fn draft(scene: &Scene<'_>, pieces: &Pieces<'_>, place: Place) -> Option<Draft> {
     let found = pieces.verbless()?;
     let played = |role: PartyRole, of: &[Argument]| -> Vec<(PartyRole, Who)> {
         let who = |argument: &Argument| match argument {
@@ -30,7 +30,7 @@ pub(super) fn draft(scene: &Scene<'_>, pieces: &Pieces<'_>, place: Sentence) -> 
     } else {
         parties.extend(played(PartyRole::Acquirer, &found.taker));
     }
-    let mut draft = labelled(scene, place, found.words, parties)?;
+    let mut draft = labels::draft(scene, place, found.words, parties)?;
     draft.rule = "verbless".into();
     draft.kind = kind;
     for argument in found.given {

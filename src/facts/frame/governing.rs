@@ -23,7 +23,7 @@ pub(super) fn helped_from(pieces: &Pieces<'_>, start: usize, tense: Option<Tense
 const REFUSAL: usize = 2;
 
 /// Whether negation, contrast or hypothesis makes the trigger at piece `start` no deal.
-pub(super) fn is_unreal(pieces: &Pieces<'_>, start: usize, noun: bool, end: usize) -> bool {
+pub(in crate::facts) fn is_unreal(pieces: &Pieces<'_>, start: usize, noun: bool, end: usize) -> bool {
     // "At 78 and without heirs, wants to": what is negated before a comma is another thing.
     let mut apart = false;
     for (before, piece) in pieces.before(start, NEAR).enumerate() {

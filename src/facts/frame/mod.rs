@@ -27,6 +27,7 @@ mod voice;
 pub(in crate::facts) use arguments::Argument;
 use arguments::Phrase;
 pub(in crate::facts) use found::FrameMatch;
+pub(in crate::facts) use governing::is_unreal;
 pub(in crate::facts) use pieces::{Piece, PieceKind, Pieces};
 pub(in crate::facts) use trigger::find;
 pub(in crate::facts) use voice::Voice;
