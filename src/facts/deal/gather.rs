@@ -39,8 +39,6 @@ pub(super) struct Story {
     only_sold: bool,
     /// Whether its parties pool what they have: a merger or joint venture.
     pooled: bool,
-    /// Whether some part of it rests on experience alone.
-    filled: bool,
 }
 
 impl Story {
@@ -64,9 +62,9 @@ impl Story {
         self.sentences.len() < OFTEN && self.drafts.iter().all(|draft| draft.doubted)
     }
 
-    /// Whether some part of it, or all of it, rests on experience alone.
+    /// Whether it rests on experience alone.
     pub(super) fn is_learned(&self) -> bool {
-        self.filled || self.drafts.iter().all(|draft| draft.learned)
+        self.drafts.iter().all(|draft| draft.learned)
     }
 
     fn plays(&self, id: EntityId) -> Option<PartyRole> {
@@ -200,17 +198,6 @@ impl Story {
         }
         self.parties.retain(|(known, who)| *known != role || who.entity().is_some_and(company));
         self.parties.extend(named.into_iter().map(|who| (role, who)));
-    }
-
-    /// Takes in who plays a part, where nobody with a name plays it.
-    pub(super) fn fill(&mut self, role: PartyRole, who: Who) {
-        let named = |(known, other): &(PartyRole, Who)| *known == role && other.entity().is_some();
-        if self.parties.iter().any(|party| named(party) || party.1.entity() == who.entity()) {
-            return;
-        }
-        self.parties.retain(|(known, _)| *known != role);
-        self.parties.push((role, who));
-        self.filled = true;
     }
 
     fn add(&mut self, scene: &Scene<'_>, draft: Draft) {

@@ -1,17 +1,13 @@
 //! Where the frames are at a loss: what the scorer's guesses add to their drafts, and take away.
 //!
-//! Experience knows more turns of phrase than the frames do and is wrong more often. So it speaks where they are silent:
-//! of an article that opens with a deal they do not see, of a part that nobody plays. And it drops stories that are told in
-//! passing, by sentences that look like no deal at all.
+//! Experience knows more turns of phrase than the frames do and is wrong more often. So it speaks where they are silent: of
+//! an article that opens with a deal they do not see. And it doubts stories that are told in passing, by sentences that look
+//! like no deal at all. Filling the parts that nobody plays was tried, and measured no better.
 
-use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::draft::{Draft, Place, Who, can_play};
-use super::gather::Story;
 use super::{PartyRole, Scene};
-use crate::entities::EntityId;
 use crate::facts::scorer::features::{Named, Sentence};
 use crate::facts::scorer::{Guess, Part, guess};
 use crate::language::lexicon::schema::FrameKind;
@@ -21,13 +17,13 @@ use crate::text::TokenRange;
 pub(super) const RULE: &str = "learned";
 /// Sentences of an article, the heading counted, that tell its deal.
 const OPENING: usize = 4;
+/// Sentences of what is an article: a line alone opens with nothing in particular.
+const ARTICLE: usize = 3;
 /// Least lead of a part that a draft is made of. All leads are in units of the scorer's weights and were chosen on articles
 /// that none of the weights were learned from.
 const FOUNDS: i32 = 24;
-/// Least sum of leads, over all sentences, of a part that a story lacks.
-const FILLS: i32 = 60;
 /// Least lead of a sentence that tells no deal over any kind of deal.
-const NO_DEAL: i32 = 16;
+const NO_DEAL: i32 = 10;
 /// Least lead of the status of a draft made here.
 const TELLS_STATUS: i32 = 12;
 
@@ -43,12 +39,12 @@ pub(super) struct Heard {
 }
 
 impl Heard {
-    /// What `sentence` seems to tell; nothing where it names nobody, or may only tell more of what was told before it.
+    /// What `sentence` seems to tell; nothing where that cannot count.
     pub(super) fn new(sentence: &Sentence<'_>, place: Place, tokens: TokenRange) -> Option<Self> {
-        let tells = !sentence.names().is_empty() && (place.position < OPENING || sentence.may_tell());
+        let tells = !sentence.names().is_empty() && (place.position < OPENING || sentence.has_frame());
         tells.then(|| Self {
             names: sentence.names().to_vec(),
-            guess: guess(sentence),
+            guess: guess(sentence, place.position < OPENING),
             settled: sentence.is_unreal(),
             place,
             tokens,
@@ -99,29 +95,11 @@ impl Heard {
 
 /// The deals that an article opens with, where the frames see none.
 pub(super) fn drafts(scene: &Scene<'_>, heard: &[Heard]) -> Vec<Draft> {
+    if scene.reading.document().sentences().len() < ARTICLE {
+        return Vec::new();
+    }
     let opens = |heard: &&Heard| heard.place.position < OPENING && !heard.settled;
     heard.iter().filter(opens).filter_map(|heard| heard.draft(scene)).collect()
-}
-
-/// Names who plays a part that the only story of an article lacks, by all sentences that name them.
-pub(super) fn fill(scene: &Scene<'_>, heard: &[Heard], stories: &mut [Story]) {
-    let mut news = stories.iter_mut().filter(|story| story.is_news());
-    let (Some(story), None) = (news.next(), news.next()) else { return };
-    let mut totals: Vec<(EntityId, Part, i32, TokenRange)> = Vec::new();
-    let mut known: HashMap<(EntityId, Part), usize> = HashMap::new();
-    for (name, part, lead) in heard.iter().flat_map(Heard::parts) {
-        let at = *known.entry((name.id, part)).or_insert(totals.len());
-        match totals.get_mut(at) {
-            Some((_, _, total, _)) => *total += lead,
-            None => totals.push((name.id, part, lead, name.tokens)),
-        }
-    }
-    totals.retain(|(_, _, total, _)| *total >= FILLS);
-    totals.sort_by_key(|(_, _, total, _)| Reverse(*total));
-    for (id, part, _, tokens) in totals {
-        let Some(role) = role(part, story.drafts[0].kind).filter(|role| can_play(scene, *role, id)) else { continue };
-        story.fill(role, Who::Entity(id, tokens));
-    }
 }
 
 fn role(part: Part, kind: FrameKind) -> Option<PartyRole> {

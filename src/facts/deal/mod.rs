@@ -55,7 +55,6 @@ pub(super) fn find(reading: &Reading<'_>, mentions: &Mentions, entities: &Entiti
     if !stories.iter().any(gather::Story::is_news) {
         stories.extend(gather::gather(&scene, learned::drafts(&scene, &heard)));
     }
-    learned::fill(&scene, &heard, &mut stories);
     if stories.is_empty() {
         return Vec::new();
     }

@@ -170,10 +170,12 @@ fn told(text: &str) -> Vec<String> {
 }
 
 const NEW_BOSS: &str = "Grand Canal Coffee has new boss: Bewlay & Sons";
+const FILLER: &str = "The weather in Leeds was mild. It rained twice. ";
 
 #[test]
 fn a_turn_of_phrase_no_frame_knows_tells_a_deal() {
-    assert_eq!(told(NEW_BOSS), ["Acquisition Acquirer Bewlay & Sons Target Grand Canal Coffee Low"]);
+    let text = format!("{NEW_BOSS}\n\n{FILLER}");
+    assert_eq!(told(&text), ["Acquisition Acquirer Bewlay & Sons Target Grand Canal Coffee Low"]);
 }
 
 #[test]
@@ -185,12 +187,12 @@ fn what_looks_like_no_deal_tells_none() {
         "Boreal Group sued Cairn Mills over a patent on Monday.",
         "Boreal Group denied that it would buy Cairn Mills.",
     ] {
-        assert_eq!(told(text), [""; 0], "{text}");
+        assert_eq!(told(&format!("{text} {FILLER}")), [""; 0], "{text}");
     }
 }
 
 #[test]
 fn experience_founds_a_deal_only_where_an_article_opens() {
-    let filler = "The weather in Leeds was mild all week. ".repeat(5);
-    assert_eq!(told(&format!("{filler}{NEW_BOSS}")), [""; 0]);
+    assert_eq!(told(NEW_BOSS), [""; 0], "a line alone is no article");
+    assert_eq!(told(&format!("{FILLER}{FILLER}{NEW_BOSS}")), [""; 0]);
 }

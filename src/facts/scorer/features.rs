@@ -152,9 +152,9 @@ impl<'a> Sentence<'a> {
         &self.names
     }
 
-    /// Whether some word of it can tell of a deal.
-    pub(in crate::facts) fn may_tell(&self) -> bool {
-        !self.triggers.is_empty() || !self.matches.is_empty()
+    /// Whether some frame speaks in it.
+    pub(in crate::facts) fn has_frame(&self) -> bool {
+        !self.matches.is_empty()
     }
 
     /// Whether what some trigger tells is taken back: "denied that it would buy".

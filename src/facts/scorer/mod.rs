@@ -20,7 +20,7 @@ use features::Sentence;
 use weights::{Best, Scores, Table};
 
 /// What a name seems to be to the deal of its sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// Buys, bids or invests.
     Acquirer,
@@ -78,12 +78,12 @@ pub(in crate::facts) struct Guess {
     pub status: Status,
     /// How far that is ahead of the next.
     pub status_lead: i32,
-    /// For each name its part, if any, and lead.
+    /// For each name its part, if any, and lead; empty where it was not asked for.
     pub parts: Vec<(Option<Part>, i32)>,
 }
 
-/// What `sentence` seems to tell.
-pub(in crate::facts) fn guess(sentence: &Sentence<'_>) -> Guess {
+/// What `sentence` seems to tell, and with `parts` what each name is to it.
+pub(in crate::facts) fn guess(sentence: &Sentence<'_>, parts: bool) -> Guess {
     let table = Table::new(SENTENCES);
     let mut scores = Scores::default();
     sentence.whole(&mut |feature| table.add(feature, &mut scores));
@@ -93,11 +93,11 @@ pub(in crate::facts) fn guess(sentence: &Sentence<'_>) -> Guess {
         kind_lead: kind.lead,
         status: STATUSES[status.class],
         status_lead: status.lead,
-        parts: parts(sentence),
+        parts: if parts { read_parts(sentence) } else { Vec::new() },
     }
 }
 
-fn parts(sentence: &Sentence<'_>) -> Vec<(Option<Part>, i32)> {
+fn read_parts(sentence: &Sentence<'_>) -> Vec<(Option<Part>, i32)> {
     let table = Table::new(NAMES);
     let alone = read_names(sentence, table);
     let first: Vec<Best> = alone.iter().map(|scores| scores.best(FIRST)).collect();
