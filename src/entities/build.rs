@@ -15,8 +15,9 @@ pub(super) fn entities(reading: &Reading<'_>, names: &[Name]) -> Vec<Entity> {
 
 /// The least that must speak for a name that only its place may have given a capital.
 const SURE: f32 = 2.3;
-/// The least that must speak for a name in which the tagger sees none, a company or another.
-const UNSEEN: (f32, f32) = (4.0, 3.0);
+/// The least that must speak for a company, a person or place, and a product, in whose name the tagger sees none: what a model
+/// or service is called is often a common word.
+const UNSEEN: [f32; 3] = [4.0, 3.0, 2.0];
 /// Mentions of a name in capitals among which another spelling is looked for.
 const SPELLINGS: usize = 16;
 /// The least that must speak for any name.
@@ -29,8 +30,9 @@ fn entity(reading: &Reading<'_>, names: &[Name], groups: &Groups<'_>, group: &Gr
     let kind = group.votes.kind()?;
     let (_, strength) = group.votes.best();
     let unseen = match kind {
-        EntityKind::Company | EntityKind::Organization(_) => UNSEEN.0,
-        _ => UNSEEN.1,
+        EntityKind::Company | EntityKind::Organization(_) => UNSEEN[0],
+        EntityKind::Person | EntityKind::Place => UNSEEN[1],
+        EntityKind::Product => UNSEEN[2],
     };
     if kind != EntityKind::Place && group.names.iter().all(|&name| names[name].aside)
         || group.names.iter().all(|&name| names[name].unsure) && strength < SURE
