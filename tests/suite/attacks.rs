@@ -57,6 +57,7 @@ fn texts_that_are_none() {
         ("zero width", "A\u{200B}r\u{200D}v\u{FEFF}el "),
         ("deals", sentence),
         ("a deal without an end", "Arvel Inc. has bought Boreal SA, "),
+        ("one sale again and again", "Arvel Inc. was sold to a rival. "),
         ("sellers", "sold by "),
         ("conjunctions", "Arvel and "),
         ("no words", "字"),

@@ -160,3 +160,15 @@ pub(super) fn add_topic(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draf
         draft.parties.push((PartyRole::Target, Who::Entity(*id, *tokens)));
     }
 }
+
+/// "Arden sells 40% to Boreal": of a share told in a heading without what it is part of, who sells is that.
+pub(super) fn sell_itself(draft: &mut Draft) {
+    let whole = draft.seller_acts && !draft.shares.is_empty() && !draft.has(PartyRole::Target);
+    if !whole || !draft.has(PartyRole::Acquirer) {
+        return;
+    }
+    for (role, _) in draft.parties.iter_mut().filter(|(role, _)| *role == PartyRole::Seller) {
+        *role = PartyRole::Target;
+    }
+    draft.kind = FrameKind::Stake;
+}

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::around::{
-    acts_for, add_companion, add_joined, add_owner, add_pair, add_topic, add_whose, company_before, free,
+    acts_for, add_companion, add_joined, add_owner, add_pair, add_topic, add_whose, company_before, free, sell_itself,
 };
 use super::finish::SMALL;
 use super::learned::Heard;
@@ -169,7 +169,8 @@ pub(super) fn find(scene: &Scene<'_>) -> (Vec<Draft>, Vec<Heard>) {
             let Some(pieces) = scene.pieces(sentence) else { continue };
             if !question {
                 let matches = frame::find(pieces);
-                let untold = |id: &EntityId| drafts.iter().all(|draft| tells_of_nothing_but(draft, *id));
+                let untold =
+                    |id: &EntityId| drafts.len() < MUCH && drafts.iter().all(|draft| tells_of_nothing_but(draft, *id));
                 let labels = labels::told(pieces, topic, topic.filter(untold));
                 let silent = matches.is_empty();
                 let past = || present.is_some_and(|present| days::is_past(scene, tokens, present));
@@ -220,6 +221,9 @@ pub(super) fn find(scene: &Scene<'_>) -> (Vec<Draft>, Vec<Heard>) {
     }
     (drafts, all_heard)
 }
+
+/// Drafts of an article in which somebody's part is no longer left to be told.
+const MUCH: usize = 64;
 
 /// Whether a draft names no target, or `target` and that as nothing else.
 fn tells_of_nothing_but(draft: &Draft, target: EntityId) -> bool {
@@ -450,18 +454,6 @@ fn draft(
 fn is_asset(pieces: &Pieces<'_>, tokens: TokenRange) -> bool {
     let inside = pieces.list.iter().filter(|piece| tokens.has(piece.tokens.start));
     inside.into_iter().any(|piece| matches!(piece.kind, PieceKind::Asset | PieceKind::Body))
-}
-
-/// "Arden sells 40% to Boreal": of a share told in a heading without what it is part of, who sells is that.
-fn sell_itself(draft: &mut Draft) {
-    let whole = draft.seller_acts && !draft.shares.is_empty() && !draft.has(PartyRole::Target);
-    if !whole || !draft.has(PartyRole::Acquirer) {
-        return;
-    }
-    for (role, _) in draft.parties.iter_mut().filter(|(role, _)| *role == PartyRole::Seller) {
-        *role = PartyRole::Target;
-    }
-    draft.kind = FrameKind::Stake;
 }
 
 pub(super) fn party_role(role: Role) -> Option<PartyRole> {

@@ -478,7 +478,8 @@ fn date_after_cue(scene: &Scene<'_>, homes: &Homes, position: usize, wanted: Dea
 }
 
 /// High where price and status are said and two statements tell the deal with everybody who takes part, or three do of
-/// which one names both sides; medium where both sides are named; else low, and where no frame says it. The README says how often each is right.
+/// which one names both sides; medium where both sides are named; else low, and where no frame says it. The README says how
+/// often each is right.
 fn confidence(story: &Story, stated: bool) -> Confidence {
     let both = story.has(PartyRole::Target) && story.parties.len() >= 2;
     let plays = |draft: &Draft, who: &Who| draft.parties.iter().any(|(_, known)| known.entity() == who.entity());

@@ -165,7 +165,7 @@ impl Story {
     /// Whether `draft` is a label that tells whom this story, just before, did not name: "Cairn sells its paper unit. The
     /// buyer of Arden is Boreal."
     fn is_named_by(&self, draft: &Draft) -> bool {
-        draft.rule.as_ref() == "label" && self.only_sold && self.gives_name(draft)
+        draft.rule.as_ref() == labels::RULE && self.only_sold && self.gives_name(draft)
     }
 
     /// Whether `draft` tells the name of what this story, just before, only described: "buys a rival. Arden was sold by".
@@ -274,13 +274,13 @@ pub(super) fn gather(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Story> {
         let best = known(&of, &draft).into_iter().filter_map(fits).max();
         let position = match best {
             Some((_, position)) => position,
-            None if founds(scene, &draft) => match stories.iter().rposition(|story| story.is_named_by(&draft)) {
-                Some(position) => position,
-                None => {
+            None if founds(scene, &draft) => {
+                let named = lately(&stories, |story| story.is_named_by(&draft));
+                named.unwrap_or_else(|| {
                     stories.push(Story::default());
                     stories.len() - 1
-                }
-            },
+                })
+            }
             None => {
                 open.push(draft);
                 continue;
@@ -294,12 +294,12 @@ pub(super) fn gather(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Story> {
     // "Arden is for sale. The buyer is Boreal": what one of them lacks, the other tells.
     let mut rest = Vec::new();
     for (at, draft) in open.iter().enumerate() {
+        let next = |other: &&Draft| other.sentence <= draft.sentence + NEXT;
         let told = |other: &Draft| {
-            let next = other.sentence >= draft.sentence && other.sentence - draft.sentence <= NEXT;
-            other.names_part && next && !other.has(PartyRole::Target) && scene.items.same(draft.block, other.block)
+            other.names_part && !other.has(PartyRole::Target) && scene.items.same(draft.block, other.block)
         };
         let known = || draft.party(PartyRole::Target).filter_map(Who::entity).any(|id| of.contains_key(&id));
-        if is_for_sale(scene, draft) && !known() && open[at + 1..].iter().any(told) {
+        if is_for_sale(scene, draft) && !known() && open[at + 1..].iter().take_while(next).any(told) {
             let mut story = Story::default();
             story.add(scene, draft.clone());
             stories.push(story);
@@ -328,6 +328,11 @@ pub(super) fn gather(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Story> {
     }
     sell_again(scene, &mut stories);
     stories
+}
+
+/// The position of the last of the stories begun last that `fits`.
+fn lately(stories: &[Story], fits: impl Fn(&Story) -> bool) -> Option<usize> {
+    stories.iter().enumerate().rev().take(NEXT).find(|(_, story)| fits(story)).map(|(position, _)| position)
 }
 
 /// Whether a draft names what is sold, as news, and nobody else.
