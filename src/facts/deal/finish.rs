@@ -86,6 +86,7 @@ fn deal(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story, alone:
             .filter(|_| status != DealStatus::Completed),
         closed_on: days.closed,
         status_conflict: status::conflict(scene, story).map(|(open, done)| [open, done].map(sentence_evidence)),
+        amount_conflict: sums::conflict(scene, homes, story),
         motives: motives::of(scene, homes, position),
     }
 }

@@ -1,9 +1,13 @@
 //! What each sum near a deal is: its price, a valuation, the price of one share, or none of these.
 
 use super::Scene;
+use super::finish::SMALL;
+use super::gather::Story;
 use super::homes::Homes;
-use crate::language::lexicon::schema::SumRole;
-use crate::mentions::{CurrencyBasis, Money, Per};
+use crate::entities::Evidence;
+use crate::language::lexicon::schema::{FrameKind, SumRole};
+use crate::mentions::{CurrencyBasis, Money, Per, Qualifier};
+use rust_decimal::Decimal;
 
 /// Places of one sum that are looked at: an article repeats a price a few times.
 pub(super) const MOST_TOLD: usize = 64;
@@ -74,4 +78,38 @@ pub(super) fn in_full<'a>(scene: &'a Scene<'_>, homes: &Homes, index: usize) -> 
     let other = told.iter().take(MOST_TOLD).filter_map(|&other| scene.mentions.money.get(other));
     let alike = |other: &&Money| other.currency == money.currency && !bare(other);
     Some(other.into_iter().find(alike).unwrap_or(money))
+}
+
+/// Percent by which two prices of one deal may differ and still be one, rounded.
+const ROUNDED: i64 = 5;
+/// The same where one of them is told as rough.
+const ROUGH: i64 = 15;
+
+/// Two prices that frames read of one purchase in different sentences, and that no rounding explains. Bids grow, and rounds and
+/// ventures are paid in parts, so these have none.
+pub(super) fn conflict(scene: &Scene<'_>, homes: &Homes, story: &Story) -> Option<[Evidence; 2]> {
+    let mut prices = story.drafts.iter().filter(|draft| !draft.background).flat_map(|draft| {
+        let sums = draft.sums.iter().filter_map(|&index| price(scene, homes, index));
+        sums.map(|(value, money)| (draft.sentence, value, money))
+    });
+    let bought = |kind| matches!(kind, FrameKind::Acquisition | FrameKind::Stake | FrameKind::Divestiture);
+    let purchase = story.drafts.iter().all(|draft| bought(draft.kind));
+    let (sentence, value, first) = prices.next().filter(|_| purchase)?;
+    let (_, _, other) = prices.take(MOST_TOLD).find(|(place, told, money)| {
+        let rough = [first, money].iter().any(|money| money.quantity.qualifier == Qualifier::Approximate);
+        let tolerance = Decimal::from(if rough { ROUGH } else { ROUNDED });
+        let apart = (value - *told).abs() * Decimal::ONE_HUNDRED > value.max(*told) * tolerance;
+        *place != sentence && money.currency == first.currency && apart
+    })?;
+    Some([first, other].map(|money| Evidence::new(money.span, "price")))
+}
+
+/// The value of sum `index`, where it can only be the price of the whole.
+fn price<'a>(scene: &'a Scene<'_>, homes: &Homes, index: usize) -> Option<(Decimal, &'a Money)> {
+    let money = scene.mentions.money.get(index)?;
+    let value = money.quantity.value.filter(|value| *value >= Decimal::from(SMALL) && !homes.is_per_share(*value))?;
+    let stated = matches!(money.quantity.qualifier, Qualifier::Exact | Qualifier::Approximate);
+    let named = money.currency.is_some() && money.basis != Some(CurrencyBasis::Inherited);
+    let whole = matches!(role(scene, index).or_else(|| far(scene, index)), None | Some(SumRole::Amount));
+    (stated && named && whole && money.per.is_none()).then_some((value, money))
 }

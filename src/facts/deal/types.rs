@@ -37,6 +37,8 @@ pub struct Deal {
     pub closed_on: Option<Supported<String>>,
     /// Where it is told as still open, and where as done.
     pub status_conflict: Option<[Evidence; 2]>,
+    /// Two prices told of it that cannot both be right.
+    pub amount_conflict: Option<[Evidence; 2]>,
     /// Why, in the article's words.
     pub motives: Vec<Motive>,
 }

@@ -36,6 +36,7 @@ pub(super) fn find(
         found.extend(precision(mentions, deal, &id));
         found.extend(currency(mentions, reading, deal, &id));
         found.extend(status(deal, &id));
+        found.extend(amount(deal, &id));
     }
     found.extend(misspellings(entities));
     found
@@ -151,6 +152,17 @@ fn status(deal: &Deal, id: &str) -> Option<Inconsistency> {
         about: format!("{id}.status"),
         message: "The article tells the deal both as still open and as a fact.".into(),
         evidence: vec![open, done],
+    })
+}
+
+/// Two prices of one deal.
+fn amount(deal: &Deal, id: &str) -> Option<Inconsistency> {
+    let [first, other] = deal.amount_conflict.clone()?;
+    Some(Inconsistency {
+        kind: InconsistencyKind::AmountConflict,
+        about: format!("{id}.amount"),
+        message: "The article gives two different amounts for the deal.".into(),
+        evidence: vec![first, other],
     })
 }
 

@@ -148,3 +148,32 @@ fn a_deal_told_as_open_and_as_done_is_a_conflict() {
         assert_eq!(kinds.contains(&InconsistencyKind::StatusConflict), expected, "{text}");
     }
 }
+
+#[test]
+fn two_prices_of_one_purchase_are_a_conflict() {
+    let table = [
+        (
+            "Arden Corp. buys Boreal Inc. for $2 billion\n\nArden Corp. will buy Boreal Inc. for $3 billion, it said.",
+            true,
+        ),
+        (
+            "Arden Corp. buys Boreal Inc. for $2 billion\n\nArden Corp. will buy Boreal Inc. for $2.04 billion, it said.",
+            false,
+        ),
+        (
+            "Arden Corp. buys Boreal Inc. for $2 billion\n\nArden Corp. will buy Boreal Inc. for 1.8 billion euros.",
+            false,
+        ),
+        (
+            "Arden Corp. raises bid for Boreal Inc.\n\nArden Corp. offered $2 billion for Boreal Inc. in May. Arden Corp. now \
+             bids $3 billion for Boreal Inc., it said.",
+            false,
+        ),
+    ];
+    for (text, expected) in table {
+        let kinds: Vec<InconsistencyKind> = analyze(text, Language::English, |analysis| {
+            analysis.facts.inconsistencies.iter().map(|inconsistency| inconsistency.kind).collect()
+        });
+        assert_eq!(kinds.contains(&InconsistencyKind::AmountConflict), expected, "{text}");
+    }
+}
