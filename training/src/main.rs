@@ -109,10 +109,7 @@ const CORPORA: [(&str, f64); 13] = [
 ];
 
 /// Our own items of business news, with labels inline.
-const NEWS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/news");
-
-/// The languages of the items.
-const NEWS_LANGUAGES: [&str; 6] = ["en", "fr", "de", "es", "it", "pt"];
+const ITEMS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/items");
 
 /// How often an epoch uses each item: with all of them, names of companies were seen where there are none.
 const NEWS_SHARE: f64 = 0.5;
@@ -158,12 +155,8 @@ fn texts(data: &Path) -> Result<Vec<(Text, f64)>, String> {
 
 /// Our own items of business news, normalised.
 fn news() -> Result<Vec<Text>, String> {
-    let mut texts = Vec::new();
-    for language in NEWS_LANGUAGES {
-        let mut corpus = inline::read(&Path::new(NEWS).join(format!("{language}.txt")))?;
-        normalise::normalise(&mut corpus);
-        texts.extend(corpus);
-    }
+    let mut texts: Vec<Text> = items::read(Path::new(ITEMS))?.iter().map(items::Item::tagged).collect();
+    normalise::normalise(&mut texts);
     Ok(texts)
 }
 

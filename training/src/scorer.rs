@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use crate::crf::exp;
-use crate::items::{Item, STATUSES, TYPES, examples, read};
+use crate::items::{Item, STATUSES, TYPES, Told, examples};
 use crate::random::Random;
 use dealfacts::facts::scorer::features::Sentence;
 use dealfacts::facts::scorer::weights::{Best, SCALE, Scores, Table, WIDTH, row};
@@ -63,8 +63,8 @@ fn draw(items: &[&Item], folds: &[Vec<u8>]) -> Examples {
                     .iter()
                     .map(|name| {
                         let span = analysis.reading.document().span(name.tokens);
-                        let part = item.parts.iter().find(|(_, start, end)| *start < span.end && span.start < *end);
-                        part.and_then(|(part, ..)| Part::ALL.iter().position(|known| known == part))
+                        let part = item.parts().find(|(_, name)| name.start < span.end && span.start < name.end);
+                        part.and_then(|(part, _)| Part::ALL.iter().position(|known| *known == part))
                             .map_or(0, |at| at + 1)
                     })
                     .collect();
@@ -92,10 +92,11 @@ impl Examples {
         sentence.whole(&mut |feature| rows.push(row(feature, SENTENCE_BITS)));
         // What goes on about a buyer alone need not tell the deal.
         let parties = classes.iter().filter(|class| **class > 0).count();
-        if item.kind == 0 || parties > 1 || classes.iter().any(|class| *class > 1) {
-            self.kinds.push(Example { rows: rows.clone(), class: item.kind });
+        let Some(Told { kind, status }) = item.told else { return };
+        if kind == 0 || parties > 1 || classes.iter().any(|class| *class > 1) {
+            self.kinds.push(Example { rows: rows.clone(), class: kind });
         }
-        self.statuses.extend(item.status.map(|class| Example { rows, class }));
+        self.statuses.extend(status.map(|class| Example { rows, class }));
     }
 }
 
@@ -179,6 +180,12 @@ fn learn(items: &[&Item]) -> Tables {
     }
 }
 
+/// The items of a folder that say what they tell.
+fn read(folder: &Path) -> Result<Vec<Item>, String> {
+    let items = crate::items::read(folder)?;
+    Ok(items.into_iter().filter(|item| item.told.is_some()).collect())
+}
+
 /// Learns from the items of a folder and writes the tables into the folder `model`.
 pub fn train(folder: &Path, model: &Path) -> Result<(), String> {
     let mut items = read(folder)?;
@@ -237,7 +244,7 @@ mod tests {
 
     #[test]
     fn the_same_items_give_the_same_bytes() {
-        let items = read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/deals"))).unwrap();
+        let items = read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/items"))).unwrap();
         let sample: Vec<&Item> = items.iter().step_by(97).collect();
         let (once, twice) = (learn(&sample), learn(&sample));
         assert!(once.names == twice.names && once.sentences == twice.sentences);

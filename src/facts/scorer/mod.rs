@@ -3,7 +3,7 @@
 //! Takes a sentence with the frames found in it; gives for each name the part it seems to play in a deal, and for the
 //! sentence what kind of deal it seems to tell, if any, and in which state. Frames know constructions; this knows habits: a
 //! linear model over words, order and what the frames made of the sentence, learned from the project's own annotated news
-//! (`training/deals` in the repository). It weighs, it never decides: how far a guess counts is the reader's to say.
+//! (`training/items` in the repository). It weighs, it never decides: how far a guess counts is the reader's to say.
 
 pub mod features;
 pub mod weights;
