@@ -252,10 +252,11 @@ fn candidate(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Option<C
         || line.names.topics && inside::is_after_trade(scene, line, tokens);
     let plain = tokens.positions().all(|at| scene.document.tokens()[at].case == Case::Title);
     if line.names.capital_nouns && plain && !candidate.firm && hints.is_empty() {
-        let weight = bare::lone_subject(scene, line, tokens).or_else(|| bare::weight(scene, line, tokens))?;
+        let subject = bare::lone_subject(scene, line, tokens);
+        let weight = subject.or_else(|| bare::weight(scene, line, tokens))?;
         hints.push(Hint::own(Kind::Company, weight, "bare"));
-        // The grammar has seen it, where the tagger has not.
-        candidate.seen = true;
+        // A lone subject the grammar has seen, where the tagger has not; any other noun may stand without an article.
+        candidate.seen = subject.is_some();
     }
     candidate.unsure = unsure(scene, line, tokens) && hints.is_empty() && !candidate.firm;
     candidate.aside = line.aside;
