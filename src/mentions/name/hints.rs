@@ -152,7 +152,13 @@ fn listed(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Ve
     add(List::Agency, Kind::Organization, 2.0, "listed-agency");
     add(List::Company, Kind::Company, 1.0, "listed-company");
     add(List::ShortCompany, Kind::Company, 0.7, "listed-company");
-    if (2..=4).contains(&tokens.len()) {
+    // What is called so, the tagger sees too: where it takes the whole for a place or a company, the words are part of one.
+    let other = |hint: &Hint| {
+        hint.rule == Rule::Own("tagged-place")
+            || hint.rule == Rule::Own("tagged-kind")
+            || hint.rule == Rule::GUESSED && hint.kind == Kind::Place
+    };
+    if (2..=4).contains(&tokens.len()) && !hints.iter().any(other) {
         personal(scene, line, tokens, hints);
     }
 }
