@@ -121,6 +121,7 @@ fn pieces(scene: &Scene<'_>, tag: Candidate) -> Vec<Candidate> {
     for at in tag.tokens.positions() {
         let spaced = scene.document.tokens()[at].spaced;
         match scene.document.word(at) {
+            "(" if encloses(scene, &tag, at) => {}
             "(" | "[" | ";" => {
                 pieces.extend(trimmed(scene, &tag, TokenRange::new(start, at)));
                 return pieces;
@@ -138,6 +139,14 @@ fn pieces(scene: &Scene<'_>, tag: Candidate) -> Vec<Candidate> {
     }
     pieces.extend(trimmed(scene, &tag, TokenRange::new(start, tag.tokens.end)));
     pieces
+}
+
+/// `Norrow (Arden)` of a place, `Arden (Norrow) Ltd.`: whether the bracket at `at` holds one word of the name.
+fn encloses(scene: &Scene<'_>, tag: &Candidate, at: usize) -> bool {
+    let close = at + 2;
+    let place = || tag.hints.iter().any(|hint| hint.kind == Kind::Place);
+    let goes_on = || close + 1 < tag.tokens.end && scene.capital(close + 1);
+    at > tag.tokens.start && close < tag.tokens.end && scene.document.word(close) == ")" && (place() || goes_on())
 }
 
 /// `Arden buys Belm`: a verb that tells of a deal stands between names.
@@ -206,7 +215,9 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
     if tokens.is_empty()
         || scene.is(tokens.start, line, Class::Generic) && scene.lower_word(tokens.start)
         || tokens.positions().all(|at| scene.is(at, line, Class::LegalForm) || !scene.capital(at))
-        || tokens.len() == 1 && is_nothing(scene, line, tokens.start)
+        || tokens.len() == 1
+            && is_nothing(scene, line, tokens.start)
+            && !is_short_place(scene, tokens.start, best.map(|hint| hint.kind))
         || is_ticker(scene, line, tokens)
         || is_label(scene, line, tokens)
         || in_title(scene, line, tokens)
@@ -217,6 +228,11 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
     let mut piece = tag.clone();
     piece.tokens = tokens;
     Some(piece)
+}
+
+/// `US`, which is an adjective too: the tagger tells it from one.
+fn is_short_place(scene: &Scene<'_>, at: usize, tagged: Option<Kind>) -> bool {
+    tagged == Some(Kind::Place) && scene.document.tokens()[at].case == Case::Upper
 }
 
 fn drops_from_start(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
