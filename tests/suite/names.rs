@@ -5,13 +5,17 @@ use dealfacts::{Analyzer, Article};
 use serde_json::Value;
 
 fn companies(text: &str, language: &str) -> Vec<String> {
+    named("companies", text, language)
+}
+
+fn named(key: &str, text: &str, language: &str) -> Vec<String> {
     let mut article = Article::from_text(text);
     article.language = Some(language.to_owned());
     let detail = Detail { mentions: false, rules: false };
     let printed = Analyzer::new().analyze(&article, |analysis| render::json(&Report::new(analysis, detail)));
     let report: Value = serde_json::from_str(&printed.expect("a report prints")).expect("a report is JSON");
-    let all = report["companies"].as_array().expect("companies are a list");
-    all.iter().map(|company| company["name"].as_str().unwrap_or_default().to_owned()).collect()
+    let all = report[key].as_array().expect("names are a list");
+    all.iter().map(|entity| entity["name"].as_str().unwrap_or_default().to_owned()).collect()
 }
 
 #[test]
@@ -45,8 +49,37 @@ fn german_names_are_told_from_nouns() {
         ("Quelvanor wächst. Quelvanors Umsatz stieg.", &["Quelvanor"]),
         ("Der Händler Blauglas wächst. Gestern hat Blauglas eröffnet.", &["Blauglas"]),
         ("Tatsächlich steigt der Umsatz. Entscheidend wird die Gestattung durch Behörden.", &[]),
+        ("Viele Bewohner fliehen vor Elend in Griechenland. Trennt die Adressen mit Komma.", &[]),
         ("Für Kunststoffverarbeiter ändert sich mit Preiserhöhungen wenig, sagten Branchenkenner.", &[]),
     ] {
         assert_eq!(companies(text, "de"), expected, "{text}");
     }
+}
+
+#[test]
+fn a_bracket_may_be_part_of_a_name() {
+    assert_eq!(companies("She joined Torvane Holdings (Asia) Ltd. in March.", "en"), ["Torvane Holdings (Asia) Ltd."]);
+    assert_eq!(companies("She joined Torvane Holdings Ltd. (Torvane) in March.", "en"), ["Torvane Holdings Ltd."]);
+    assert_eq!(named("places", "Der Bus fährt nach Frankfurt (Oder).", "de"), ["Frankfurt (Oder)"]);
+}
+
+#[test]
+fn a_given_name_may_open_the_name_of_a_place() {
+    let text = "They flew to Rocky Hill with Rocky Hilton.";
+    assert_eq!(named("places", text, "en"), ["Rocky Hill"]);
+    assert_eq!(named("people", text, "en"), ["Rocky Hilton"]);
+}
+
+#[test]
+fn who_comes_from_a_country_is_no_company() {
+    let text = "On Monday Kenyans and Rwandans bought shares of Torvane Holdings in Norrow.";
+    assert_eq!(companies(text, "en"), ["Torvane Holdings"]);
+}
+
+#[test]
+fn the_initials_of_common_words_are_no_name() {
+    let text = "The plant makes selective catalyst reactors (SCR). Demand for SCR has grown fast.";
+    assert!(companies(text, "en").is_empty());
+    let text = "The Standard Cairn Railway (SCR) grew. Demand for SCR has grown fast.";
+    assert_eq!(companies(text, "en"), ["Standard Cairn Railway"]);
 }

@@ -358,6 +358,7 @@ fn is_nothing(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
         || scene.is(first, line, Class::Courtesy)
         || scene.is(first, line, Class::Nationality)
         || scene.is_term(first, line)
+        || scene.is_abbreviation(first)
         || scene.is(first, line, Class::LegalForm) && scene.document.tokens()[first].case != Case::Mixed
         || word.chars().count() < 2
         || word.ends_with('.') && word.len() <= 3

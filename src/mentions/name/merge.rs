@@ -282,6 +282,7 @@ fn is_nothing(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
     scene.is(at, line, Class::Common) && !scene.is_named(at)
         || scene.is(at, line, Class::Nationality)
         || scene.is_term(at, line)
+        || scene.is_abbreviation(at)
         || scene
             .reading
             .longest(&line.names.known, at, at + 1)

@@ -50,6 +50,8 @@ pub(super) struct Scene<'r> {
     nouns: HashMap<u64, Noun, BuildHasherDefault<Same>>,
     /// Words that a contract or a release gives its parties: `Arden Ltd. (the “Company”)`.
     terms: Words,
+    /// What stands for a phrase of common words: `exchange-traded funds (ETFs)`.
+    abbreviations: Words,
     /// What the tagger has learned of each token, where it has been asked for.
     learned: Vec<OnceCell<Learned>>,
 }
@@ -98,6 +100,7 @@ impl<'r> Scene<'r> {
             proper: Words::default(),
             nouns: HashMap::default(),
             terms: Words::default(),
+            abbreviations: Words::default(),
             learned: vec![OnceCell::new(); document.tokens().len()],
         };
         for block in document.blocks() {
@@ -170,6 +173,9 @@ impl<'r> Scene<'r> {
             if token.case.has_capital() && self.is_defined(line, at) {
                 self.terms.insert(hash(self.document.folded(at)));
             }
+            if !line.names.capital_nouns && self.abbreviates(line, at) {
+                self.abbreviations.insert(hash(self.document.folded(at)));
+            }
             if token.case == Case::Lower {
                 self.lower.insert(hash(self.document.folded(at)));
             } else if token.case.has_capital() && line.style == Style::Running && !self.opens(line, at) {
@@ -195,6 +201,38 @@ impl<'r> Scene<'r> {
     pub(super) fn is_term(&self, at: usize, line: &Line<'_>) -> bool {
         let part = || self.reading.longest(&self.reading.lexicon(at).deals.parts, at, at + 1).is_some();
         self.terms.contains(&hash(self.document.folded(at))) && (self.is(at, line, Class::Generic) || part())
+    }
+
+    /// Whether the word at `at` stands alone in brackets behind the common words it is the initials of: `a letter of
+    /// intent (LOI)`.
+    fn abbreviates(&self, line: &Line<'_>, at: usize) -> bool {
+        let word = |at: usize| if line.tokens.has(at) { self.document.word(at) } else { "" };
+        if at < 2 || word(at - 1) != "(" || word(at + 1) != ")" {
+            return false;
+        }
+        let text = self.document.word(at);
+        let letters = text.strip_suffix('s').unwrap_or(text);
+        if !(2..=LETTERS).contains(&letters.chars().count()) || !letters.chars().all(char::is_uppercase) {
+            return false;
+        }
+        let mut left: Vec<char> = letters.chars().flat_map(char::to_lowercase).collect();
+        for before in (line.tokens.start..at - 1).rev().take(PHRASE) {
+            let Some(&letter) = left.last() else { break };
+            let folded = self.document.folded(before);
+            if self.lower_word(before) && folded.starts_with(letter) {
+                left.pop();
+            } else if self.document.tokens()[before].case.has_capital() || folded.chars().count() > SMALL {
+                return false;
+            }
+        }
+        left.is_empty()
+    }
+
+    /// Whether the word at `at` is an abbreviation that the article has for common words.
+    pub(super) fn is_abbreviation(&self, at: usize) -> bool {
+        self.capital(at)
+            && self.document.tokens()[at].case != Case::Title
+            && self.abbreviations.contains(&hash(self.document.folded(at)))
     }
 
     /// Whether token `at` has its capital from its place: the start of a sentence, of a quotation, of an item.
@@ -290,6 +328,12 @@ impl<'r> Scene<'r> {
         self.lines.get(position).filter(|line| line.tokens.has(at))
     }
 }
+
+/// The longest abbreviation of common words, in letters; how far before it they may begin, in tokens, and the longest
+/// word among them that may have no letter in it.
+const LETTERS: usize = 6;
+const PHRASE: usize = 12;
+const SMALL: usize = 3;
 
 /// The longest phrase looked for, in words.
 const LONGEST: usize = 6;
