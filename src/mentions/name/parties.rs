@@ -187,10 +187,22 @@ fn has_part(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, doubted: boo
     (floor..small.start).rev().any(|from| {
         let found = scene.reading.longest(&lexicon.deals.triggers, from, small.start);
         found.is_some_and(|found| {
-            let fits = |trigger: &&Trigger| is_clear(scene, trigger, found.tokens.end, small.start);
+            let object = found.tokens.end;
+            let fits = |trigger: &&Trigger| {
+                is_clear(scene, trigger, object, small.start) || is_of_pronoun(scene, trigger, object, small.start)
+            };
             found.values.iter().filter(fits).any(gives_part)
         })
     })
+}
+
+/// `Angeführt wurde sie von Arden`: whether a pronoun stands for the object between a participle and its part.
+fn is_of_pronoun(scene: &Scene<'_>, trigger: &Trigger, from: usize, to: usize) -> bool {
+    let pronoun = |at: usize| {
+        let found = scene.reading.longest(&scene.reading.lexicon(at).grammar.words, at, at + 1);
+        found.is_some_and(|found| found.values.contains(&Function::Pronoun))
+    };
+    trigger.part == PartOfSpeech::Verb(Tense::Participle) && (from..to).any(pronoun)
 }
 
 /// The place behind an equal of the name that ends at `at`: `Arden and Belm …`.
