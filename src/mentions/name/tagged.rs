@@ -19,6 +19,12 @@ const UNIT: f32 = 16.0;
 /// What a label speaks with, whatever its margin: a decoded name is right far more often than not.
 const BASE: f32 = 1.6;
 
+/// What the label of places speaks with besides: it is right more often than the others.
+const PLACE: f32 = 0.3;
+
+/// What the label of other names speaks with at least for the nearest of its kinds, however far a company is ahead.
+const LEAST: f32 = 1.6;
+
 /// The names the tagger finds, in order.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     // Folded, a sign is itself however the page writes it (`&amp;`).
@@ -42,17 +48,17 @@ fn candidate(scene: &Scene<'_>, name: &tagger::Name) -> Option<Candidate> {
     let mut candidate = Candidate::new(TokenRange::new(start, end));
     candidate.aside = line.aside;
     candidate.seen = true;
-    let sure = BASE + (name.margin as f32 / UNIT).clamp(-0.6, 2.4);
+    let sure = BASE + (name.margin as f32 / UNIT).clamp(-0.3, 2.4);
     let label = match name.label {
         Label::Person => Hint::own(Kind::Person, sure, "tagged-person"),
-        Label::Location => Hint::own(Kind::Place, sure, "tagged-place"),
+        Label::Location => Hint::own(Kind::Place, sure + PLACE, "tagged-place"),
         Label::Organization => {
-            finer(&mut candidate, name.kinds, &[Kind::Company, Kind::Organization], &[(Kind::Product, 1.0)], sure);
+            finer(&mut candidate, name.kinds, &[Kind::Company, Kind::Organization], &[(Kind::Product, 1.0)], sure, 0.0);
             return Some(candidate);
         }
         Label::Misc => {
             let others = [(Kind::Company, 4.0), (Kind::Organization, 4.0)];
-            finer(&mut candidate, name.kinds, &[Kind::Product, Kind::Other], &others, sure);
+            finer(&mut candidate, name.kinds, &[Kind::Product, Kind::Other], &others, sure, sure.min(LEAST));
             return Some(candidate);
         }
     };
@@ -70,8 +76,16 @@ fn without_noun(scene: &Scene<'_>, line: &Line<'_>, start: usize, end: usize) ->
     Some((name, stop))
 }
 
-/// Hints for the finer kinds: those the label stands for, and others with what it speaks against them.
-fn finer(candidate: &mut Candidate, scores: Option<KindScores>, own: &[Kind], others: &[(Kind, f32)], sure: f32) {
+/// Hints for the finer kinds: those the label stands for, the nearest of them with `least`, and others with what it
+/// speaks against them.
+fn finer(
+    candidate: &mut Candidate,
+    scores: Option<KindScores>,
+    own: &[Kind],
+    others: &[(Kind, f32)],
+    sure: f32,
+    least: f32,
+) {
     let Some(KindScores(scores)) = scores else { return };
     let of = |kind: Kind| match kind {
         Kind::Company => scores[0],
@@ -81,9 +95,11 @@ fn finer(candidate: &mut Candidate, scores: Option<KindScores>, own: &[Kind], ot
     };
     let kinds = || own.iter().map(|&kind| (kind, 0.0)).chain(others.iter().copied());
     let best = kinds().map(|(kind, _)| of(kind)).max().unwrap_or(0);
+    let nearest = own.iter().copied().max_by_key(|&kind| of(kind));
     for (kind, against) in kinds() {
         let behind = (best - of(kind)) as f32 / UNIT;
-        let weight = sure - behind.min(4.0) - against;
+        let least = if Some(kind) == nearest { least } else { 0.0 };
+        let weight = (sure - behind.min(4.0) - against).max(least);
         if weight > 0.1 {
             candidate.hints.push(Hint::own(kind, weight, "tagged-kind"));
         }
