@@ -7,7 +7,7 @@ use super::candidates::{is_label, is_ticker};
 use super::context::{is_given_name, lists};
 use super::inside::closes_with_form;
 use super::scene::{Line, Scene, Style, hash};
-use super::{Candidate, Kind, Rule};
+use super::{Candidate, Hint, Kind, Rule};
 use crate::language::lexicon::{DealCue, PartOfSpeech, Tense};
 use crate::language::{Class, NameKind, Place};
 use crate::mentions::tagger::gazetteer::List;
@@ -212,14 +212,18 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
     {
         tokens.end = of;
     }
+    let only_form = |at: usize| scene.is(at, line, Class::LegalForm) || !scene.capital(at);
+    // `US` is an adjective too, a rubric may be a place and companies write themselves small: the tagger tells them apart.
     if tokens.is_empty()
         || scene.is(tokens.start, line, Class::Generic) && scene.lower_word(tokens.start)
-        || tokens.positions().all(|at| scene.is(at, line, Class::LegalForm) || !scene.capital(at))
+        || scene.is(tokens.start, line, Class::LegalForm) && tokens.positions().all(only_form)
+        || !(calls(best, &[Kind::Company, Kind::Organization]) && tokens == tag.tokens)
+            && tokens.positions().all(only_form)
         || tokens.len() == 1
             && is_nothing(scene, line, tokens.start)
-            && !is_short_place(scene, tokens.start, best.map(|hint| hint.kind))
+            && !(calls(best, &[Kind::Place]) && scene.document.tokens()[tokens.start].case == Case::Upper)
         || is_ticker(scene, line, tokens)
-        || is_label(scene, line, tokens)
+        || is_label(scene, line, tokens) && !calls(best, &[Kind::Place])
         || in_title(scene, line, tokens)
         || super::lead::is_word(scene, line, tokens, best.map(|hint| hint.kind))
     {
@@ -230,22 +234,18 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
     Some(piece)
 }
 
-/// `US`, which is an adjective too: the tagger tells it from one.
-fn is_short_place(scene: &Scene<'_>, at: usize, tagged: Option<Kind>) -> bool {
-    tagged == Some(Kind::Place) && scene.document.tokens()[at].case == Case::Upper
+/// Whether what the tagger says of a name speaks for one of `kinds`.
+fn calls(best: Option<&Hint>, kinds: &[Kind]) -> bool {
+    best.is_some_and(|hint| kinds.contains(&hint.kind))
 }
 
 fn drops_from_start(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
     let at = tokens.start;
-    let opens = || scene.opens(line, at) && !scene.is_named(at);
     scene.is(at, line, Class::Courtesy)
         || body(scene, tokens).is_some()
         || scene.lower_word(at) && (scene.is(at, line, Class::Article) || scene.is(at, line, Class::Of))
-        // `Why Arden`: a word that only opens the sentence.
-        || tokens.len() > 1
-            && (opens() || line.names.capital_nouns)
-            && !scene.is(at, line, Class::Institution)
-            && (scene.is(at, line, Class::Common) || opens() && scene.is_lower(at))
+        // `Our mills`: a word that only opens the sentence.
+        || tokens.len() > 1 && !scene.capital(at + 1) && scene.opens(line, at) && scene.is(at, line, Class::Common)
         // `closed its Series B. Arden led it`: the letter of a round ends the sentence before.
         || tokens.len() > 1 && at > line.tokens.start && is_initial(scene, at) && scene.is(at - 1, line, Class::Common)
             && scene.capital(at - 1)
