@@ -3,7 +3,7 @@
 use super::group::{Group, Groups};
 use super::{Entity, EntityKind, Mention, forms};
 use crate::language::Reading;
-use crate::mentions::Name;
+use crate::mentions::{Hint, Name, Rule};
 
 /// The things that `names` name, in order of first mention.
 pub(super) fn entities(reading: &Reading<'_>, names: &[Name]) -> Vec<Entity> {
@@ -34,7 +34,12 @@ fn entity(reading: &Reading<'_>, names: &[Name], groups: &Groups<'_>, group: &Gr
         EntityKind::Person | EntityKind::Place => UNSEEN[1],
         EntityKind::Product => UNSEEN[2],
     };
-    if kind != EntityKind::Place && group.names.iter().all(|&name| names[name].aside)
+    // Who is introduced with a title is told of, wherever that stands.
+    let introduced = || {
+        let title = |hint: &Hint| matches!(hint.rule, Rule::Own("title-before" | "title-comma" | "title-apposition"));
+        kind == EntityKind::Person && group.names.iter().any(|&name| names[name].hints.iter().any(title))
+    };
+    if kind != EntityKind::Place && group.names.iter().all(|&name| names[name].aside) && !introduced()
         || group.names.iter().all(|&name| names[name].unsure) && strength < SURE
         || group.votes.total() < LEAST
         || !group.names.iter().any(|&name| names[name].seen) && strength < unseen
