@@ -121,6 +121,9 @@ impl<'d> Groups<'d> {
                         *sum += vote.min(6.0) / members.len() as f32;
                     }
                 }
+                if self.is_of_products(&members) {
+                    mean[Kind::Product as usize] = CLEAR;
+                }
                 gifts.extend(members.into_iter().map(|member| (member, mean)));
             }
             start = end;
@@ -132,6 +135,14 @@ impl<'d> Groups<'d> {
                 self.list[member].votes.give(kind, SHARED * mean[kind as usize] / f32::from(given[member]));
             }
         }
+    }
+
+    /// Whether one of a list is clearly a product and nothing much speaks of what the others are: "la page d'Arden, Belm
+    /// ou Cairn".
+    fn is_of_products(&self, members: &[usize]) -> bool {
+        let best = || members.iter().map(|&member| self.list[member].votes.best());
+        best().any(|(kind, strength)| kind == Kind::Product && strength >= PRODUCT)
+            && best().all(|(kind, strength)| kind == Kind::Product || strength < THIN)
     }
 
     fn join(&mut self, reading: &Reading<'_>, names: &[Name]) {
@@ -359,6 +370,11 @@ impl<'d> Groups<'d> {
 
 /// How much of what speaks for the members of a list speaks for each.
 const SHARED: f32 = 0.4;
+
+/// What speaks clearly for a product, what is too little for anything else, and what the list then speaks with.
+const PRODUCT: f32 = 3.0;
+const THIN: f32 = 1.7;
+const CLEAR: f32 = 5.0;
 
 /// How far more must speak for a place than for a company so that a word is no short form of a company's name.
 const PLACE: f32 = 2.0;

@@ -49,6 +49,7 @@ fn german_names_are_told_from_nouns() {
         ("Quelvanor wächst. Quelvanors Umsatz stieg.", &["Quelvanor"]),
         ("Der Händler Blauglas wächst. Gestern hat Blauglas eröffnet.", &["Blauglas"]),
         ("Tatsächlich steigt der Umsatz. Entscheidend wird die Gestattung durch Behörden.", &[]),
+        ("Torvane sammelt Geld ein. Angeführt wurde die Runde von Quelvanor, sagte er.", &["Torvane", "Quelvanor"]),
         ("Viele Bewohner fliehen vor Elend in Griechenland. Trennt die Adressen mit Komma.", &[]),
         ("Für Kunststoffverarbeiter ändert sich mit Preiserhöhungen wenig, sagten Branchenkenner.", &[]),
     ] {
@@ -61,6 +62,14 @@ fn a_bracket_may_be_part_of_a_name() {
     assert_eq!(companies("She joined Torvane Holdings (Asia) Ltd. in March.", "en"), ["Torvane Holdings (Asia) Ltd."]);
     assert_eq!(companies("She joined Torvane Holdings Ltd. (Torvane) in March.", "en"), ["Torvane Holdings Ltd."]);
     assert_eq!(named("places", "Der Bus fährt nach Frankfurt (Oder).", "de"), ["Frankfurt (Oder)"]);
+}
+
+#[test]
+fn what_is_listed_with_a_product_is_one() {
+    let text = "Le groupe vend les modèles Torvane 4, Quelvanor et Belmorane.";
+    assert_eq!(named("products", text, "fr"), ["Torvane 4", "Quelvanor", "Belmorane"]);
+    let text = "Le groupe vend les modèles Torvane 4, Quelvanor SA et Belmorane SA.";
+    assert_eq!(companies(text, "fr"), ["Quelvanor SA", "Belmorane SA"]);
 }
 
 #[test]
