@@ -174,11 +174,7 @@ fn signature(view: View<'_>, tokens: TokenRange, at: usize, byline_place: bool) 
     {
         return true;
     }
-    let alone = |end: usize| (end..tokens.end).all(|at| !view.is_word(at));
-    if tokens.len() <= 8 && view.cue(at, tokens.end, layout.sign_offs).is_some_and(alone) {
-        return true;
-    }
-    initials(view, tokens)
+    view.is_sign_off(tokens) || initials(view, tokens)
 }
 
 /// The initials of writer and editors: `mla/jbo/def`.

@@ -12,6 +12,8 @@ const WIDEST_WRAP: usize = 100;
 const NARROWEST_WRAP: usize = 40;
 /// A line that breaks off in mid-sentence is at least this wide.
 const BROKEN_OFF: usize = 24;
+/// Letters of the words that no line of its own ends with: "of", "and", "its".
+const SMALL_WORD: usize = 3;
 /// Spaces that make an indented paragraph.
 const INDENT: usize = 2;
 /// Longest line after a quotation that says whose words they are, in tokens.
@@ -123,9 +125,12 @@ fn wrap_width(view: View<'_>, lines: &[Line]) -> Option<usize> {
 
 /// Whether a sentence runs on from `before` into `line`.
 fn breaks_off(view: View<'_>, before: &Line, line: &Line) -> bool {
+    let last = before.tokens.end.saturating_sub(1);
+    // "the sale of", and a name on the next line.
+    let leads_on = || view.case(last) == Case::Lower && view.word(last).chars().count() <= SMALL_WORD;
     before.width >= BROKEN_OFF
         && matches!(view.final_stop(before.tokens), "" | ",")
-        && view.case(line.tokens.start) == Case::Lower
+        && (view.case(line.tokens.start) == Case::Lower || leads_on())
 }
 
 /// Whether `line` belongs to the block that ends with `before`.
@@ -138,6 +143,10 @@ fn continues(view: View<'_>, group: TokenRange, before: &Line, line: &Line, widt
         return false;
     }
     let stop = view.final_stop(before.tokens);
+    // "Reuter", below the last paragraph.
+    if matches!(stop, "." | "!" | "?" | "…") && view.is_sign_off(line.tokens) {
+        return false;
+    }
     let in_list = list_marker(view, group).is_some();
     if list_marker(view, line.tokens).is_some() && (in_list || matches!(stop, "." | ":" | ";" | "!" | "?")) {
         return false;

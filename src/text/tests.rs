@@ -200,6 +200,10 @@ fn wrapped_lines_are_joined() {
     let first = parse(wrapped, |document| document.text_of(document.blocks()[1].dateline).to_string());
     assert_eq!(first, "PARIS, March 3 (Wire) -");
 
+    // What the text closes with stands apart, however full the line before it; a line may lead on to a capital.
+    let full = "Arden Inc said it completed the purchase of\nBoreal Foods from Cairn Co for cash and notes of\nArden Trust, the bank of the makers of pasta.\n Reuter\n";
+    assert_eq!(kinds(full), [Paragraph, Signature]);
+
     let apart = "Arden buys Boreal\nThe group pays cash\nIts rivals stay calm\nand so do its owners\n";
     assert_eq!(kinds(apart).len(), 4, "short lines that do not break off stay apart");
     let mail = "The group said on Tuesday that it would soon\nbuy its rival for two billion euros.\n\nIt will pay in cash, the head of the buyer\nsaid.";

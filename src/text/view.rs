@@ -2,6 +2,9 @@
 
 use super::{Case, Layout, Orthography, Token, TokenKind, TokenRange};
 
+/// Tokens of the line that a story closes with, its marks counted.
+const SIGN_OFF: usize = 8;
+
 /// The tokens of a document and the questions its cutters ask about them.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct View<'v> {
@@ -101,6 +104,12 @@ impl<'v> View<'v> {
         // The first letter tells nearly all of them.
         let mut near = cues.iter().filter(|cue| cue.as_bytes().first() == letter && cue.starts_with(first));
         near.find_map(|cue| self.starts(at, end, cue))
+    }
+
+    /// Whether `tokens` are the words that a story closes with, and nothing else.
+    pub(super) fn is_sign_off(&self, tokens: TokenRange) -> bool {
+        let alone = |end: usize| (end..tokens.end).all(|at| !self.is_word(at));
+        tokens.len() <= SIGN_OFF && self.cue(tokens.start, tokens.end, self.layout().sign_offs).is_some_and(alone)
     }
 
     fn starts(&self, mut at: usize, end: usize, cue: &str) -> Option<usize> {
