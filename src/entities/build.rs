@@ -47,7 +47,7 @@ fn entity(reading: &Reading<'_>, names: &[Name], groups: &Groups<'_>, group: &Gr
         return None;
     }
     let document = reading.document();
-    let printed = |name: usize| document.text_of(names[name].tokens);
+    let printed = |name: usize| document.cut(names[name].span);
     let slip = |name: usize| groups.list[groups.own[name]].slip;
     let full = *group.names.iter().min_by_key(|&&name| {
         let tokens = names[name].tokens;

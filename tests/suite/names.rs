@@ -40,6 +40,31 @@ fn where_a_company_is_from_is_no_part_of_its_name() {
 }
 
 #[test]
+fn a_legal_form_closes_a_whole_name() {
+    for (text, expected) in [
+        (
+            "First Torvane Corp said it sold a mill to Belquist Oil and Gas plc.",
+            &["First Torvane Corp", "Belquist Oil and Gas plc"][..],
+        ),
+        (
+            "Torvane and Associates Inc sold its mill to Quelvan (Pacific) Ltd for cash.",
+            &["Torvane and Associates Inc", "Quelvan (Pacific) Ltd"],
+        ),
+        ("Torvane Inc and Belquist Inc agreed to merge.", &["Torvane Inc", "Belquist Inc"]),
+        (
+            "Torvane and Belquist Inc agreed to merge. Belquist makes pumps, Torvane makes valves.",
+            &["Torvane", "Belquist Inc"],
+        ),
+        ("Torvane Corp bought Belquist Inc of Norwick, Ohio, for cash.", &["Torvane Corp", "Belquist Inc"]),
+        // The stop of the sentence, where the article writes its forms without one.
+        ("Torvane Corp said it bought Belquist Inc.", &["Torvane Corp", "Belquist Inc"]),
+        ("Torvane Corp. said it bought Belquist Inc.", &["Torvane Corp.", "Belquist Inc."]),
+    ] {
+        assert_eq!(companies(text, "en"), expected, "{text}");
+    }
+}
+
+#[test]
 fn german_names_are_told_from_nouns() {
     for (text, expected) in [
         ("Quelvanor geht an Brunnstedt.", &["Quelvanor", "Brunnstedt"][..]),

@@ -56,7 +56,7 @@ impl Names {
     }
 }
 
-fn classes(words: &schema::NameWords) -> [(Class, &[String]); 23] {
+fn classes(words: &schema::NameWords) -> [(Class, &[String]); 25] {
     [
         (Class::Common, &words.common),
         (Class::Article, &words.articles),
@@ -81,5 +81,7 @@ fn classes(words: &schema::NameWords) -> [(Class, &[String]); 23] {
         (Class::Will, &words.will),
         (Class::Generic, &words.generic),
         (Class::Household, &words.households),
+        (Class::Opener, &words.openers),
+        (Class::Joined, &words.joined),
     ]
 }

@@ -57,6 +57,8 @@ pub enum Class {
     Will,
     Generic,
     Household,
+    Opener,
+    Joined,
     /// A word that closes names of some kind ([`Place::Last`]).
     Last,
 }

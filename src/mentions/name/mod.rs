@@ -6,6 +6,7 @@
 mod bare;
 mod candidates;
 mod context;
+mod formal;
 mod hints;
 mod household;
 mod inside;
@@ -131,15 +132,20 @@ impl Recogniser for NameRecogniser<'_> {
         let scene = Scene::new(reading, self.tagger);
         let ruled = candidates::find(&scene);
         let tagged = tagged::find(&scene);
-        let merged = merge::merge(&scene, ruled, tagged);
+        let merged = formal::whole(&scene, merge::merge(&scene, ruled, tagged));
         let document = reading.document();
+        let stops = formal::Stops::of(&scene);
         merged
             .into_iter()
             .map(|candidate| household::whole(&scene, candidate))
             .map(|mut candidate| {
                 let hints = hints::hints(&scene, &mut candidate);
+                let mut span = document.span(candidate.tokens);
+                if stops.ends_sentence(&scene, candidate.tokens) {
+                    span.end -= 1;
+                }
                 Name {
-                    span: document.span(candidate.tokens),
+                    span,
                     tokens: candidate.tokens,
                     unsure: candidate.unsure,
                     aside: candidate.aside,

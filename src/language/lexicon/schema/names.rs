@@ -100,6 +100,12 @@ pub struct NameWords {
     /// Nouns beside a surname for those who have it, who own and sell together ("familia", "fratelli", "family").
     #[serde(default)]
     pub households: Vec<String>,
+    /// Common words that open names of companies before others with capitals and a legal form ("First", "United").
+    #[serde(default)]
+    pub openers: Vec<String>,
+    /// Trades that "and" joins inside names of companies ("Gas" in "Oil and Gas Inc").
+    #[serde(default)]
+    pub joined: Vec<String>,
 }
 
 /// Words that say what kind of thing a name is.
