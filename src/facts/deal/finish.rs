@@ -6,8 +6,8 @@ use super::draft::{Draft, Who};
 use super::gather::Story;
 use super::homes::{Homes, centrality};
 use super::{
-    Confidence, Control, Deal, DealStatus, DealType, Party, PartyRole, Price, Scene, Stake, StakeKind, days, motives,
-    profile, shares, status, sums,
+    Confidence, Control, Deal, DealStatus, DealType, PartyRole, Price, Scene, Stake, StakeKind, cast, days, motives,
+    shares, status, sums,
 };
 use crate::entities::{Evidence, Supported};
 use crate::language::lexicon::DealCue;
@@ -18,6 +18,8 @@ use rust_decimal::Decimal;
 
 /// Sums below this are prices of single things, unless the article says that they were paid for the whole.
 pub(super) const SMALL: i64 = 10_000;
+/// Places behind the point of a price in cents.
+const CENTS: u32 = 2;
 /// An article with more deals than this is a digest, where no deal is in the background of another.
 const DIGEST: usize = 3;
 /// Paragraphs behind the first that still tell the news itself.
@@ -47,7 +49,8 @@ pub(super) fn deals(scene: &Scene<'_>, stories: Vec<Story>) -> Vec<Deal> {
 }
 
 fn deal(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story, alone: bool) -> Deal {
-    let (status, status_words) = status::of(scene, story, alone, homes.sentences(position));
+    let status::Told { status, words: status_words, stated } =
+        status::of(scene, story, alone, homes.sentences(position));
     let first = strongest(story);
     let evidence = |tokens: TokenRange, rule: &str| Evidence::new(scene.reading.document().span(tokens), rule);
     let sentence_evidence = |draft: &Draft| {
@@ -73,9 +76,9 @@ fn deal(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story, alone:
         kind,
         status: state,
         status_text: status_words.map(|words| scene.reading.document().text_of(words).to_owned()),
-        confidence: confidence(story, money.amount.is_some() && status_words.is_some()),
+        confidence: confidence(story, money.amount.is_some() && stated),
         background,
-        parties: parties(scene, story),
+        parties: cast::of(scene, story),
         amount: money.amount,
         per_share: money.per_share,
         valuation: money.valuation,
@@ -188,30 +191,6 @@ fn by_share(percent: Option<Decimal>, control: Option<Control>) -> DealType {
     }
 }
 
-fn parties(scene: &Scene<'_>, story: &Story) -> Vec<Supported<Party>> {
-    let document = scene.reading.document();
-    let mut parties: Vec<Supported<Party>> = Vec::new();
-    for (role, who) in &story.parties {
-        let name = match who {
-            Who::Entity(id, _) => scene.entities.get(*id).name.clone(),
-            Who::Words(tokens) => document.text_of(*tokens).to_owned(),
-        };
-        let rule = story
-            .drafts
-            .iter()
-            .find(|draft| draft.parties.iter().any(|(known, other)| known == role && other.tokens() == who.tokens()))
-            .map_or_else(|| story.drafts[0].rule.clone(), |draft| draft.rule.clone());
-        let (business, location) = match who {
-            Who::Entity(id, _) => profile::of(scene, *id),
-            Who::Words(tokens) => (None, profile::seat_of(scene, *tokens)),
-        };
-        let party = Party { role: *role, entity: who.entity(), name, business, location };
-        parties.push(Supported::new(party, Evidence::new(document.span(who.tokens()), &rule)));
-    }
-    parties.sort_by_key(|party| party.value.role);
-    parties
-}
-
 #[derive(Debug, Default)]
 struct Sums {
     amount: Option<Supported<Price>>,
@@ -244,6 +223,11 @@ fn money(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story) -> Su
         // The same figure told as the price of one share elsewhere.
         if money.quantity.value.is_some_and(|value| homes.is_per_share(value)) {
             role = Some(SumRole::PerShare);
+        }
+        // "for 28.50 dollars" buys no company.
+        let cents = money.quantity.value.is_some_and(|value| !value.is_integer() || value.scale() == CENTS);
+        if small && cents && role != Some(SumRole::PerShare) {
+            continue;
         }
         if small && role != Some(SumRole::PerShare) && !(role == Some(SumRole::Amount) && beside) {
             continue;

@@ -388,9 +388,17 @@ fn is_bare(scene: &Scene<'_>, draft: &Draft) -> bool {
     })
 }
 
-/// Whether a draft names nobody itself.
+/// Whether a draft names nobody itself, and neither does its sentence: "Arden said it sold" names Arden.
 fn all_described(scene: &Scene<'_>, draft: &Draft) -> bool {
-    draft.parties.iter().all(|(_, who)| scene.entities.at(who.tokens().start).is_none())
+    let document = scene.reading.document();
+    let Some(tokens) = document.sentences().get(draft.sentence).map(|sentence| sentence.tokens) else { return true };
+    let named = |id: EntityId| {
+        let mentions = &scene.entities.get(id).mentions;
+        let next = mentions.partition_point(|mention| mention.tokens.start < tokens.start);
+        mentions.get(next).is_some_and(|mention| tokens.has(mention.tokens.start))
+    };
+    let named = |who: &Who| scene.entities.at(who.tokens().start).is_some() || who.entity().is_some_and(named);
+    !draft.parties.iter().any(|(_, who)| named(who))
 }
 
 /// Whether a draft names enough for a deal of its own.

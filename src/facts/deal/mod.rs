@@ -6,6 +6,7 @@
 mod advisers;
 mod around;
 mod bids;
+mod cast;
 mod cuts;
 mod days;
 mod draft;
@@ -19,14 +20,18 @@ mod learned;
 mod motives;
 mod past;
 mod profile;
+mod seat;
 mod shares;
 mod status;
 mod sums;
 #[cfg(test)]
 mod tests;
 mod told;
+mod trade;
 mod types;
 mod verbless;
+#[cfg(test)]
+mod words_tests;
 
 pub use types::{Confidence, Control, Deal, DealStatus, DealType, Motive, Party, PartyRole, Price, Stake, StakeKind};
 

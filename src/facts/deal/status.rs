@@ -9,6 +9,8 @@ use crate::language::lexicon::schema::{FrameKind, Status};
 use crate::language::lexicon::{DealCue, Function, StatusPlace, StatusWord, Tense};
 use crate::text::{BlockKind, TokenRange};
 
+/// Words of a verb with its noun for a share: "raised its stake".
+const STEP: usize = 3;
 /// How much a status weighs where its words stand in a heading, the lead, or elsewhere.
 const HEADING: f32 = 3.0;
 const LEAD: f32 = 2.0;
@@ -19,8 +21,18 @@ const PLAIN: f32 = 1.0;
 const HINT: f32 = 1.0 / 48.0;
 const SURE: i32 = 72;
 
-/// The status of a deal, the words that say so where some do, and where they stand.
-pub(super) fn of(scene: &Scene<'_>, story: &Story, alone: bool, around: &[usize]) -> (DealStatus, Option<TokenRange>) {
+/// The status of a deal, and the words that say so.
+pub(super) struct Told {
+    /// The status.
+    pub status: DealStatus,
+    /// The words.
+    pub words: Option<TokenRange>,
+    /// Whether they say more than that it is told as a fact.
+    pub stated: bool,
+}
+
+/// The status of a deal, with the words that say so: those of its status, or else the verb that tells it as a fact.
+pub(super) fn of(scene: &Scene<'_>, story: &Story, alone: bool, around: &[usize]) -> Told {
     let mut votes: Vec<(Status, f32, Option<TokenRange>)> = Vec::new();
     let lead = lead_blocks(scene);
     let place = |block: usize, heading: bool| match () {
@@ -31,7 +43,7 @@ pub(super) fn of(scene: &Scene<'_>, story: &Story, alone: bool, around: &[usize]
     let mut seen = HashSet::new();
     for draft in &story.drafts {
         let weight = place(draft.block, draft.heading);
-        let (status, force, words) = own(draft);
+        let (status, force, words) = own(scene, draft);
         if let Some((status, lead)) = draft.hint {
             votes.push((status, weight * lead.min(SURE) as f32 * HINT, None));
         }
@@ -41,6 +53,10 @@ pub(super) fn of(scene: &Scene<'_>, story: &Story, alone: bool, around: &[usize]
         // "Drops its plan to buy": what is dropped was planned.
         let dropped = around.iter().any(|(status, _)| ends(*status));
         let counts = |status: Status| !(dropped && status == Status::Planned);
+        // "signed a definitive agreement": the noun says more than the verb.
+        let noun = || around.iter().find(|(told, _)| *told == status).map(|(_, words)| *words);
+        let bare = draft.status.is_some_and(|(status, words)| status == Status::Announced && words.len() == 1);
+        let words = if bare { noun().or(words) } else { words };
         if counts(status) {
             votes.push((status, if plain { PLAIN } else { force * weight }, words));
         }
@@ -88,10 +104,37 @@ pub(super) fn of(scene: &Scene<'_>, story: &Story, alone: bool, around: &[usize]
         }
     }
     let best = totals.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a });
-    let Some((status, _)) = best else { return (DealStatus::Announced, None) };
+    let status = best.map_or(Status::Announced, |(status, _)| status);
     let words =
         votes.iter().find(|(known, _, words)| *known == status && words.is_some()).and_then(|(_, _, words)| *words);
-    (printed(status), words.map(|words| without_tail(scene, words)))
+    let fact = || matches!(status, Status::Announced | Status::Completed).then(|| verb(story)).flatten();
+    let shown = words.or_else(fact).map(|words| without_helpers(scene, without_tail(scene, words), status));
+    Told { status: printed(status), words: shown, stated: words.is_some() }
+}
+
+/// The first verb that tells a story as a fact.
+fn verb(story: &Story) -> Option<TokenRange> {
+    let told = |draft: &&Draft| {
+        let fact = matches!(draft.tense, Some(Tense::Present | Tense::Past | Tense::Participle));
+        (fact || draft.perfect) && draft.status.is_none() && !draft.background && !draft.learned
+    };
+    let draft = story.drafts.iter().find(told)?;
+    // "raised its stake": the verb says nothing without its noun.
+    let bare = draft.shares.is_empty() || !draft.steps.is_empty();
+    let step = draft.kind == FrameKind::Stake && draft.trigger.start == draft.words.start;
+    let step = step && bare && draft.trigger.len() <= STEP;
+    Some(if step { draft.trigger } else { draft.words })
+}
+
+/// What is told as done without the auxiliaries before it: "has been *completed*".
+fn without_helpers(scene: &Scene<'_>, words: TokenRange, status: Status) -> TokenRange {
+    let helps = |at: &usize| {
+        let small = scene.reading.longest(&scene.reading.lexicon(*at).grammar.words, *at, *at + 1);
+        small.is_some_and(|found| matches!(found.values[0], Function::Have | Function::Be))
+    };
+    let helpers = words.positions().take(words.len() - 1).take_while(helps).count();
+    let start = if status == Status::Completed { words.start + helpers } else { words.start };
+    TokenRange::new(start, words.end)
 }
 
 /// The drafts that tell a deal as still open and as done, where the article does both: a verb of the present for what is
@@ -148,7 +191,7 @@ fn ends(status: Status) -> bool {
 }
 
 /// What a draft says by its own words and tense.
-fn own(draft: &Draft) -> (Status, f32, Option<TokenRange>) {
+fn own(scene: &Scene<'_>, draft: &Draft) -> (Status, f32, Option<TokenRange>) {
     match (draft.status, draft.default_status, draft.tense) {
         // "calls off its planned listing": what a verb says of the end beats what was planned before.
         (_, Some(status), _) if ends(status) => (status, force_of(status), Some(draft.words)),
@@ -160,9 +203,22 @@ fn own(draft: &Draft) -> (Status, f32, Option<TokenRange>) {
             (Status::Completed, 0.8, None)
         }
         (None, None, Some(Tense::Past | Tense::Participle)) => (Status::Announced, 0.6, Some(draft.words)),
+        // "reached agreement to buy": a bare infinitive says nothing, "will buy" does.
+        (None, None, Some(Tense::Infinitive | Tense::Gerund)) if !is_helped(scene, draft.words) => {
+            (Status::Announced, 0.7, None)
+        }
         (None, None, Some(_)) => (Status::Announced, 0.7, Some(draft.words)),
         (None, None, None) => (Status::Announced, 0.3, None),
     }
+}
+
+/// Whether `words` open with an auxiliary: "will buy".
+fn is_helped(scene: &Scene<'_>, words: TokenRange) -> bool {
+    let small = scene.reading.longest(&scene.reading.lexicon(words.start).grammar.words, words.start, words.end);
+    small.is_some_and(|found| {
+        let helps = |function: &Function| matches!(function, Function::Control | Function::Be | Function::Have);
+        found.tokens.end < words.end && found.values.iter().any(helps)
+    })
 }
 
 /// How much more than a plain announcement the words of a status say.

@@ -1,7 +1,7 @@
 //! What the words around a trigger make of it: no deal, a status, another tense, a new company.
 
 use super::trigger::NEAR;
-use super::{Argument, PieceKind, Pieces};
+use super::{Argument, Piece, PieceKind, Pieces};
 use crate::language::lexicon::schema::{Role, Status};
 use crate::language::lexicon::{DealCue, Function, StatusPlace, StatusWord, Tense};
 use crate::text::TokenRange;
@@ -78,7 +78,7 @@ pub(super) fn governing_status(
     verb: TokenRange,
     noun: bool,
 ) -> Option<(Status, TokenRange)> {
-    let mut nearest = None;
+    let (mut nearest, mut attribute): (Option<(Status, TokenRange)>, Option<(Status, TokenRange)>) = (None, None);
     for piece in pieces.before(start, NEAR) {
         match piece.kind {
             // "pulled its $600m offer"
@@ -101,16 +101,42 @@ pub(super) fn governing_status(
                 true => TokenRange::new(found.tokens.start, verb.end),
                 false => found.tokens,
             };
+            // "completed the previously announced sale": what is announced was, and is completed now.
+            let participle = matches!(word.tense, Some(Tense::Past | Tense::Participle));
+            let announced = noun && participle && word.status == Status::Announced;
+            if announced && is_attribute(pieces, piece.tokens.start) {
+                attribute = attribute.or(Some((word.status, tokens)));
+                continue;
+            }
             match (word.status, nearest) {
                 // "estaría a punto de comprar": what hearsay governs is hearsay.
                 (Status::Rumored, Some(_)) => return Some((word.status, tokens)),
+                // "tentatively agreed": what holds the word found first.
+                (_, Some((known, inner)))
+                    if (known, word.status) == (Status::Announced, Status::Planned)
+                        && tokens.start < inner.start
+                        && tokens.end > inner.start =>
+                {
+                    nearest = Some((word.status, tokens));
+                }
                 (_, Some(_)) => {}
                 (Status::Planned | Status::Announced, None) => nearest = Some((word.status, tokens)),
                 (_, None) => return Some((word.status, tokens)),
             }
         }
     }
-    nearest
+    nearest.or(attribute)
+}
+
+/// Words between an article and the participle that it goes with.
+const ADVERBS: usize = 2;
+
+/// Whether the participle at token `at` stands between an article and a noun: "the previously *announced* sale".
+fn is_attribute(pieces: &Pieces<'_>, at: usize) -> bool {
+    let adverb = |piece: &&Piece| matches!(piece.kind, PieceKind::Word | PieceKind::Mark);
+    let position = pieces.position(at);
+    let adverbs = pieces.before(position, ADVERBS).take_while(adverb).count();
+    pieces.before(position - adverbs, 1).any(|piece| piece.kind == PieceKind::Function(Function::Determiner))
 }
 
 /// Whether a verb only says that something is agreed: who "has signed a joint venture" has not made it yet.

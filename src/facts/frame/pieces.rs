@@ -111,8 +111,12 @@ impl<'a> Pieces<'a> {
                 })
             };
             let (kind, tokens) = if let Some((id, tokens)) = entities.at(at).or_else(described) {
-                let takes_part = !matches!(entities.get(id).kind, EntityKind::Place);
-                (if takes_part { PieceKind::Entity(id) } else { PieceKind::Name }, tokens)
+                let kind = match entities.get(id).kind {
+                    EntityKind::Place | EntityKind::Person if is_house(reading, lexicon, tokens) => PieceKind::Asset,
+                    EntityKind::Place => PieceKind::Name,
+                    _ => PieceKind::Entity(id),
+                };
+                (kind, tokens)
             } else if let Some(found) = mentions.money.get(money).filter(|found| found.tokens.start == at) {
                 (PieceKind::Money(money), found.tokens)
             } else if let Some(found) = mentions.percentages.get(percent).filter(|found| found.tokens.start == at) {
@@ -155,6 +159,13 @@ impl<'a> Pieces<'a> {
             .longest(&self.lexicon.deals.cues, at, self.tokens.end)
             .is_some_and(|found| found.values.contains(&cue))
     }
+}
+
+/// Whether the last word of a name says that it can be sold: "the Norrow Mill Hotel", named like a place or a person.
+fn is_house(reading: &Reading<'_>, lexicon: &Lexicon, name: TokenRange) -> bool {
+    let last = name.end - 1;
+    let found = reading.longest(&lexicon.deals.cues, last, name.end);
+    name.len() > 1 && found.is_some_and(|found| found.values.contains(&DealCue::Asset))
 }
 
 /// Whether what owns something, by its name or noun, takes part in nothing itself.

@@ -1,0 +1,111 @@
+//! What a deal says in the article's own words: how far it has come, what its target does and where that is.
+
+use super::{Deal, PartyRole};
+use crate::{Analyzer, Article};
+
+fn deals<T>(text: &str, view: impl Fn(&[Deal]) -> T) -> T {
+    let article = Article { language: Some("en".into()), ..Article::from_text(text) };
+    Analyzer::new().analyze(&article, |analysis| view(&analysis.facts.deals))
+}
+
+#[test]
+fn the_words_of_a_status() {
+    for (text, words) in [
+        ("Boreal Corp said it has acquired Arden Mills Inc from Cairn Co.", Some("acquired")),
+        ("Boreal Corp said it acquired Arden Mills Inc from Cairn Co.", Some("acquired")),
+        ("Boreal Corp said it will acquire Arden Mills Inc from Cairn Co.", Some("will acquire")),
+        (
+            "Boreal Corp said it completed the previously announced sale of its paper unit to Arden Mills Inc.",
+            Some("completed"),
+        ),
+        ("Boreal Corp announced the sale of its paper unit to Arden Mills Inc.", Some("announced")),
+        ("Boreal Corp said it tentatively agreed to buy Arden Mills Inc.", Some("tentatively agreed")),
+        ("Boreal Corp said it has agreed to buy Arden Mills Inc.", Some("agreed to buy")),
+        ("Boreal Corp signed a definitive agreement to buy Arden Mills Inc.", Some("definitive agreement")),
+        ("Boreal Corp said it raised its stake in Arden Mills Inc to 8.1 pct from 7.0 pct.", Some("raised its stake")),
+        ("Boreal Corp said it bought a 27 pct stake in Arden Mills Inc.", Some("bought")),
+    ] {
+        let found = deals(text, |deals| deals.first().and_then(|deal| deal.status_text.clone()));
+        assert_eq!(found.as_deref(), words, "{text}");
+    }
+}
+
+#[test]
+fn what_a_target_does_and_where() {
+    let told = "Boreal Corp said it agreed to acquire";
+    for (text, business, location) in [
+        (
+            format!("{told} Arden Mills Inc, a maker of pumps and valves based in Portland, Ore., for cash."),
+            Some("pumps and valves"),
+            Some("Portland, Ore."),
+        ),
+        (format!("{told} Arden Mills Inc, a Canadian cement producer."), Some("cement producer"), Some("Canadian")),
+        (format!("{told} Arden Mills Inc of Portland, Oregon, for cash."), None, Some("Portland, Oregon")),
+        (format!("{told} Arden Mills Inc, a privately held company based in Dallas."), None, Some("Dallas")),
+        (format!("{told} Arden Mills Inc.\nArden Mills makes steel pumps for ships."), Some("steel pumps"), None),
+        (
+            format!("{told} Arden Mills Inc.\nArden Mills operates 161 convenience stores in Oregon."),
+            Some("convenience stores"),
+            Some("Oregon"),
+        ),
+        (
+            format!("{told} Arden Mills Inc.\nArden Mills is one of the country's leading manufacturers of pumps."),
+            Some("pumps"),
+            None,
+        ),
+        (
+            format!("{told} Arden Mills Inc.\nArden Mills had sales of three mln dlrs. It makes steel pumps."),
+            Some("steel pumps"),
+            None,
+        ),
+        (
+            "Boreal Corp said it sold its steel pump unit, Arden Mills Inc, to Cairn Co.".into(),
+            Some("steel pump"),
+            None,
+        ),
+        (
+            "Boreal Corp said it sold its Arden Mills Inc oil and gas subsidiary to Cairn Co.".into(),
+            Some("oil and gas"),
+            None,
+        ),
+        // What says nothing of a trade or a seat.
+        (format!("{told} Arden Mills Inc, a wholly owned subsidiary of Cairn Co."), None, None),
+        (format!("{told} Arden Mills Inc, the company said."), None, None),
+    ] {
+        let found = deals(&text, |deals| {
+            let target =
+                deals.iter().flat_map(|deal| &deal.parties).find(|party| party.value.role == PartyRole::Target)?;
+            Some((target.value.business.clone(), target.value.location.clone()))
+        });
+        assert_eq!(found, Some((business.map(str::to_owned), location.map(str::to_owned))), "{text}");
+    }
+}
+
+#[test]
+fn who_takes_over_stands_before_who_is_taken() {
+    let partners = |text: &str| {
+        let partner = |deal: &Deal| {
+            let all = deal.parties.iter().filter(|party| party.value.role == PartyRole::Partner);
+            all.map(|party| party.value.name.clone()).collect::<Vec<_>>()
+        };
+        deals(text, |deals| deals.first().map(partner).unwrap_or_default())
+    };
+    let told = "Arden Mills Inc and Boreal Corp agreed to merge.";
+    assert_eq!(partners(told), ["Arden Mills Inc", "Boreal Corp"]);
+    assert_eq!(
+        partners(&format!("{told} Boreal Corp now owns 49 pct of Arden Mills Inc.")),
+        ["Boreal Corp", "Arden Mills Inc"]
+    );
+}
+
+#[test]
+fn who_sells_without_a_buyer_named_sells() {
+    let count = |text: &str| deals(text, <[Deal]>::len);
+    assert_eq!(count("Boreal Corp said it has sold its steel pump operations for 12.2 mln dlrs."), 1);
+    assert_eq!(count("Boreal Corp said it sold its steel pump operations. Terms were not disclosed."), 1);
+    assert_eq!(count("The companies are ready to sell plants."), 0);
+    // The price of one share is none of the whole.
+    let amount = |text: &str| deals(text, |deals| deals.first().is_some_and(|deal| deal.amount.is_some()));
+    assert!(!amount("Boreal Corp said it will buy Arden Mills Inc for 28.50 dlrs."));
+    assert!(amount("Boreal Corp said it will buy Arden Mills Inc for 28.5 mln dlrs."));
+}
