@@ -92,8 +92,7 @@ fn kind(pieces: &Pieces<'_>, at: usize) -> Option<PieceKind> {
 fn trade(pieces: &Pieces<'_>, from: usize, end: usize) -> Option<TokenRange> {
     let end = end.min(pieces.list.len()).min(from + TRADE);
     let first = (from..end).find(|&at| !is_plain(pieces, at))?;
-    let sits = |at: usize| has(pieces, at, DealCue::Based) || has(pieces, at, DealCue::Seat);
-    let stops = |at: usize| !is_noun(pieces, at) || is_generic(pieces, at) || sits(at);
+    let stops = |at: usize| !is_noun(pieces, at) || is_generic(pieces, at) || sits(pieces, at);
     let stop = (first..end).find(|&at| stops(at)).unwrap_or(end);
     if pieces.list.get(stop).is_some() && is_generic(pieces, stop) {
         // "A company operating mines" operates mines.
@@ -115,6 +114,11 @@ fn trade(pieces: &Pieces<'_>, from: usize, end: usize) -> Option<TokenRange> {
 
 fn has(pieces: &Pieces<'_>, at: usize, cue: DealCue) -> bool {
     pieces.list.get(at).is_some_and(|piece| pieces.has_cue(piece.tokens.start, cue))
+}
+
+/// Whether the words at `at` lead to a place: "based in".
+fn sits(pieces: &Pieces<'_>, at: usize) -> bool {
+    has(pieces, at, DealCue::Based) || has(pieces, at, DealCue::Seat)
 }
 
 fn is_noun(pieces: &Pieces<'_>, at: usize) -> bool {
@@ -203,7 +207,7 @@ fn object(pieces: &Pieces<'_>, from: usize) -> Option<TokenRange> {
     let article = pieces.list.get(from)?.kind == PieceKind::Function(Function::Determiner);
     let first = if article { from + 1 } else { from };
     let first = (first..pieces.list.len()).find(|&at| !is_plain(pieces, at) && !is_figure(pieces, at))?;
-    let stop = (first..pieces.list.len().min(first + TRADE)).find(|&at| !is_noun(pieces, at));
+    let stop = (first..pieces.list.len().min(first + TRADE)).find(|&at| !is_noun(pieces, at) || sits(pieces, at));
     nouns(pieces, first, stop.unwrap_or(pieces.list.len()))
 }
 
