@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use super::Language;
 use super::lexicon::FunctionWords;
+use crate::text::chars::is_alphanumeric;
 use crate::text::{Case, fold_into};
 
 /// What the detector thinks of a text.
@@ -160,25 +161,28 @@ impl CharBoundary for str {
 
 /// The runs of letters, digits and apostrophes of `text`.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
+    // Nearly all characters are ASCII, and need not be decoded.
+    let next = |at: usize| match *text.as_bytes().get(at)? {
+        byte if byte.is_ascii() => Some(char::from(byte)),
+        _ => text.get(at..)?.chars().next(),
+    };
+    let mut end = 0;
     std::iter::from_fn(move || {
-        let start = rest.len() - rest.trim_start_matches(|c| !is_inner(c)).len();
-        let bytes = rest.as_bytes().get(start..)?;
-        // Nearly all letters are ASCII, and need not be decoded.
-        let plain = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        let end = match bytes.get(plain) {
-            Some(b' ') | None => start + plain,
-            Some(_) => rest[start + plain..].find(|c| !is_inner(c)).map_or(rest.len(), |end| start + plain + end),
-        };
-        let (word, behind) = (rest.get(start..end)?, rest.get(end..)?);
-        rest = behind;
-        (!word.is_empty()).then_some(word)
+        let mut start = end;
+        while let Some(c) = next(start).filter(|&c| !is_inner(c)) {
+            start += c.len_utf8();
+        }
+        end = start;
+        while let Some(c) = next(end).filter(|&c| is_inner(c)) {
+            end += c.len_utf8();
+        }
+        text.get(start..end).filter(|word| !word.is_empty())
     })
 }
 
 /// Whether a character stands inside of words.
 fn is_inner(c: char) -> bool {
-    c.is_alphanumeric() || c == '\'' || c == '’'
+    is_alphanumeric(c) || c == '\'' || c == '’'
 }
 
 /// How many of the commonest words of each language were met; a word that several languages have counts as a part.
@@ -216,10 +220,10 @@ impl Votes {
             return;
         }
         let weight = 1.0 / f64::from(mask.count_ones());
-        for (position, sum) in self.weights.iter_mut().enumerate() {
-            if mask & (1 << position) != 0 {
-                *sum += weight;
-            }
+        let mut rest = mask;
+        while rest != 0 {
+            self.weights[rest.trailing_zeros() as usize] += weight;
+            rest &= rest - 1;
         }
     }
 

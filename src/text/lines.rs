@@ -66,11 +66,13 @@ fn cut(view: View<'_>) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut gap_start = 0;
     for (at, token) in view.tokens.iter().enumerate() {
-        let gap = view.text.get(gap_start..token.span.start).unwrap_or("");
+        let gap = gap_start..token.span.start;
         gap_start = token.span.end;
-        if at > 0 && (gap.is_empty() || gap == " ") {
+        // Nearly every token follows the one before it or a space.
+        if at > 0 && (gap.is_empty() || gap.len() == 1 && view.text.as_bytes().get(gap.start) == Some(&b' ')) {
             continue;
         }
+        let gap = view.text.get(gap).unwrap_or("");
         let breaks = line_breaks(gap);
         if at == 0 || breaks > 0 {
             close(view, &mut lines, at);

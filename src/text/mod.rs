@@ -6,6 +6,7 @@
 
 mod block;
 mod blocks;
+pub mod chars;
 mod dateline;
 mod document;
 mod lines;

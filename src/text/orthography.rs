@@ -24,7 +24,8 @@ pub struct Orthography<'l> {
     pub layout: Layout<'l>,
 }
 
-/// The words by which the parts of a page are known; each cue is the beginning of a block, in any order.
+/// The words by which the parts of a page are known; each cue is the beginning of a block. Cues are ordered by their first byte;
+/// of those with the same one, the first that matches counts.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Layout<'l> {
     /// Headings of sections that come with every release ("forward-looking statements", "contacts").

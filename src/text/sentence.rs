@@ -50,6 +50,8 @@ fn ends_sentence(view: View<'_>, at: usize, start: usize, end: usize) -> bool {
             let word = view.word(at);
             matches!(word, "." | "!" | "?" | "…") || word.starts_with("..")
         }
+        // Nearly every word is told here.
+        TokenKind::Word if token.letters => return false,
         TokenKind::Word => return abbreviation_ends(view, at, end),
         _ => false,
     };

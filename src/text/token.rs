@@ -1,6 +1,7 @@
 //! Words, numbers and marks.
 
 use super::Span;
+use super::chars::{is_alphanumeric, is_lowercase, is_uppercase};
 
 /// One word, number or mark of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub struct Token {
     pub case: Case,
     /// Whether white space, a line break or the start of the text comes before it.
     pub spaced: bool,
+    /// Whether it is a word known to be made of ASCII letters alone, as most are.
+    pub letters: bool,
     /// Where its folded form stands in the document's folded text.
     pub(super) folded: Span,
 }
@@ -57,19 +60,16 @@ pub enum Case {
 impl Case {
     /// The case of `word`.
     pub fn of(word: &str) -> Self {
-        if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-            return Self::of_letters(word.as_bytes());
-        }
         let (mut upper, mut lower, mut first_upper, mut inner_upper, mut previous_joins) = (0, 0, false, false, true);
         for c in word.chars() {
-            if c.is_uppercase() {
+            if is_uppercase(c) {
                 first_upper |= upper + lower == 0;
                 inner_upper |= !previous_joins;
                 upper += 1;
-            } else if c.is_lowercase() {
+            } else if is_lowercase(c) {
                 lower += 1;
             }
-            previous_joins = !c.is_alphanumeric();
+            previous_joins = !is_alphanumeric(c);
         }
         match (upper, lower) {
             (0, 0) => Case::None,
@@ -81,15 +81,14 @@ impl Case {
         }
     }
 
-    /// The case of a word of ASCII letters alone.
-    pub(super) fn of_letters(letters: &[u8]) -> Self {
-        let capitals = letters.iter().filter(|letter| letter.is_ascii_uppercase()).count();
-        match (capitals, letters.len() - capitals) {
+    /// The case of a word of so many ASCII letters, some of them capitals, perhaps the `first`.
+    pub(super) fn of_letters(capitals: usize, letters: usize, first: bool) -> Self {
+        match (capitals, letters - capitals) {
             (0, 0) => Case::None,
             (0, _) => Case::Lower,
             (1, 0) => Case::Title,
             (_, 0) => Case::Upper,
-            (1, _) if letters.first().is_some_and(u8::is_ascii_uppercase) => Case::Title,
+            (1, _) if first => Case::Title,
             _ => Case::Mixed,
         }
     }

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::chars::{is_alphabetic, is_folded};
 use super::view::contains;
 use super::{Case, Orthography, Span, Token, TokenKind};
 
@@ -50,14 +51,20 @@ pub fn fold_into(word: &str, folded: &mut String) {
             '’' | '‘' | 'ʼ' | '´' | '`' => folded.push('\''),
             '\u{2010}' | '\u{2011}' => folded.push('-'),
             _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
+            _ if is_folded(c) => folded.push(c),
             _ => folded.extend(c.to_lowercase()),
         }
     }
 }
 
-/// Whether the folded form of `word` is the word in lower case, and as long.
+/// Whether the folded form of `word` is the word with its ASCII letters in lower case.
 fn folds_in_place(word: &str) -> bool {
-    word.bytes().all(|b| b.is_ascii() && b != b'`') && word != AMPERSAND
+    let folds = if word.is_ascii() {
+        !word.contains('`')
+    } else {
+        word.chars().all(|c| c.is_ascii_uppercase() || is_folded(c))
+    };
+    folds && word != AMPERSAND
 }
 
 /// How pages saved as text write `&`.
@@ -70,7 +77,7 @@ struct Scanner<'t, 'l> {
     text: &'t str,
     orthography: &'l Orthography<'l>,
     at: usize,
-    /// Where the first `@` from here on stands; the length of the text where there is none.
+    /// Where the first `@` from here on stands; beyond all texts where there is none.
     next_at_sign: usize,
     tokens: Vec<Token>,
     /// The text in lower case, where most words find their folded form, and behind it the forms of the others.
@@ -124,16 +131,17 @@ impl Scanner<'_, '_> {
             Span::new(from, self.folded.len())
         };
         let case = if kind == TokenKind::Word { Case::of(word) } else { Case::None };
-        self.tokens.push(Token { span, kind, case, spaced: self.spaced, folded });
+        self.tokens.push(Token { span, kind, case, spaced: self.spaced, letters: false, folded });
         self.at = end;
         self.spaced = false;
     }
 
-    /// The same for a word of ASCII letters alone.
-    fn push_letters(&mut self, end: usize) {
+    /// The same for a word of ASCII letters alone, so many of them capitals.
+    fn push_letters(&mut self, end: usize, capitals: usize) {
         let span = Span::new(self.at, end);
-        let case = Case::of_letters(&self.text.as_bytes()[self.at..end]);
-        self.tokens.push(Token { span, kind: TokenKind::Word, case, spaced: self.spaced, folded: span });
+        let first = self.text.as_bytes().get(self.at).is_some_and(u8::is_ascii_uppercase);
+        let case = Case::of_letters(capitals, end - self.at, first);
+        self.tokens.push(Token { span, kind: TokenKind::Word, case, spaced: self.spaced, letters: true, folded: span });
         self.at = end;
         self.spaced = false;
     }
@@ -175,12 +183,14 @@ impl Scanner<'_, '_> {
         if let Some(end) = self.address(self.at) {
             return self.push(end, TokenKind::Address);
         }
-        let letters = self.text.as_bytes()[self.at..].iter().take_while(|b| b.is_ascii_alphabetic()).count();
-        let mut end = self.at + letters;
-        // What most words are: letters up to a space or a mark that is in no word.
-        if letters > 0 && matches!(self.text.as_bytes().get(end), None | Some(b' ' | b',' | b'\n' | b';' | b':' | b')'))
-        {
-            return self.push_letters(end);
+        let (mut end, mut capitals) = (self.at, 0);
+        for letter in self.text.as_bytes()[self.at..].iter().take_while(|byte| byte.is_ascii_alphabetic()) {
+            capitals += usize::from(letter & b' ' == 0);
+            end += 1;
+        }
+        // What most words are: letters up to a space, a mark that is in no word or the stop of a sentence.
+        if end > self.at && self.parts(end) {
+            return self.push_letters(end, capitals);
         }
         let mut hyphens: Vec<usize> = Vec::new();
         while let Some(c) = self.peek(end) {
@@ -223,6 +233,15 @@ impl Scanner<'_, '_> {
         }
     }
 
+    /// Whether what stands behind the letters up to `end` is in no word of theirs.
+    fn parts(&self, end: usize) -> bool {
+        match self.text.as_bytes().get(end) {
+            None | Some(b' ') => true,
+            Some(b'.') => end > self.at + 1 && !self.keeps_dot(end, end + 1),
+            Some(byte) => byte.is_ascii() && !byte.is_ascii_alphanumeric() && !matches!(byte, b'_' | b'\'' | b'-'),
+        }
+    }
+
     /// The folded form of the words from `start` to `end`.
     fn folded(&self, start: usize, end: usize) -> Cow<'_, str> {
         let word = &self.text[start..end];
@@ -231,8 +250,12 @@ impl Scanner<'_, '_> {
 
     /// Whether the word up to `next` leans on the one after it (`l'`).
     fn is_elision(&self, next: usize) -> bool {
-        let head = &self.text[self.at..next];
-        head.len() <= 12 && contains(self.orthography.elisions, &self.folded(self.at, next))
+        let letters = self.text[self.at..next].trim_end_matches(is_apostrophe);
+        if !letters.is_ascii() || next - self.at > 12 {
+            return next - self.at <= 12 && contains(self.orthography.elisions, &self.folded(self.at, next));
+        }
+        let head = self.folded.as_bytes()[self.at..self.at + letters.len()].iter().chain(b"'");
+        self.orthography.elisions.binary_search_by(|known| known.as_bytes().iter().cmp(head.clone())).is_ok()
     }
 
     /// `’s` and nothing after it.
@@ -289,9 +312,14 @@ impl Scanner<'_, '_> {
     fn address(&mut self, at: usize) -> Option<usize> {
         let first = *self.text.as_bytes().get(at)?;
         let far = self.next_at_sign > at + LONGEST_LOCAL_PART;
-        let plain = !matches!(first, b'h' | b'H' | b'w' | b'W' | b'@' | b'#');
+        let second = || self.text.as_bytes().get(at + 1).map_or(0, u8::to_ascii_lowercase);
+        let starts = match first {
+            b'h' | b'H' => second() == b't',
+            b'w' | b'W' => second() == b'w',
+            _ => matches!(first, b'@' | b'#'),
+        };
         // Nearly every word is told here.
-        if far && plain { None } else { self.address_at(at) }
+        if far && !starts { None } else { self.address_at(at) }
     }
 
     #[inline(never)]
@@ -308,7 +336,7 @@ impl Scanner<'_, '_> {
             _ => false,
         };
         if self.next_at_sign < at || self.next_at_sign == 0 {
-            self.next_at_sign = bytes.iter().position(|&b| b == b'@').map_or(self.text.len(), |from| at + from);
+            self.next_at_sign = rest.find('@').map_or(usize::MAX, |from| at + from);
         }
         let near = self.next_at_sign - at <= LONGEST_LOCAL_PART;
         let mail = || {
@@ -352,7 +380,7 @@ fn is_space(c: char) -> bool {
 }
 
 fn is_letter(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphabetic() || c == '_' } else { c.is_alphabetic() || is_mark(c) || c == '\u{ad}' }
+    if c.is_ascii() { c.is_ascii_alphabetic() || c == '_' } else { is_alphabetic(c) || is_mark(c) || c == '\u{ad}' }
 }
 
 /// Combining marks of the blocks that follow Latin, Greek and Cyrillic letters.

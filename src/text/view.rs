@@ -94,16 +94,13 @@ impl<'v> View<'v> {
             .unwrap_or(range.start)
     }
 
-    /// The first of `cues` that the tokens from `at` begin with: where it ends.
+    /// The first of `cues` that the tokens from `at` begin with: where it ends. Cues are ordered by their first byte.
     pub(super) fn cue(&self, at: usize, end: usize, cues: &[String]) -> Option<usize> {
         let first = self.folded(at);
-        if first.is_empty() {
-            return None;
-        }
-        let letter = first.as_bytes().first();
-        // The first letter tells nearly all of them.
-        let mut near = cues.iter().filter(|cue| cue.as_bytes().first() == letter && cue.starts_with(first));
-        near.find_map(|cue| self.starts(at, end, cue))
+        let letter = Some(first.as_bytes().first()?);
+        let from = cues.partition_point(|cue| cue.as_bytes().first() < letter);
+        let near = cues.iter().skip(from).take_while(|cue| cue.as_bytes().first() == letter);
+        near.filter(|cue| cue.starts_with(first)).find_map(|cue| self.starts(at, end, cue))
     }
 
     /// Whether `tokens` are the words that a story closes with, and nothing else.

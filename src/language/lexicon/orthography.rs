@@ -20,6 +20,22 @@ impl schema::Text {
             list.sort();
             list.dedup();
         }
+        let layout = &mut self.layout;
+        for cues in [
+            &mut layout.sections,
+            &mut layout.about,
+            &mut layout.notices,
+            &mut layout.related,
+            &mut layout.bylines,
+            &mut layout.credits,
+            &mut layout.sign_offs,
+            &mut layout.headers,
+            &mut layout.subjects,
+            &mut layout.updates,
+            &mut layout.agencies,
+        ] {
+            cues.sort_by_key(|cue| cue.bytes().next());
+        }
     }
 
     /// The lists as plain slices.
