@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Recogniser;
+use super::anchors::Anchors;
 use super::number::Numerals;
 use crate::language::Reading;
 use crate::language::lexicon::Figures;
@@ -24,6 +25,8 @@ pub struct Fraction {
 /// Finds fractions.
 pub(super) struct FractionRecogniser<'n> {
     pub(super) numerals: &'n Numerals,
+    /// Where they may begin.
+    pub(super) anchors: &'n Anchors,
 }
 
 impl Recogniser for FractionRecogniser<'_> {
@@ -37,20 +40,20 @@ impl Recogniser for FractionRecogniser<'_> {
         for sentence in reading.document().sentences() {
             let figures = &reading.lexicon(sentence.tokens.start).figures;
             let scan = Scan { reading, figures, numerals: self.numerals, sentence: sentence.tokens };
-            let mut at = sentence.tokens.start;
-            while at < sentence.tokens.end {
+            let mut from = sentence.tokens.start;
+            for &at in self.anchors.among(sentence.tokens) {
+                if at < from {
+                    continue;
+                }
                 while numeral.is_some_and(|numeral| numeral < at) {
                     numeral = numerals.next();
                 }
                 let candidate = numeral == Some(at)
                     || reading.opens(&figures.fractions, at)
                     || tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
-                match candidate.then(|| scan.fraction(at)).flatten() {
-                    Some(fraction) => {
-                        at = fraction.tokens.end.max(fraction.whole.end);
-                        found.push(fraction);
-                    }
-                    None => at += 1,
+                if let Some(fraction) = candidate.then(|| scan.fraction(at)).flatten() {
+                    from = fraction.tokens.end.max(fraction.whole.end);
+                    found.push(fraction);
                 }
             }
         }

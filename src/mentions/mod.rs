@@ -3,6 +3,7 @@
 //! Takes a reading; gives [`Mentions`], each with its tokens and span. One recogniser a file, each behind
 //! [`Recogniser`]. This room never decides which mentions are one thing, nor what a figure is for.
 
+mod anchors;
 mod date;
 mod fraction;
 #[cfg(test)]
@@ -70,17 +71,18 @@ impl Mentions {
 
     /// Figures and dates alone.
     pub fn figures(reading: &Reading<'_>, published: Option<NaiveDate>) -> Self {
-        let numerals = number::Numerals::find(reading);
+        let anchors = anchors::Anchors::find(reading);
+        let numerals = number::Numerals::find(reading, &anchors);
         let money = money::MoneyRecogniser { numerals: &numerals }.recognise(reading);
         let percentages = percentage::PercentageRecogniser { numerals: &numerals }.recognise(reading);
-        let mut dates = date::DateRecogniser { published }.recognise(reading);
+        let mut dates = date::DateRecogniser { published, anchors: &anchors }.recognise(reading);
         // A year in a sum ("2025 euros") is no year.
         drop_overlapping(&mut dates, |date| date.tokens, &money, |sum| sum.tokens);
         drop_overlapping(&mut dates, |date| date.tokens, &percentages, |percentage| percentage.tokens);
         Self {
             money,
             percentages,
-            fractions: fraction::FractionRecogniser { numerals: &numerals }.recognise(reading),
+            fractions: fraction::FractionRecogniser { numerals: &numerals, anchors: &anchors }.recognise(reading),
             dates,
             ..Self::default()
         }

@@ -13,7 +13,9 @@ mod names;
 mod pieces;
 mod story;
 
-use super::lexicon::{self, Compiler, Dates, Deals, Figures, Grammar, Lexicon, Names, Story, Vocabulary, schema};
+use super::lexicon::{
+    self, Compiler, Dates, Deals, Figures, Grammar, Lexicon, Names, Phrases, Story, Vocabulary, schema,
+};
 use inflection::Inflection;
 
 impl Lexicon {
@@ -25,11 +27,19 @@ impl Lexicon {
         let mut compiler = Compiler::new(&text, Vocabulary::default());
         let figures = Figures::compile(figures, &currencies, iso, &mut compiler);
         let dates = Dates::compile(dates, &mut compiler);
+        let anchors = anchors(&figures, &dates);
         let names = Names::compile(names, &mut compiler);
         let grammar = Grammar::compile(grammar, &inflection, &mut compiler);
         let deals = Deals::compile(deals, &inflection, &mut compiler);
         let story = Story::compile(story, &mut compiler);
         let vocabulary = compiler.finish();
-        Self { text, figures, dates, names, grammar, deals, story, vocabulary }
+        Self { text, figures, dates, anchors, names, grammar, deals, story, vocabulary }
     }
+}
+
+/// What a number, fraction or date in words can begin with.
+fn anchors(figures: &Figures, dates: &Dates) -> Phrases<()> {
+    let numbers = figures.pieces.words().firsts(|piece| piece.opens());
+    let words = numbers.into_iter().chain(figures.fractions.firsts(|_| true)).chain(dates.first.firsts(|()| true));
+    Phrases::new(words.map(|word| (vec![word], ())).collect())
 }

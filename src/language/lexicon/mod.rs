@@ -48,6 +48,8 @@ pub struct Lexicon {
     pub figures: Figures,
     /// Months, weekdays and words for periods.
     pub dates: Dates,
+    /// The first words of all that a number, fraction or date in words can begin with.
+    pub anchors: Phrases<()>,
     /// Titles, legal forms, job words, given names and other signals of names.
     pub names: Names,
     /// The small words and the inflection of verbs and nouns.

@@ -94,6 +94,16 @@ impl<T> Phrases<T> {
         *self = Self::new(all);
     }
 
+    /// The first words of the phrases that can mean something that `wanted` accepts.
+    pub fn firsts(&self, wanted: impl Fn(&T) -> bool) -> Vec<WordId> {
+        let mut values = self.values.iter();
+        let meant = self.index.all().filter(|(_, count)| {
+            let count = values.by_ref().take(*count).filter(|value| wanted(value)).count();
+            count > 0
+        });
+        meant.filter_map(|(words, _)| words.first().copied()).collect()
+    }
+
     /// Whether some phrase begins with `word`.
     #[inline]
     pub fn opens(&self, word: WordId) -> bool {

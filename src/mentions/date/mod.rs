@@ -9,6 +9,7 @@ mod read;
 use chrono::NaiveDate;
 
 use super::Recogniser;
+use super::anchors::Anchors;
 use crate::language::Reading;
 use crate::text::{Span, TokenRange};
 use calendar::Moment;
@@ -47,12 +48,14 @@ pub enum Precision {
 }
 
 /// Finds dates.
-pub(super) struct DateRecogniser {
+pub(super) struct DateRecogniser<'a> {
     /// Anchor of relative dates; without one they stay unresolved.
     pub(super) published: Option<NaiveDate>,
+    /// Where they may begin.
+    pub(super) anchors: &'a Anchors,
 }
 
-impl Recogniser for DateRecogniser {
+impl Recogniser for DateRecogniser<'_> {
     type Mention = DateMention;
 
     fn recognise(&self, reading: &Reading<'_>) -> Vec<DateMention> {
@@ -62,20 +65,17 @@ impl Recogniser for DateRecogniser {
         for block in document.blocks() {
             // The end of the last date in this block, for "2023 and 2024".
             let mut last_end = None;
-            let mut at = block.tokens.start;
+            let mut from = block.tokens.start;
             for sentence in document.sentences().get(block.sentences.clone()).unwrap_or_default() {
                 let reader = Reader::new(reading, sentence.tokens.start, block.tokens);
-                while at < sentence.tokens.end {
-                    let Some(stated) = reader.date(at, last_end) else {
-                        at += 1;
-                        continue;
-                    };
+                for &at in self.anchors.among(sentence.tokens) {
+                    let Some(stated) = (at >= from).then(|| reader.date(at, last_end)).flatten() else { continue };
                     let tokens = TokenRange::new(stated.start, stated.end);
                     if let Some((edtf, value, precision)) = stated.moment.resolve(stated.approximate, anchor) {
                         found.push(DateMention { span: document.span(tokens), tokens, edtf, value, precision });
                         last_end = Some(stated.end);
                     }
-                    at = stated.end;
+                    from = stated.end;
                 }
             }
         }

@@ -87,9 +87,10 @@ fn grouped(
 
 /// Whether the article marks decimals with a dot where its language has a comma, as Mexico and Switzerland do: numbers
 /// with one or two digits after a dot, and none after a comma.
-pub(super) fn dotted(document: &Document<'_>) -> bool {
+pub(super) fn dotted(document: &Document<'_>, anchors: &[usize]) -> bool {
     let (mut dots, mut commas) = (0, 0);
-    for token in document.tokens().iter().filter(|token| token.kind == TokenKind::Number) {
+    let tokens = anchors.iter().filter_map(|&at| document.tokens().get(at));
+    for token in tokens.filter(|token| token.kind == TokenKind::Number) {
         let word = document.cut(token.span);
         if let Some((at, mark)) = word.char_indices().find(|(_, c)| !c.is_ascii_digit()) {
             let tail = word.get(at + mark.len_utf8()..).unwrap_or_default();

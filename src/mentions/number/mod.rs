@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 
 use crate::language::lexicon::{Figures, MOST_PIECES, Piece};
 use crate::language::{Lexicon, Reading};
+use crate::mentions::anchors::Anchors;
 use crate::text::{Case, Document, TokenKind, TokenRange};
 use sum::Sum;
 
@@ -42,9 +43,9 @@ pub(super) struct Numerals {
 
 impl Numerals {
     /// Finds the numbers of every sentence.
-    pub(super) fn find(reading: &Reading<'_>) -> Self {
+    pub(super) fn find(reading: &Reading<'_>, anchors: &Anchors) -> Self {
         let mut list = Vec::new();
-        let dotted = digits::dotted(reading.document());
+        let dotted = digits::dotted(reading.document(), anchors.all());
         for sentence in reading.document().sentences() {
             let lexicon = reading.lexicon(sentence.tokens.start);
             let scan = Scan {
@@ -54,15 +55,18 @@ impl Numerals {
                 decimal: if dotted { '.' } else { lexicon.figures.decimal },
                 end: sentence.tokens.end,
             };
-            let mut at = sentence.tokens.start;
-            while at < sentence.tokens.end {
+            let mut from = sentence.tokens.start;
+            for &at in anchors.among(sentence.tokens) {
+                if at < from {
+                    continue;
+                }
                 match scan.number(lexicon, at) {
                     Found::Number(numeral) => {
-                        at = numeral.tokens.end;
+                        from = numeral.tokens.end;
                         list.push(numeral);
                     }
-                    Found::NoFigure(end) => at = end,
-                    Found::Nothing => at += 1,
+                    Found::NoFigure(end) => from = end,
+                    Found::Nothing => {}
                 }
             }
         }

@@ -8,12 +8,13 @@ use rust_decimal::Decimal;
 
 use super::Numerals;
 use crate::language::Language;
+use crate::mentions::anchors::Anchors;
 use crate::mentions::probe::read;
 
 /// The numbers of `text`: their words, their value, whether they are open.
 fn numbers(language: Language, text: &str) -> Vec<(String, Decimal, bool)> {
     read(language, text, |reading| {
-        let found = Numerals::find(reading);
+        let found = Numerals::find(reading, &Anchors::find(reading));
         let document = reading.document();
         found.all().iter().map(|n| (document.text_of(n.tokens).to_owned(), n.value, n.open)).collect()
     })

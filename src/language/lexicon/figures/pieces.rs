@@ -92,6 +92,11 @@ impl Pieces {
         &self.words
     }
 
+    /// Whether pieces stand together without a hyphen.
+    pub fn compounds(&self) -> bool {
+        self.compounds
+    }
+
     /// Takes a folded word that is written together apart; gives how many pieces it put into `pieces`, none where
     /// anything of the word is left over.
     pub fn apart(&self, word: &str, pieces: &mut [Piece; MOST_PIECES]) -> usize {
