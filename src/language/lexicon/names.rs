@@ -161,8 +161,10 @@ impl Names {
 
     fn ends_in(&self, word: &str, endings: &[String]) -> bool {
         let compound = |word: &str| {
-            let whole = |ending: &String| word.len() > ending.len() + 1 && word.ends_with(ending.as_str());
-            endings.iter().any(whole)
+            // The last letter tells nearly all of them.
+            let last = word.as_bytes().last();
+            let mut near = endings.iter().filter(|ending| ending.as_bytes().last() == last);
+            near.any(|ending| word.len() > ending.len() + 1 && word.ends_with(ending.as_str()))
         };
         compound(word)
             || self.noun_endings.iter().any(|ending| word.strip_suffix(ending.as_str()).is_some_and(compound))
