@@ -1,6 +1,7 @@
 //! The run: inputs to articles to reports to output.
 
 use std::io::{self, Write};
+use std::mem::ManuallyDrop;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
@@ -51,7 +52,8 @@ fn analyse(settings: &Settings) -> Result<Outcome> {
     let mut progress = Progress::new(settings.quiet, settings.progress, !single, read, total);
     let mut outcome = Outcome::AllDone;
     let mut listings = listed_before(&done_before.noted, output);
-    let analyzer = Analyzer::with_lexicon(settings.lexicon.clone());
+    // The program ends with it: to take its tables apart would take longer than a short article.
+    let analyzer = ManuallyDrop::new(Analyzer::with_lexicon(settings.lexicon.clone()));
     let start = printer.start()?;
     if !start.is_empty() {
         sink.write("", &start, "")?;

@@ -15,6 +15,7 @@ mod grammar;
 mod names;
 mod nouns;
 mod orthography;
+mod packed;
 mod phrases;
 mod story;
 mod vocabulary;

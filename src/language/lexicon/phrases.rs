@@ -6,6 +6,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::WordId;
+use super::packed::{self, Packed};
 use crate::text::TokenRange;
 
 /// Phrases of one or more words, each with its values; two rows with the same words share an entry.
@@ -24,18 +25,22 @@ pub struct Phrases<T> {
 pub struct Index {
     /// By first word, the word by itself before all that it opens; then by second, longer phrases before their own
     /// beginnings. One more says where the last ends.
+    #[serde(with = "packed")]
     phrases: Vec<Phrase>,
     /// The words behind the second of all phrases.
+    #[serde(with = "packed")]
     rest: Vec<WordId>,
     /// Where the phrases of each first word start in `phrases`; then where the last ends.
+    #[serde(with = "packed")]
     groups: Vec<u32>,
     /// A bit for each word that opens a phrase, because most words of an article open none; with the number of bits set
     /// before, which is the word's place in `groups`.
+    #[serde(with = "packed")]
     opens: Vec<(u64, u32)>,
 }
 
 /// A phrase, whose first word its group tells.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy)]
 struct Phrase {
     /// Its second word; [`WordId::UNKNOWN`] where it has none.
     second: WordId,
@@ -43,6 +48,31 @@ struct Phrase {
     rest: u32,
     /// Where its values start in [`Phrases::values`].
     values: u32,
+}
+
+impl Packed<9> for Phrase {
+    fn pack(&self) -> [u8; 9] {
+        let [a, b, c] = [self.second.pack(), self.rest.pack(), self.values.pack()];
+        [a[0], a[1], a[2], b[0], b[1], b[2], c[0], c[1], c[2]]
+    }
+
+    fn unpack(bytes: &[u8; 9]) -> Self {
+        let [a, b, c, d, e, f, g, h, i] = *bytes;
+        Self { second: WordId::unpack(&[a, b, c]), rest: u32::unpack(&[d, e, f]), values: u32::unpack(&[g, h, i]) }
+    }
+}
+
+/// Bits of words, and how many were set before.
+impl Packed<11> for (u64, u32) {
+    fn pack(&self) -> [u8; 11] {
+        let (bits, before) = (self.0.to_le_bytes(), self.1.pack());
+        std::array::from_fn(|at| *bits.iter().chain(&before).nth(at).unwrap_or(&0))
+    }
+
+    fn unpack(bytes: &[u8; 11]) -> Self {
+        let [bits @ .., a, b, c] = *bytes;
+        (u64::from_le_bytes(bits), u32::unpack(&[a, b, c]))
+    }
 }
 
 /// A phrase found in a document.

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::packed;
+
 /// A word of a lexicon; equal words have equal ids within one lexicon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct WordId(pub(crate) u32);
@@ -18,8 +20,10 @@ pub struct Vocabulary {
     /// All words, one after the other.
     text: String,
     /// Where each ends in `text`; the word at position 0 has the id 1.
+    #[serde(with = "packed")]
     ends: Vec<u32>,
     /// Ids at the places their hashes point to, 0 where free; the length is a power of two.
+    #[serde(with = "packed")]
     slots: Vec<u32>,
 }
 
@@ -33,7 +37,7 @@ impl Vocabulary {
         self.text.push_str(word);
         self.ends.push(self.text.len() as u32);
         if self.ends.len() * 2 > self.slots.len() {
-            self.slots = vec![0; (self.ends.len() * 4).next_power_of_two()];
+            self.slots = vec![0; (self.ends.len() * 2).next_power_of_two()];
             (1..=self.ends.len()).for_each(|id| self.place(id as u32));
         } else {
             self.place(self.ends.len() as u32);
