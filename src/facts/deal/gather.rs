@@ -67,7 +67,7 @@ impl Story {
         self.drafts.iter().all(|draft| draft.learned)
     }
 
-    fn plays(&self, id: EntityId) -> Option<PartyRole> {
+    pub(super) fn plays(&self, id: EntityId) -> Option<PartyRole> {
         self.parties.iter().find(|(_, who)| who.entity() == Some(id)).map(|(role, _)| *role)
     }
 

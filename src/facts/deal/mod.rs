@@ -18,6 +18,7 @@ mod items;
 mod labels;
 mod learned;
 mod motives;
+mod owners;
 mod past;
 mod profile;
 mod seat;
@@ -64,6 +65,7 @@ pub(super) fn find(reading: &Reading<'_>, mentions: &Mentions, entities: &Entiti
         return Vec::new();
     }
     labels::add(&scene, &mut stories);
+    owners::add(&scene, &mut stories);
     let mut deals = finish::deals(&scene, stories);
     advisers::add(&scene, &mut deals);
     deals

@@ -11,10 +11,10 @@ use crate::{Analyzer, Article};
 /// The companies of the examples, so that they test deals and not names.
 const COMPANIES: [&str; 4] = ["Boreal", "Boréal", "Arden", "Cairn"];
 
-fn frames(language: Language) -> Vec<schema::Frame> {
+fn rows(language: Language) -> schema::Deals {
     let folder = format!("{}/src/language/lexicons/{}", env!("CARGO_MANIFEST_DIR"), language.tag());
     let file = |name: &str| std::fs::read_to_string(format!("{folder}/{name}.toml")).map_err(|error| error.to_string());
-    schema::Lexicon::from_files(file).expect("the lexicon is well formed").deals.frame
+    schema::Lexicon::from_files(file).expect("the lexicon is well formed").deals
 }
 
 fn analyzer() -> Analyzer {
@@ -65,7 +65,7 @@ fn rows_find_what_their_examples_say_and_nothing_else() {
     let analyzer = analyzer();
     let mut wrong = Vec::new();
     for language in Language::ALL {
-        for row in frames(language) {
+        for row in rows(language).frame {
             wrong.extend(row.examples.iter().filter_map(|example| is_wrong(&analyzer, language, &row.id, example)));
             for text in &row.nothing {
                 let article = Article { language: Some(language.tag().into()), ..Article::from_text(text.as_str()) };
@@ -78,6 +78,38 @@ fn rows_find_what_their_examples_say_and_nothing_else() {
                 if !deals.is_empty() {
                     let parties: Vec<_> = deals[0].parties.iter().map(|party| &party.value.name).collect();
                     wrong.push(format!("{} {}: {text} gives a deal of {parties:?}", language.tag(), row.id));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn owners_sell_what_they_are_said_to_own_and_nothing_else() {
+    let analyzer = analyzer();
+    let mut wrong = Vec::new();
+    for language in Language::ALL {
+        for row in rows(language).holding {
+            let parties = |text: &str| -> Vec<(PartyRole, String)> {
+                let article = Article { language: Some(language.tag().into()), ..Article::from_text(text) };
+                let deals =
+                    analyzer.analyze(&article, |analysis| find(analysis.reading, analysis.mentions, analysis.entities));
+                let parties = deals.iter().flat_map(|deal| &deal.parties);
+                parties.map(|party| (party.value.role, party.value.name.clone())).collect()
+            };
+            for example in &row.examples {
+                let found = parties(&example["text"]);
+                let wanted = || example.iter().filter(|(place, _)| *place != "text");
+                let missing = wanted().any(|(place, name)| !found.contains(&(role(place), name.clone())));
+                if missing || found.len() != wanted().count() {
+                    wrong.push(format!("{} {}: {} gives {found:?}", language.tag(), row.id, example["text"]));
+                }
+            }
+            for text in &row.nothing {
+                let found = parties(text);
+                if found.iter().any(|(role, _)| *role == PartyRole::Seller) {
+                    wrong.push(format!("{} {}: {text} gives {found:?}", language.tag(), row.id));
                 }
             }
         }

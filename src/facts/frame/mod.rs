@@ -29,5 +29,14 @@ use arguments::Phrase;
 pub(in crate::facts) use found::FrameMatch;
 pub(in crate::facts) use governing::is_unreal;
 pub(in crate::facts) use pieces::{Piece, PieceKind, Pieces};
-pub(in crate::facts) use trigger::find;
 pub(in crate::facts) use voice::Voice;
+
+/// The frames that speak in a sentence, in order.
+pub(in crate::facts) fn find<'a>(pieces: &Pieces<'a>) -> Vec<FrameMatch<'a>> {
+    trigger::called_by(pieces, &pieces.lexicon.deals.triggers)
+}
+
+/// The frames in a sentence that tell who owned what an article says is sold, or gives it up.
+pub(in crate::facts) fn find_holdings<'a>(pieces: &Pieces<'a>) -> Vec<FrameMatch<'a>> {
+    trigger::called_by(pieces, &pieces.lexicon.deals.holdings)
+}

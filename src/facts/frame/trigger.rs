@@ -9,7 +9,7 @@ use super::needed::{object_after, object_before, object_tokens};
 use super::voice::{Helpers, Voice, is_finite, voice};
 use super::{Argument, Phrase, Piece, PieceKind, Pieces};
 use crate::language::lexicon::schema::{FrameKind, Role, Status};
-use crate::language::lexicon::{DealCue, Function, PartOfSpeech, Tense, Trigger};
+use crate::language::lexicon::{DealCue, Function, PartOfSpeech, Phrases, Tense, Trigger};
 use crate::text::TokenRange;
 
 const PARTICIPLE: PartOfSpeech = PartOfSpeech::Verb(Tense::Participle);
@@ -18,13 +18,13 @@ const INFINITIVE: PartOfSpeech = PartOfSpeech::Verb(Tense::Infinitive);
 /// How many pieces may stand between a verb and the noun it needs, or its auxiliary.
 pub(super) const NEAR: usize = 8;
 
-/// The frames that speak in a sentence, in order.
-pub(in crate::facts) fn find<'a>(pieces: &Pieces<'a>) -> Vec<FrameMatch<'a>> {
+/// The frames that `triggers` call in a sentence, in order.
+pub(super) fn called_by<'a>(pieces: &Pieces<'a>, triggers: &Phrases<Trigger>) -> Vec<FrameMatch<'a>> {
     let lexicon = pieces.lexicon;
     let mut matches: Vec<FrameMatch<'a>> = Vec::new();
     let mut at = pieces.tokens.start;
     while at < pieces.tokens.end {
-        let Some(found) = pieces.reading.longest(&lexicon.deals.triggers, at, pieces.tokens.end) else {
+        let Some(found) = pieces.reading.longest(triggers, at, pieces.tokens.end) else {
             at += 1;
             continue;
         };

@@ -9,10 +9,13 @@ impl Deals {
     /// Compiles the rows.
     pub fn compile(rows: schema::Deals, inflection: &Inflection, compiler: &mut Compiler<'_>) -> Self {
         let mut triggers: Vec<(String, Trigger)> = Vec::new();
+        let mut holdings: Vec<(String, Trigger)> = Vec::new();
         let mut objects: Vec<(String, usize)> = Vec::new();
         let mut beside: Vec<(String, usize)> = Vec::new();
-        let mut frames = Vec::with_capacity(rows.frame.len());
-        for (position, row) in rows.frame.into_iter().enumerate() {
+        let told = rows.frame.len();
+        let mut frames = Vec::with_capacity(told + rows.holding.len());
+        for (position, row) in rows.frame.into_iter().chain(rows.holding).enumerate() {
+            let triggers = if position < told { &mut triggers } else { &mut holdings };
             for verb in &row.verb {
                 let trigger = |tense, prefix| Trigger { frame: position, part: PartOfSpeech::Verb(tense), prefix };
                 // "hacerse con", but not "hacer con".
@@ -44,6 +47,7 @@ impl Deals {
             frames.push(Frame::compile(row, inflection));
         }
         triggers.dedup();
+        holdings.dedup();
         let mut status = Vec::new();
         for row in rows.status {
             let place = match (row.governing, row.verdict) {
@@ -104,6 +108,7 @@ impl Deals {
         let parts: Vec<(String, Role)> = (rows.part.iter())
             .flat_map(|row| row.noun.iter().flat_map(|noun| inflection.noun(noun)).map(|noun| (noun, row.role)))
             .collect();
+        let holders = rows.holders.iter().flat_map(|noun| inflection.noun(noun)).map(|noun| (noun, ())).collect();
         let mut considerations = Vec::new();
         for (position, row) in rows.consideration.into_iter().enumerate() {
             cues.extend(row.phrase.into_iter().map(|phrase| (phrase, DealCue::Consideration(position))));
@@ -112,6 +117,8 @@ impl Deals {
         Self {
             frames,
             triggers: table(compiler, triggers),
+            holdings: table(compiler, holdings),
+            holders: table(compiler, holders),
             objects: table(compiler, objects),
             beside: table(compiler, beside),
             status: table(compiler, status),

@@ -19,6 +19,10 @@ pub struct Deals {
     pub objects: Phrases<usize>,
     /// Words that must stand beside verbs, with the positions of their frames.
     pub beside: Phrases<usize>,
+    /// The words that call the frames of who owned what is sold, which stand behind the others in `frames`.
+    pub holdings: Phrases<Trigger>,
+    /// Nouns for who owns what is sold.
+    pub holders: Phrases<()>,
     /// Words that tell how far a deal has come.
     pub status: Phrases<StatusWord>,
     /// Words before a sum that tell what it is.

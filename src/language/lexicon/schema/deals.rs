@@ -11,6 +11,12 @@ pub struct Deals {
     /// What words tell of a deal, and who plays which part in it.
     #[serde(default)]
     pub frame: Vec<Frame>,
+    /// What words tell who owned what is sold, or gives it up, in an article that tells of the sale elsewhere.
+    #[serde(default)]
+    pub holding: Vec<Frame>,
+    /// Nouns for who owns what is sold ("majority owner"), beside the name of that.
+    #[serde(default)]
+    pub holders: Vec<String>,
     /// Words that tell how far a deal has come.
     #[serde(default)]
     pub status: Vec<StatusCue>,

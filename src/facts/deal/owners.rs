@@ -1,0 +1,183 @@
+//! Who sells, where the article only tells who owned what is sold: "Cairn had held 80% of Arden", "the shares came from
+//! Cairn", "Arden's majority owner, Cairn".
+
+use std::collections::HashMap;
+
+use rust_decimal::Decimal;
+
+use super::draft::{Who, can_play};
+use super::gather::Story;
+use super::homes::Map;
+use super::{PartyRole, Scene};
+use crate::entities::{EntityId, EntityKind};
+use crate::facts::frame::{self, Argument, FrameMatch, PieceKind, Pieces};
+use crate::language::lexicon::schema::{FrameKind, Role};
+use crate::language::lexicon::{Function, Tense};
+use crate::text::TokenRange;
+
+/// Pieces around the words of holding among which the share stands that is held.
+const BESIDE: usize = 3;
+/// Pieces between a comma and the noun for an owner: "Cairn, its long-standing majority owner".
+const ADJECTIVES: usize = 3;
+
+/// What a sentence says of who owns or gives up what.
+struct Claim {
+    sellers: Vec<Who>,
+    /// What, where it is named.
+    target: Option<EntityId>,
+    /// The words that say it.
+    words: TokenRange,
+    /// Told as given up, not only as owned.
+    leaves: bool,
+}
+
+/// Adds them to the stories that name no seller.
+pub(super) fn add(scene: &Scene<'_>, stories: &mut [Story]) {
+    let lacking = |story: &Story| lacks(story);
+    let sold: HashMap<EntityId, usize> = stories
+        .iter()
+        .enumerate()
+        .rev()
+        .filter(|(_, story)| lacking(story))
+        .flat_map(|(position, story)| story.entities(PartyRole::Target).map(move |id| (id, position)))
+        .collect();
+    if sold.is_empty() {
+        return;
+    }
+    let document = scene.reading.document();
+    let map = Map::new(scene, stories);
+    for block in document.blocks().iter().filter(|block| block.kind.tells()) {
+        for position in block.sentences.clone() {
+            let Some(sentence) = document.sentences().get(position) else { continue };
+            let deals = &scene.reading.lexicon(sentence.tokens.start).deals;
+            let speaks = |at| {
+                scene.reading.longest(&deals.holdings, at, sentence.tokens.end).is_some()
+                    || scene.reading.longest(&deals.holders, at, sentence.tokens.end).is_some()
+            };
+            if !sentence.tokens.positions().any(speaks) {
+                continue;
+            }
+            for claim in scene.pieces(position).map(|pieces| claims(scene, pieces)).unwrap_or_default() {
+                let home = match claim.target {
+                    Some(id) => sold.get(&id).copied(),
+                    None => map.story_at(scene, claim.words.start).map(|(story, _)| story),
+                };
+                let Some(story) = home.and_then(|home| stories.get_mut(home)) else { continue };
+                if lacks(story) && (claim.leaves || is_whole(story)) {
+                    sell(scene, story, claim.sellers);
+                }
+            }
+        }
+    }
+}
+
+/// Whether a story of news lacks nothing but a seller.
+fn lacks(story: &Story) -> bool {
+    let played = |role: PartyRole| story.has(role);
+    story.is_news()
+        && played(PartyRole::Target)
+        && ![PartyRole::Seller, PartyRole::Partner, PartyRole::Investor].into_iter().any(played)
+}
+
+/// Whether the whole of something changes hands, by agreement.
+fn is_whole(story: &Story) -> bool {
+    let kinds = || story.drafts.iter().map(|draft| draft.kind);
+    kinds().any(|kind| matches!(kind, FrameKind::Acquisition | FrameKind::Divestiture | FrameKind::AssetPurchase))
+        && !kinds().any(|kind| matches!(kind, FrameKind::TakeoverBid | FrameKind::Stake | FrameKind::Ipo))
+}
+
+fn sell(scene: &Scene<'_>, story: &mut Story, sellers: Vec<Who>) {
+    let fits = |who: &Who| who.entity().is_some_and(|id| can_play(scene, PartyRole::Seller, id));
+    let other = |who: &Who| who.entity().is_some_and(|id| story.plays(id).is_none());
+    if sellers.iter().all(|who| fits(who) && other(who)) {
+        story.parties.extend(sellers.into_iter().map(|who| (PartyRole::Seller, who)));
+    }
+}
+
+fn claims(scene: &Scene<'_>, pieces: &Pieces<'_>) -> Vec<Claim> {
+    let held = frame::find_holdings(pieces).into_iter().filter_map(|found| by_verb(scene, pieces, &found));
+    held.chain((0..pieces.list.len()).filter_map(|at| by_noun(scene, pieces, at))).collect()
+}
+
+fn by_verb(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> Option<Claim> {
+    let ahead = matches!(found.tense, Some(Tense::Infinitive | Tense::Future | Tense::Conditional));
+    let helped = pieces.position(found.words.start);
+    let governed =
+        helped.checked_sub(1).is_some_and(|at| pieces.list[at].kind == PieceKind::Function(Function::Control));
+    let leaves = found.frame.kind == FrameKind::Divestiture;
+    if !leaves && (ahead || governed) || found.status.is_some() {
+        return None;
+    }
+    let named = |wanted: Role| {
+        found.roles.iter().filter(move |(role, _)| *role == wanted).filter_map(|(_, argument)| match argument {
+            Argument::Entity(id, tokens) => Some(Who::Entity(*id, *tokens)),
+            _ => None,
+        })
+    };
+    let sellers: Vec<Who> = named(Role::Seller).collect();
+    // Who leaves a company may be its chief.
+    let person = |who: &Who| who.entity().is_some_and(|id| scene.entities.get(id).kind == EntityKind::Person);
+    let small = || holds_less_than_half(scene, pieces, found.trigger, BESIDE);
+    if sellers.is_empty() || leaves && sellers.iter().any(person) || !leaves && small() {
+        return None;
+    }
+    let target = named(Role::Target).find_map(|who| who.entity());
+    Some(Claim { sellers, target, words: found.words, leaves })
+}
+
+/// "Cairn, its majority owner,", "Arden's majority owner, Cairn".
+fn by_noun(scene: &Scene<'_>, pieces: &Pieces<'_>, at: usize) -> Option<Claim> {
+    let start = pieces.list[at].tokens.start;
+    let words = pieces.reading.longest(&pieces.lexicon.deals.holders, start, pieces.tokens.end)?.tokens;
+    let kind = |at: usize| pieces.list.get(at).map(|piece| piece.kind);
+    let entity = |at: usize| match kind(at)? {
+        PieceKind::Entity(id) => Some(id),
+        _ => None,
+    };
+    let end = pieces.position(words.end);
+    let adjective = |at: &usize| matches!(kind(*at), Some(PieceKind::Word | PieceKind::Function(Function::Determiner)));
+    let first = at - (0..at).rev().take(ADJECTIVES).take_while(adjective).count();
+    let owner = match pieces.possessor(at) {
+        Some(Argument::Entity(id, _)) => Some(id),
+        _ => None,
+    };
+    let of = match kind(end) {
+        Some(PieceKind::Function(Function::Preposition(preposition)))
+            if pieces.lexicon.grammar.of == Some(preposition) =>
+        {
+            pieces.member(end + 1)
+        }
+        _ => None,
+    };
+    let before =
+        first.checked_sub(2).filter(|_| kind(first - 1) == Some(PieceKind::Comma)).filter(|&at| entity(at).is_some());
+    let comma = of.map_or(end, |name| name + 1);
+    let behind = || match kind(comma) {
+        Some(PieceKind::Comma) => pieces.member(comma + 1),
+        _ => None,
+    };
+    let sellers = match before.filter(|_| owner.is_none()) {
+        Some(name) => pieces.joined_left(name),
+        None => pieces.joined_right(behind()?),
+    };
+    let who = |argument| match argument {
+        Argument::Entity(id, tokens) => Some(Who::Entity(id, tokens)),
+        _ => None,
+    };
+    let sellers: Vec<Who> = sellers.into_iter().filter_map(who).collect();
+    let small = holds_less_than_half(scene, pieces, pieces.tokens, 0);
+    let target = owner.or_else(|| entity(of?));
+    (!sellers.is_empty() && !small).then_some(Claim { sellers, target, words, leaves: false })
+}
+
+/// Whether a percentage in `words`, or up to `around` pieces beside them, is less than a half.
+fn holds_less_than_half(scene: &Scene<'_>, pieces: &Pieces<'_>, words: TokenRange, around: usize) -> bool {
+    let (first, last) = (pieces.position(words.start).saturating_sub(around), pieces.position(words.end) + around);
+    let half = Decimal::from(50);
+    pieces.list.iter().take(last).skip(first).any(|piece| match piece.kind {
+        PieceKind::Percentage(index) => {
+            scene.mentions.share(index).and_then(|share| share.quantity.value).is_some_and(|value| value < half)
+        }
+        _ => false,
+    })
+}
