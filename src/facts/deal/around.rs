@@ -10,6 +10,8 @@ use crate::language::lexicon::schema::{FrameKind, Role};
 
 /// Pieces between a target and the words that tell who owns it.
 const OWNER: usize = 4;
+/// Pieces between the comma before a companion and its name.
+const COMPANION: usize = 9;
 
 /// The first name before token `to` that nothing governs and that is none of `parties`.
 pub(super) fn free(
@@ -49,13 +51,15 @@ pub(super) fn add_owner(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draf
     // "20 % of Arden held by Cairn": right behind, or anywhere in an aside.
     let aside = pieces.list.get(first).is_some_and(|piece| piece.kind == PieceKind::Comma);
     let (from, count) = if aside { (first + 1, OWNER) } else { (first, 1) };
-    let Some(cue) = pieces.list.iter().skip(from).take(count).find_map(|piece| {
+    let cue = pieces.list.iter().skip(from).take(count).find_map(|piece| {
         let found = pieces.reading.longest(&pieces.lexicon.deals.owners, piece.tokens.start, pieces.tokens.end)?;
         Some(found.tokens)
-    }) else {
-        return;
+    });
+    let owner = match cue {
+        Some(cue) => pieces.member(pieces.position(cue.end)),
+        None => aside.then(|| pieces.part_in_aside(first)).flatten(),
     };
-    let Some(name) = pieces.member(pieces.position(cue.end)) else { return };
+    let Some(name) = owner else { return };
     let PieceKind::Entity(id) = pieces.list[name].kind else { return };
     let new = draft.parties.iter().all(|(_, who)| who.entity() != Some(id));
     if new && can_play(scene, PartyRole::Seller, id) {
@@ -72,6 +76,43 @@ pub(super) fn add_whose(scene: &Scene<'_>, pieces: &Pieces<'_>, topic: Option<En
     if !draft.has(PartyRole::Seller) && new && can_play(scene, PartyRole::Seller, id) {
         draft.parties.push((PartyRole::Seller, Who::Entity(id, owner)));
     }
+}
+
+/// "Boreal, together with Cairn, buys Arden": who is named beside the buyer buys too.
+pub(super) fn add_beside(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draft) {
+    let companions = &pieces.lexicon.deals.companions;
+    let buyers = || draft.parties.iter().filter(|(role, _)| *role == PartyRole::Acquirer);
+    let entity = |at: usize| match pieces.list.get(at)?.kind {
+        PieceKind::Entity(id) => Some(Argument::Entity(id, pieces.list[at].tokens)),
+        _ => None,
+    };
+    let comma = |at: usize| pieces.list.get(at).is_some_and(|piece| piece.kind == PieceKind::Comma);
+    let beside = |(_, who): &(PartyRole, Who)| -> Vec<Argument> {
+        let end = pieces.position(who.tokens().end);
+        let start = end + usize::from(comma(end));
+        let words = pieces.list.get(start).and_then(|piece| {
+            pieces.reading.longest(companions, piece.tokens.start, pieces.tokens.end).map(|found| found.tokens)
+        });
+        if let Some(name) = words.and_then(|words| pieces.member(pieces.position(words.end))) {
+            return pieces.joined_right(name);
+        }
+        // "Boreal, together with the fund Cairn, buys": Cairn was taken for the buyer.
+        let name = pieces.position(who.tokens().start);
+        let opening = (name.saturating_sub(COMPANION)..name).rev().find(|&at| comma(at)).filter(|&at| {
+            let next = pieces.list.get(at + 1).map(|piece| piece.tokens.start);
+            next.is_some_and(|next| pieces.reading.longest(companions, next, pieces.tokens.end).is_some())
+        });
+        opening.and_then(|at| entity(at.checked_sub(1)?)).into_iter().collect()
+    };
+    let new: Vec<Who> = buyers()
+        .flat_map(beside)
+        .filter_map(|argument| match argument {
+            Argument::Entity(id, tokens) if can_play(scene, PartyRole::Acquirer, id) => Some(Who::Entity(id, tokens)),
+            _ => None,
+        })
+        .filter(|who| draft.parties.iter().all(|(_, known)| known.entity() != who.entity()))
+        .collect();
+    draft.parties.extend(new.into_iter().map(|who| (PartyRole::Acquirer, who)));
 }
 
 /// The company that a person with a post in it buys for, unless it is what is bought.

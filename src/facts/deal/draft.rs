@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::around::{
-    acts_for, add_companion, add_joined, add_owner, add_pair, add_topic, add_whose, company_before, free, sell_itself,
+    acts_for, add_beside, add_companion, add_joined, add_owner, add_pair, add_topic, add_whose, company_before, free,
+    sell_itself,
 };
 use super::finish::SMALL;
 use super::learned::Heard;
@@ -412,6 +413,9 @@ fn draft(
     if !draft.has(PartyRole::Seller) && draft.has(PartyRole::Acquirer) {
         add_owner(scene, pieces, &mut draft);
         add_whose(scene, pieces, topic, &mut draft);
+    }
+    if matches!(draft.kind, FrameKind::Acquisition | FrameKind::TakeoverBid | FrameKind::Stake) {
+        add_beside(scene, pieces, &mut draft);
     }
     if pooled && !draft.has(PartyRole::Partner) {
         add_joined(scene, pieces, found.frame, &mut draft);

@@ -116,7 +116,7 @@ fn by_verb(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> Op
     };
     let sellers: Vec<Who> = named(Role::Seller).collect();
     // Who leaves a company may be its chief.
-    let person = |who: &Who| who.entity().is_some_and(|id| scene.entities.get(id).kind == EntityKind::Person);
+    let person = |who: &Who| is_person(scene, who);
     let small = || holds_less_than_half(scene, pieces, found.trigger, BESIDE);
     if sellers.is_empty() || leaves && sellers.iter().any(person) || !leaves && small() {
         return None;
@@ -167,7 +167,13 @@ fn by_noun(scene: &Scene<'_>, pieces: &Pieces<'_>, at: usize) -> Option<Claim> {
     let sellers: Vec<Who> = sellers.into_iter().filter_map(who).collect();
     let small = holds_less_than_half(scene, pieces, pieces.tokens, 0);
     let target = owner.or_else(|| entity(of?));
-    (!sellers.is_empty() && !small).then_some(Claim { sellers, target, words, leaves: false })
+    // "Paul Arden, chairman and main shareholder": his family or his holding may sell.
+    let person = sellers.iter().any(|who| is_person(scene, who));
+    (!sellers.is_empty() && !small && !person).then_some(Claim { sellers, target, words, leaves: false })
+}
+
+fn is_person(scene: &Scene<'_>, who: &Who) -> bool {
+    who.entity().is_some_and(|id| scene.entities.get(id).kind == EntityKind::Person)
 }
 
 /// Whether a percentage in `words`, or up to `around` pieces beside them, is less than a half.

@@ -266,6 +266,10 @@ impl Pieces<'_> {
             position -= 1;
             let start = self.list[position].tokens.start;
             match self.list[position].kind {
+                // "The Oslo firm has": where it is.
+                PieceKind::Entity(_) if !noun && self.modifies(position) && self.is_company_noun(position + 1) => {
+                    words += 1;
+                }
                 PieceKind::Entity(_) if !noun => match self.governor(position) {
                     Some((_, preposition)) => position = preposition,
                     None => return false,

@@ -2,6 +2,7 @@
 
 use super::arguments::{CLAUSE, REACH};
 use super::{Argument, Phrase, PieceKind, Pieces};
+use crate::language::lexicon::schema::FrameKind;
 use crate::language::lexicon::{Function, Preposition};
 use crate::text::TokenRange;
 
@@ -36,6 +37,8 @@ impl Pieces<'_> {
                     break;
                 }
                 PieceKind::Function(Function::Control | Function::Be | Function::Have) => verb = true,
+                // "leads the round, with participation from Cairn": a list of its own.
+                PieceKind::Comma if self.lists_investors(position + 1) => break,
                 // "The purchase, announced in May, of Arden"
                 PieceKind::Comma
                     if noun
@@ -97,6 +100,17 @@ impl Pieces<'_> {
             position += 1;
         }
         found
+    }
+
+    /// Whether the words at `at` only say who takes part in a round too.
+    fn lists_investors(&self, at: usize) -> bool {
+        let deals = &self.lexicon.deals;
+        let Some(piece) = self.list.get(at) else { return false };
+        let found = self.reading.longest(&deals.triggers, piece.tokens.start, self.tokens.end);
+        found.is_some_and(|found| {
+            let frames = found.values.iter().filter_map(|trigger| deals.frames.get(trigger.frame));
+            frames.into_iter().any(|frame| frame.kind == FrameKind::FundingRound && frame.subject.is_none())
+        })
     }
 
     /// Whether the phrase at `at` is one of who says so ("dijo a Arden") or of where the name before it is from ("Arden,

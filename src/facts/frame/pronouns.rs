@@ -6,6 +6,9 @@ use crate::language::Class;
 use crate::language::lexicon::{DealCue, Function};
 use crate::text::TokenRange;
 
+/// Pieces of an aside that says what of whose something is.
+const ASIDE: usize = 12;
+
 impl Pieces<'_> {
     /// The possessive pronoun of the noun phrase whose noun stands at `noun`: "its long planned purchase".
     pub(in crate::facts) fn possessive(&self, noun: usize) -> Option<TokenRange> {
@@ -63,5 +66,22 @@ impl Pieces<'_> {
     fn before_auxiliaries(&self, verb: usize) -> Option<usize> {
         let have = verb.checked_sub(1).is_some_and(|at| self.list[at].kind == PieceKind::Function(Function::Have));
         verb.checked_sub(1 + usize::from(have))
+    }
+
+    /// The name of which what stands between the comma at `comma` and the next one is a part: "Arden, the peas brand *of
+    /// Cairn*,".
+    pub(in crate::facts) fn part_in_aside(&self, comma: usize) -> Option<usize> {
+        let opens = self.kind(comma + 1) == Some(PieceKind::Function(Function::Determiner));
+        let ends = |at: &usize| matches!(self.list[*at].kind, PieceKind::Comma | PieceKind::Break | PieceKind::Close);
+        let end = (comma + 1..self.list.len()).take(ASIDE).find(ends).unwrap_or(self.list.len().min(comma + ASIDE));
+        let sold = (comma + 1..end).find(|&at| matches!(self.kind(at), Some(PieceKind::Asset)));
+        let plain =
+            |at: &usize| !matches!(self.list[*at].kind, PieceKind::Entity(_) | PieceKind::Function(Function::Relative));
+        let of = self.lexicon.grammar.of.map(|of| PieceKind::Function(Function::Preposition(of)));
+        let last = (sold?..end).take_while(plain).filter(|&at| self.kind(at) == of).last()?;
+        let name = self.member(last + 1).or_else(|| self.names(Some(last + 1)).then_some(last + 1))?;
+        let closes = name + 1 >= end
+            || matches!(self.kind(name + 1), Some(PieceKind::Function(Function::Preposition(_)) | PieceKind::Mark));
+        (opens && closes).then_some(name)
     }
 }

@@ -130,6 +130,7 @@ impl Deals {
             cues: table(compiler, cues),
             parts: table(compiler, parts),
             owners: compiler.phrases(rows.owners.iter().map(|phrase| (phrase.as_str(), ()))),
+            companions: compiler.phrases(rows.companions.iter().map(|phrase| (phrase.as_str(), ()))),
             asset_endings: rows.asset_endings,
             considerations,
         }

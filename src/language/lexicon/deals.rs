@@ -41,6 +41,8 @@ pub struct Deals {
     pub parts: Phrases<Role>,
     /// Words between what is owned and its owner.
     pub owners: Phrases<()>,
+    /// Words between who buys and who buys with them.
+    pub companions: Phrases<()>,
     /// Endings of compound nouns for a part of a company that can be sold.
     pub asset_endings: Vec<String>,
     /// Names of considerations, for [`DealCue::Consideration`].

@@ -50,6 +50,9 @@ pub struct Deals {
     /// Words between what is owned and its owner ("a unit of").
     #[serde(default)]
     pub owners: Vec<String>,
+    /// Words between who buys and who buys with them ("together with").
+    #[serde(default)]
+    pub companions: Vec<String>,
     /// Words between a company and the place where it is ("based in").
     #[serde(default)]
     pub seats: Vec<String>,
