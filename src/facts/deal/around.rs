@@ -57,7 +57,10 @@ pub(super) fn add_owner(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draf
     });
     let owner = match cue {
         Some(cue) => pieces.member(pieces.position(cue.end)),
-        None => aside.then(|| pieces.part_in_aside(first)).flatten(),
+        None => {
+            let name = pieces.position(tokens.start);
+            aside.then(|| pieces.part_in_aside(first)).flatten().or_else(|| owner_before(pieces, name))
+        }
     };
     let Some(name) = owner else { return };
     let PieceKind::Entity(id) = pieces.list[name].kind else { return };
@@ -76,6 +79,18 @@ pub(super) fn add_whose(scene: &Scene<'_>, pieces: &Pieces<'_>, topic: Option<En
     if !draft.has(PartyRole::Seller) && new && can_play(scene, PartyRole::Seller, id) {
         draft.parties.push((PartyRole::Seller, Who::Entity(id, owner)));
     }
+}
+
+/// The owner of what is named at `name`, where it opens the sentence: "A unit of *Cairn*, Arden was sold".
+fn owner_before(pieces: &Pieces<'_>, name: usize) -> Option<usize> {
+    let comma = name.checked_sub(1).filter(|&at| pieces.list[at].kind == PieceKind::Comma)?;
+    let owner = comma.checked_sub(1).filter(|&at| matches!(pieces.list[at].kind, PieceKind::Entity(_)))?;
+    let opens = |at: &usize| {
+        let start = pieces.list[*at].tokens.start;
+        let words = pieces.reading.longest(&pieces.lexicon.deals.owners, start, pieces.tokens.end);
+        words.is_some_and(|words| pieces.member(pieces.position(words.tokens.end)) == Some(owner))
+    };
+    (0..owner.min(OWNER)).find(opens).map(|_| owner)
 }
 
 /// "Boreal, together with Cairn, buys Arden": who is named beside the buyer buys too.
@@ -194,7 +209,8 @@ pub(super) fn add_topic(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draf
     let last = draft.kind == FrameKind::Stake || before.last().is_some_and(|piece| piece.tokens == *tokens);
     let buys = matches!(draft.kind, FrameKind::Acquisition | FrameKind::TakeoverBid | FrameKind::Stake)
         && draft.has(PartyRole::Acquirer)
-        || draft.kind == FrameKind::FundingRound;
+        || draft.kind == FrameKind::FundingRound
+        || draft.kind == FrameKind::Divestiture && draft.has(PartyRole::Seller) && draft.has(PartyRole::Acquirer);
     let company = scene.entities.get(*id).kind == EntityKind::Company;
     let new = draft.parties.iter().all(|(_, who)| who.entity() != Some(*id));
     if last && buys && company && new && !draft.has(PartyRole::Target) && draft.words.start > colon.tokens.start {

@@ -204,8 +204,22 @@ fn named(pieces: &Pieces<'_>, role: PartyRole, start: usize, end: usize) -> Vec<
         return pieces.joined_left(start - 2);
     }
     let definite = start > 0 && kind(start - 1) == Some(PieceKind::Function(Function::Determiner));
+    let closes = |at: usize| matches!(kind(at), None | Some(PieceKind::Comma | PieceKind::Break));
+    // "Arden, the seller, gets", but no list: "Arden, the seller and".
+    if role != PartyRole::Investor
+        && definite
+        && start > 2
+        && closes(end)
+        && kind(start - 2) == Some(PieceKind::Comma)
+        && let Some(PieceKind::Entity(_)) = kind(start - 3)
+    {
+        return pieces.joined_left(start - 3);
+    }
+    // "Cairn for the sellers, Arden for the buyer"
+    let governed = start > 1 && matches!(kind(start - 2), Some(PieceKind::Function(Function::Preposition(_))));
+    let listed = governed && definite && kind(end) == Some(PieceKind::Comma);
     // "The seller Arden", "the seller, the fund Arden," and "At the head, Arden".
-    if !pieces.is_genitive(end) && (start == 0 || definite && !pieces.is_indefinite(start - 1)) {
+    if !listed && !pieces.is_genitive(end) && (start == 0 || definite && !pieces.is_indefinite(start - 1)) {
         let next = if kind(end) == Some(PieceKind::Comma) { end + 1 } else { end };
         if let Some(name) = pieces.member(next) {
             return pieces.joined_right(name);

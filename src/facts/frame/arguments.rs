@@ -177,7 +177,31 @@ impl Pieces<'_> {
         let relative =
             (first..comma).rev().find(|&at| self.kind(at) == Some(PieceKind::Function(Function::Relative)))?;
         let opening = relative.checked_sub(1)?;
-        (self.kind(opening) == Some(PieceKind::Comma)).then_some(opening)
+        // "Arden, *in* which", "Arden, *the old firm* that"
+        let noun = |at: &usize| {
+            use Function::{Determiner, Preposition};
+            let word = matches!(self.list[*at].kind, PieceKind::Word | PieceKind::Asset | PieceKind::Mark);
+            word || matches!(self.list[*at].kind, PieceKind::Function(Determiner | Preposition(_)))
+        };
+        let words = (0..=opening).rev().take(MODIFIERS).take_while(noun).count();
+        let start = opening.checked_sub(words)?;
+        let opens = self.kind(start) == Some(PieceKind::Comma) && (words == 0 || self.names(start.checked_sub(1)));
+        opens.then_some(start)
+    }
+
+    /// What an aside about its owner says is owned, where the name at `name` ends in that: "*Arden*, the mill owned by Cairn,
+    /// was sold".
+    pub(super) fn owned_before(&self, name: usize) -> Option<Argument> {
+        let comma = (0..name).rev().take(CLAUSE).find(|&at| self.kind(at) == Some(PieceKind::Comma))?;
+        let owner = |at: usize| {
+            let start = self.list[at].tokens.start;
+            self.reading.longest(&self.lexicon.deals.owners, start, self.tokens.end).is_some()
+        };
+        let owned = comma.checked_sub(1).filter(|_| (comma + 1..name).any(owner))?;
+        match self.kind(owned)? {
+            PieceKind::Entity(id) => Some(Argument::Entity(id, self.list[owned].tokens)),
+            _ => None,
+        }
     }
 
     /// Where the apposition without a name that the comma at `comma` closes opens: "Arden, a backer since May,".
@@ -226,6 +250,18 @@ impl Pieces<'_> {
             return false;
         }
         at.checked_sub(words + 1).is_some_and(|verb| self.list[verb].kind == PieceKind::Function(Function::Control))
+            || self.is_hired(at)
+    }
+
+    /// Whether the name at `at` does something for whom a verb before it names: "hired *Arden* to sell", "hired bankers at
+    /// *Arden* to sell".
+    fn is_hired(&self, at: usize) -> bool {
+        let inside = |at: &usize| {
+            use Function::{Determiner, Preposition};
+            matches!(self.list[*at].kind, PieceKind::Word | PieceKind::Function(Determiner | Preposition(_)))
+        };
+        let hires = |at: usize| self.has_cue(self.list[at].tokens.start, DealCue::Hires);
+        (0..at).rev().take(MODIFIERS).take_while(|at| inside(at) || hires(*at)).any(hires)
     }
 
     /// Whether the word at `at`, which can be an article, can open a clause too: "that".
@@ -243,9 +279,8 @@ impl Pieces<'_> {
             _ => false,
         };
         let marked = verb > 0 && marks(verb - 1);
-        let Some(name) = verb.checked_sub(1 + usize::from(marked)).filter(|&at| self.names(Some(at))) else {
-            return Vec::new();
-        };
+        let named = verb.checked_sub(1 + usize::from(marked)).filter(|&at| self.names(Some(at)));
+        let Some(name) = named.filter(|&at| !self.is_hired(at)) else { return Vec::new() };
         // "agreed with Arden to buy", "is to be bought by Arden to": somebody else does.
         let grammar = &self.lexicon.grammar;
         let helped = match self.governor(name) {

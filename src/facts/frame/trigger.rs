@@ -150,6 +150,14 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         let helped = pieces.helped_subject(start);
         subject = if helped.is_empty() { subject } else { helped };
     }
+    // "Arden, a unit of Cairn, was sold": not Cairn.
+    if voice == Voice::Passive && frame.object == Some(Role::Target) {
+        let owned = match subject.as_slice() {
+            [Argument::Entity(_, name)] => pieces.owned_before(pieces.position(name.start)),
+            _ => None,
+        };
+        subject = owned.map_or(subject, |owned| vec![owned]);
+    }
     let finite = forms.iter().find_map(|part| match part {
         PartOfSpeech::Verb(tense) if tense.is_finite() => Some(*tense),
         _ => None,

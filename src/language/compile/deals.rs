@@ -105,6 +105,8 @@ impl Deals {
         }
         let activities = rows.activities.iter().flat_map(|verb| inflection.verb(verb));
         cues.extend(activities.map(|(form, _)| (form, DealCue::Activity)));
+        let hires = rows.hires.iter().flat_map(|verb| inflection.verb(verb));
+        cues.extend(hires.map(|(form, _)| (form, DealCue::Hires)));
         let parts: Vec<(String, Role)> = (rows.part.iter())
             .flat_map(|row| row.noun.iter().flat_map(|noun| inflection.noun(noun)).map(|noun| (noun, row.role)))
             .collect();

@@ -173,6 +173,8 @@ pub enum DealCue {
     Enables,
     /// Says that partners have equal shares.
     Parity,
+    /// Whose object does something for its subject.
+    Hires,
 }
 
 impl Frame {

@@ -68,6 +68,9 @@ pub struct Deals {
     /// Nouns for who makes or sells what is named behind them ("maker").
     #[serde(default)]
     pub traders: Vec<String>,
+    /// Verbs whose object does something for their subject, as infinitives ("hired Arden to sell").
+    #[serde(default)]
+    pub hires: Vec<String>,
     /// Verbs whose subject is a deal and whose object is who acts in it ("allows", "makes").
     #[serde(default)]
     pub enables: Vec<String>,
