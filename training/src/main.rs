@@ -111,8 +111,11 @@ const CORPORA: [(&str, f64); 13] = [
 /// Our own items of business news, with labels inline.
 const ITEMS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/items");
 
-/// How often an epoch uses each item: with all of them, names of companies were seen where there are none.
-const NEWS_SHARE: f64 = 0.5;
+/// How often an epoch uses each item that tells a deal: with all of them, names of companies were seen where there are none.
+const DEAL_SHARE: f64 = 0.5;
+
+/// How often an epoch uses each whole article.
+const ARTICLE_SHARE: f64 = 1.0;
 
 /// How often an epoch uses each copy of our own documents that has headlines.
 const HEADLINED: f64 = 0.6;
@@ -132,7 +135,7 @@ fn train(data: &Path, model: &Path) -> Result<(), String> {
     let mut texts = texts(data)?;
     let ours = with_kinds(&texts);
     write("kinds.bin", &kinds::train(&ours, &lexicon))?;
-    texts.extend(news()?.into_iter().map(|text| (text, NEWS_SHARE)));
+    texts.extend(news()?);
     // German has no title case.
     let copied = ours.iter().filter(|text| text.language != "de");
     texts.extend(copied.map(|text| (headlines::headlined(text), HEADLINED)));
@@ -153,11 +156,13 @@ fn texts(data: &Path) -> Result<Vec<(Text, f64)>, String> {
     Ok(texts)
 }
 
-/// Our own items of business news, normalised.
-fn news() -> Result<Vec<Text>, String> {
-    let mut texts: Vec<Text> = items::read(Path::new(ITEMS))?.iter().map(items::Item::tagged).collect();
+/// Our own items of business news, normalised, with their shares.
+fn news() -> Result<Vec<(Text, f64)>, String> {
+    let items = items::read(Path::new(ITEMS))?;
+    let mut texts: Vec<Text> = items.iter().map(items::Item::tagged).collect();
     normalise::normalise(&mut texts);
-    Ok(texts)
+    let share = |item: &items::Item| if item.told.is_some() { DEAL_SHARE } else { ARTICLE_SHARE };
+    Ok(texts.into_iter().zip(items.iter().map(share)).collect())
 }
 
 /// The texts whose names have finer kinds.
