@@ -241,11 +241,15 @@ fn calls(best: Option<&Hint>, kinds: &[Kind]) -> bool {
 
 fn drops_from_start(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
     let at = tokens.start;
+    let opens = || scene.opens(line, at) && !scene.is_named(at);
     scene.is(at, line, Class::Courtesy)
         || body(scene, tokens).is_some()
         || scene.lower_word(at) && (scene.is(at, line, Class::Article) || scene.is(at, line, Class::Of))
-        // `Our mills`: a word that only opens the sentence.
-        || tokens.len() > 1 && !scene.capital(at + 1) && scene.opens(line, at) && scene.is(at, line, Class::Common)
+        // `Why Arden`: a word that only opens the sentence.
+        || tokens.len() > 1
+            && opens()
+            && !scene.is(at, line, Class::Institution)
+            && (scene.is(at, line, Class::Common) || scene.is_lower(at))
         // `closed its Series B. Arden led it`: the letter of a round ends the sentence before.
         || tokens.len() > 1 && at > line.tokens.start && is_initial(scene, at) && scene.is(at - 1, line, Class::Common)
             && scene.capital(at - 1)

@@ -19,9 +19,6 @@ const UNIT: f32 = 16.0;
 /// What a label speaks with, whatever its margin: a decoded name is right far more often than not.
 const BASE: f32 = 1.6;
 
-/// What the label of places speaks with besides: it is right more often than the others.
-const PLACE: f32 = 0.3;
-
 /// What the label of other names speaks with at least for the nearest of its kinds, however far a company is ahead.
 const LEAST: f32 = 1.6;
 
@@ -48,10 +45,10 @@ fn candidate(scene: &Scene<'_>, name: &tagger::Name) -> Option<Candidate> {
     let mut candidate = Candidate::new(TokenRange::new(start, end));
     candidate.aside = line.aside;
     candidate.seen = true;
-    let sure = BASE + (name.margin as f32 / UNIT).clamp(-0.3, 2.4);
+    let sure = BASE + (name.margin as f32 / UNIT).clamp(-0.6, 2.4);
     let label = match name.label {
         Label::Person => Hint::own(Kind::Person, sure, "tagged-person"),
-        Label::Location => Hint::own(Kind::Place, sure + PLACE, "tagged-place"),
+        Label::Location => Hint::own(Kind::Place, sure, "tagged-place"),
         Label::Organization => {
             finer(&mut candidate, name.kinds, &[Kind::Company, Kind::Organization], &[(Kind::Product, 1.0)], sure, 0.0);
             return Some(candidate);
