@@ -42,8 +42,24 @@ pub(super) fn of(scene: &Scene<'_>, role: PartyRole, id: EntityId) -> (Option<St
     if role == PartyRole::Target && does.is_none() {
         does = part(scene, entity.mentions.first().map(|mention| document.sentence_of(mention.tokens.start)));
     }
+    does = does.or_else(|| described(scene, id));
     let words = |tokens: TokenRange| document.text_of(tokens).to_owned();
     (does.map(|tokens| words(tokens).trim_end_matches('.').to_owned()), sits.map(|tokens| seat::printed(scene, tokens)))
+}
+
+/// Words that a description takes at most to be a trade.
+const SHORT: usize = 12;
+
+/// The description of a company that names its kind: "specialist in sports watches".
+fn described(scene: &Scene<'_>, id: EntityId) -> Option<TokenRange> {
+    let document = scene.reading.document();
+    let span = scene.entities.get(id).description.as_ref()?.evidence().first()?.span;
+    let tokens = document.tokens();
+    let start = tokens.partition_point(|token| token.span.start < span.start);
+    let end = tokens.partition_point(|token| token.span.start < span.end);
+    let words = TokenRange::new(start, end);
+    let pieces = scene.pieces(document.sentence_of(start)).filter(|_| words.len() <= SHORT && !words.is_empty())?;
+    trade::names_kind(pieces, words).then_some(words)
 }
 
 /// Where something sold is that has no name of its own: "a brewery in Lyon".

@@ -212,13 +212,15 @@ fn own(scene: &Scene<'_>, draft: &Draft) -> (Status, f32, Option<TokenRange>) {
     }
 }
 
-/// Whether `words` open with an auxiliary: "will buy".
+/// Whether an auxiliary opens `words` or stands before them: "will buy", "is taking".
 fn is_helped(scene: &Scene<'_>, words: TokenRange) -> bool {
-    let small = scene.reading.longest(&scene.reading.lexicon(words.start).grammar.words, words.start, words.end);
-    small.is_some_and(|found| {
+    let grammar = &scene.reading.lexicon(words.start).grammar;
+    let helps = |at: usize, end: usize| {
+        let found = scene.reading.longest(&grammar.words, at, end).filter(|found| found.tokens.end <= end);
         let helps = |function: &Function| matches!(function, Function::Control | Function::Be | Function::Have);
-        found.tokens.end < words.end && found.values.iter().any(helps)
-    })
+        found.is_some_and(|found| found.values.iter().any(helps))
+    };
+    helps(words.start, words.end - 1) || words.start > 0 && helps(words.start - 1, words.start)
 }
 
 /// How much more than a plain announcement the words of a status say.

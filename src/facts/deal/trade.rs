@@ -73,6 +73,12 @@ fn noun_behind(pieces: &Pieces<'_>, name: usize) -> Option<TokenRange> {
     (owned && end > name + 1).then(|| nouns(pieces, name + 1, end)).flatten()
 }
 
+/// Whether one of the nouns of `words` is one for a kind of company.
+pub(super) fn names_kind(pieces: &Pieces<'_>, words: TokenRange) -> bool {
+    let inside = (0..pieces.list.len()).filter(|&at| words.has(pieces.list[at].tokens.start));
+    inside.into_iter().any(|at| is_company_noun(pieces, at) && !is_generic(pieces, at))
+}
+
 /// Whether the noun at `at` is one for a part of a company: "unit", "subsidiary", "business".
 pub(super) fn is_part(pieces: &Pieces<'_>, at: usize) -> bool {
     pieces.list.get(at).is_some() && is_generic(pieces, at)

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::context::lists;
-use super::inside::closes_with_form;
+use super::inside::{closes_with_form, is_lower_form};
 use super::merge::in_title;
 use super::scene::{Line, Scene, Style, hash};
 use super::{Candidate, Hint, Kind};
@@ -117,15 +117,17 @@ fn joined(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, told: &mut Opt
     {
         return None;
     }
-    let part = |at: &usize| scene.capital(*at) || scene.is(*at, line, Class::LegalForm);
+    let form =
+        |at: usize| scene.is(at, line, Class::LegalForm) && (scene.capital(at) || is_lower_form(scene, line, at));
+    let part = |at: &usize| scene.capital(*at) || form(*at);
     let capitals = (first..line.tokens.end.min(first + PART)).take_while(part).count();
     let end = first + capitals;
     let letter = |at: usize| scene.document.word(at).chars().count() == 1;
     if tokens.len() == 1 && letter(tokens.start) && letter(first) && capitals > 1 {
         return Some(end);
     }
-    let last = (first..end).find(|&at| scene.is(at, line, Class::LegalForm))?;
-    let form = (last..end).take_while(|&at| scene.is(at, line, Class::LegalForm)).count();
+    let last = (first..end).find(|&at| form(at))?;
+    let form = (last..end).take_while(|&at| form(at)).count();
     let kind = scene.is(first, line, Class::Joined) || scene.is(first, line, Class::Last);
     let mut house =
         || tokens.len() == 1 && told.get_or_insert_with(|| Told::of(scene)).is_house(scene, tokens.start, first);

@@ -76,7 +76,7 @@ fn capital(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> Option<usize> {
 }
 
 /// Legal forms that are also written small.
-fn is_lower_form(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
+pub(super) fn is_lower_form(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
     let word = scene.document.folded(at);
     word.len() >= 3
         && !matches!(word, "spa" | "limited" | "corporation" | "incorporated" | "sab" | "mbh")
