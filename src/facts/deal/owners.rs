@@ -83,7 +83,7 @@ fn lacks(story: &Story) -> bool {
 fn is_whole(story: &Story) -> bool {
     let kinds = || story.drafts.iter().map(|draft| draft.kind);
     kinds().any(|kind| matches!(kind, FrameKind::Acquisition | FrameKind::Divestiture | FrameKind::AssetPurchase))
-        && !kinds().any(|kind| matches!(kind, FrameKind::Stake | FrameKind::Ipo))
+        && !kinds().any(|kind| matches!(kind, FrameKind::TakeoverBid | FrameKind::Stake | FrameKind::Ipo))
 }
 
 fn sell(scene: &Scene<'_>, story: &mut Story, sellers: Vec<Who>) {

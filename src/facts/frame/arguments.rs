@@ -189,21 +189,6 @@ impl Pieces<'_> {
         opens.then_some(start)
     }
 
-    /// What an aside about its owner says is owned, where the name at `name` ends in that: "*Arden*, the mill owned by Cairn,
-    /// was sold".
-    pub(super) fn owned_before(&self, name: usize) -> Option<Argument> {
-        let comma = (0..name).rev().take(CLAUSE).find(|&at| self.kind(at) == Some(PieceKind::Comma))?;
-        let owner = |at: usize| {
-            let start = self.list[at].tokens.start;
-            self.reading.longest(&self.lexicon.deals.owners, start, self.tokens.end).is_some()
-        };
-        let owned = comma.checked_sub(1).filter(|_| (comma + 1..name).any(owner))?;
-        match self.kind(owned)? {
-            PieceKind::Entity(id) => Some(Argument::Entity(id, self.list[owned].tokens)),
-            _ => None,
-        }
-    }
-
     /// Where the apposition without a name that the comma at `comma` closes opens: "Arden, a backer since May,".
     fn nameless_aside(&self, comma: usize) -> Option<usize> {
         let name = self.before_apposition(comma)?;

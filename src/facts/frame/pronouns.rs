@@ -1,7 +1,7 @@
 //! Pronouns that stand for a party named before: possessives, and those right before a verb.
 
 use super::arguments::MODIFIERS;
-use super::{PieceKind, Pieces};
+use super::{Argument, PieceKind, Pieces};
 use crate::language::Class;
 use crate::language::lexicon::{DealCue, Function};
 use crate::text::TokenRange;
@@ -83,5 +83,21 @@ impl Pieces<'_> {
         let closes = name + 1 >= end
             || matches!(self.kind(name + 1), Some(PieceKind::Function(Function::Preposition(_)) | PieceKind::Mark));
         (opens && closes).then_some(name)
+    }
+
+    /// `subject`, or what an aside says that it owns: "*Arden*, the mill owned by Cairn, was sold".
+    pub(super) fn without_owner(&self, subject: Vec<Argument>) -> Vec<Argument> {
+        let [Argument::Entity(_, name)] = subject.as_slice() else { return subject };
+        let name = self.position(name.start);
+        let owner = |at: usize| {
+            let start = self.list[at].tokens.start;
+            self.reading.longest(&self.lexicon.deals.owners, start, self.tokens.end).is_some()
+        };
+        let comma = (0..name).rev().take(ASIDE).find(|&at| self.kind(at) == Some(PieceKind::Comma));
+        let owned = comma.filter(|comma| (comma + 1..name).any(owner)).and_then(|comma| comma.checked_sub(1));
+        match owned.and_then(|owned| Some((self.kind(owned)?, self.list[owned].tokens))) {
+            Some((PieceKind::Entity(id), tokens)) => vec![Argument::Entity(id, tokens)],
+            _ => subject,
+        }
     }
 }

@@ -81,11 +81,8 @@ pub(super) fn called_by<'a>(pieces: &Pieces<'a>, triggers: &Phrases<Trigger>) ->
             }
             read(pieces, frame, &forms, found.tokens)
         });
-        let reading = best(&mut readings);
+        matches.extend(best(&mut readings));
         at = found.tokens.end;
-        if let Some(reading) = reading {
-            matches.push(reading);
-        }
     }
     combine(&mut matches);
     matches
@@ -152,11 +149,7 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     }
     // "Arden, a unit of Cairn, was sold": not Cairn.
     if voice == Voice::Passive && frame.object == Some(Role::Target) {
-        let owned = match subject.as_slice() {
-            [Argument::Entity(_, name)] => pieces.owned_before(pieces.position(name.start)),
-            _ => None,
-        };
-        subject = owned.map_or(subject, |owned| vec![owned]);
+        subject = pieces.without_owner(subject);
     }
     let finite = forms.iter().find_map(|part| match part {
         PartOfSpeech::Verb(tense) if tense.is_finite() => Some(*tense),
