@@ -10,7 +10,7 @@ use super::finish::SMALL;
 use super::learned::Heard;
 use super::past::{is_dated_by_year, is_past_before};
 use super::told::{PAIR, Told};
-use super::{PartyRole, Scene, days, labels, shares, sums, verbless};
+use super::{PartyRole, Scene, clashes, days, labels, shares, sums, verbless};
 use crate::entities::{EntityId, EntityKind, OrganizationKind};
 use crate::facts::frame::{self, Argument, FrameMatch, Piece, PieceKind, Pieces, Voice};
 use crate::facts::scorer::features as seen;
@@ -451,7 +451,7 @@ fn draft(
             return None;
         }
     }
-    speaks(&draft).then_some(draft)
+    (speaks(&draft) && !clashes::is_borrowed(pieces, &draft)).then_some(draft)
 }
 
 /// Whether some noun of `tokens` is one for what can be sold.

@@ -3,7 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use rust_decimal::Decimal;
+
 use super::draft::{Draft, Who, can_play};
+use super::finish::SMALL;
 use super::{PartyRole, Scene, labels};
 use crate::entities::{EntityId, EntityKind};
 use crate::language::lexicon::Tense;
@@ -55,6 +58,16 @@ impl Story {
     /// Whether some part of it is told as news.
     pub(super) fn is_news(&self) -> bool {
         self.news
+    }
+
+    /// How many sentences tell it.
+    pub(super) fn told(&self) -> usize {
+        self.sentences.len()
+    }
+
+    /// Whether `draft` stands a few sentences at most behind one that tells it.
+    pub(super) fn tells_near(&self, draft: &Draft) -> bool {
+        self.sentences.range(..=draft.sentence).next_back().is_some_and(|last| draft.sentence - last <= NEXT)
     }
 
     /// Whether it is told in passing, by sentences that seem to tell no deal.
@@ -401,6 +414,12 @@ fn all_described(scene: &Scene<'_>, draft: &Draft) -> bool {
     !draft.parties.iter().any(|(_, who)| named(who))
 }
 
+/// Whether sum `index` can be the money of a whole company.
+fn is_large(scene: &Scene<'_>, index: usize) -> bool {
+    let money = scene.mentions.money.get(index).map(|money| &money.quantity);
+    money.is_some_and(|sum| sum.value.or(sum.max).is_none_or(|value| value >= Decimal::from(SMALL)))
+}
+
 /// Whether a draft names enough for a deal of its own.
 fn founds(scene: &Scene<'_>, draft: &Draft) -> bool {
     let target = draft.has(PartyRole::Target);
@@ -436,7 +455,8 @@ fn founds(scene: &Scene<'_>, draft: &Draft) -> bool {
         }
         FrameKind::Merger | FrameKind::JointVenture => draft.party(PartyRole::Partner).count() >= 2,
         FrameKind::FundingRound if draft.background => target && other,
-        FrameKind::FundingRound => target && (other || !draft.sums.is_empty()),
+        // What customers pay is no round.
+        FrameKind::FundingRound => target && (other || draft.sums.iter().any(|sum| is_large(scene, *sum))),
         // That somebody was listed years ago is no news.
         FrameKind::Ipo => target && (draft.has(PartyRole::Seller) || !draft.background),
         FrameKind::SpinOff => target && other,

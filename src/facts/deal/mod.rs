@@ -4,9 +4,11 @@
 //! one story; then sums, shares, status and motives are read around its triggers.
 
 mod advisers;
+mod alike;
 mod around;
 mod bids;
 mod cast;
+mod clashes;
 mod cuts;
 mod days;
 mod draft;
@@ -56,8 +58,12 @@ pub(super) fn find(reading: &Reading<'_>, mentions: &Mentions, entities: &Entiti
     let cuts = cuts::Cuts::new(reading);
     let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts };
     let (drafts, heard) = draft::find(&scene);
-    let mut stories = gather::gather(&scene, halves::join(bids::sold(drafts)));
+    let mut drafts = clashes::settle(halves::join(bids::sold(drafts)));
+    alike::join(&scene, &mut drafts);
+    let mut stories = gather::gather(&scene, drafts);
     stories.retain(|story| !story.is_doubted());
+    clashes::leave_out(&mut stories);
+    clashes::list(&mut stories);
     if !stories.iter().any(gather::Story::is_news) {
         stories.extend(gather::gather(&scene, learned::drafts(&scene, &heard)));
     }

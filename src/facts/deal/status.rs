@@ -21,6 +21,58 @@ const PLAIN: f32 = 1.0;
 const HINT: f32 = 1.0 / 48.0;
 const SURE: i32 = 72;
 
+/// What is said beside a verb that itself says how the deal ended weighs so much less.
+const BESIDES: f32 = 0.5;
+
+/// What one sentence says of the status.
+#[derive(Debug, Clone, Copy)]
+struct Vote {
+    status: Status,
+    weight: f32,
+    words: Option<TokenRange>,
+    /// Whether nothing but the tense of the verb says so.
+    by_tense: bool,
+}
+
+impl Vote {
+    fn new(status: Status, weight: f32, words: Option<TokenRange>) -> Self {
+        Self { status, weight, words, by_tense: false }
+    }
+}
+
+/// "Arden has been sold", while the sale is still to be completed: what only the tense says to be done is agreed.
+fn settle(scene: &Scene<'_>, votes: &mut [Vote]) {
+    let ahead = |vote: &Vote| {
+        vote.status == Status::PendingApproval
+            || vote.status == Status::Announced && vote.words.is_some_and(|words| is_ahead(scene, words))
+    };
+    if votes.iter().any(ahead) {
+        for vote in votes.iter_mut().filter(|vote| vote.by_tense) {
+            *vote = Vote { status: Status::Announced, weight: PLAIN, ..*vote };
+        }
+    }
+}
+
+/// Whether `words` tell that a deal is still to be completed, and when.
+fn is_ahead(scene: &Scene<'_>, words: TokenRange) -> bool {
+    let found = scene.reading.longest(&scene.reading.lexicon(words.start).deals.cues, words.start, words.end);
+    found.is_some_and(|found| found.tokens == words && found.values.contains(&DealCue::Closing))
+}
+
+/// The first sentence of the article, where it is a heading.
+fn title(scene: &Scene<'_>) -> Option<usize> {
+    let blocks = scene.reading.document().blocks();
+    let block = blocks.iter().find(|block| block.kind.tells())?;
+    (block.kind == BlockKind::Heading).then_some(block.sentences.start)
+}
+
+/// Whether a sentence names a party of a story.
+fn names(scene: &Scene<'_>, story: &Story, sentence: usize) -> bool {
+    let Some(sentence) = scene.reading.document().sentences().get(sentence) else { return false };
+    let party = |id| story.parties.iter().any(|(_, who)| who.entity() == Some(id));
+    sentence.tokens.positions().any(|at| scene.entities.at(at).is_some_and(|(id, _)| party(id)))
+}
+
 /// The status of a deal, and the words that say so.
 pub(super) struct Told {
     /// The status.
@@ -33,7 +85,7 @@ pub(super) struct Told {
 
 /// The status of a deal, with the words that say so: those of its status, or else the verb that tells it as a fact.
 pub(super) fn of(scene: &Scene<'_>, story: &Story, alone: bool, around: &[usize]) -> Told {
-    let mut votes: Vec<(Status, f32, Option<TokenRange>)> = Vec::new();
+    let mut votes: Vec<Vote> = Vec::new();
     let lead = lead_blocks(scene);
     let place = |block: usize, heading: bool| match () {
         () if heading => HEADING,
@@ -45,7 +97,8 @@ pub(super) fn of(scene: &Scene<'_>, story: &Story, alone: bool, around: &[usize]
         let weight = place(draft.block, draft.heading);
         let (status, force, words) = own(scene, draft);
         if let Some((status, lead)) = draft.hint {
-            votes.push((status, weight * lead.min(SURE) as f32 * HINT, None));
+            let hint = Vote::new(status, weight * lead.min(SURE) as f32 * HINT, None);
+            votes.push(Vote { by_tense: status == Status::Completed, ..hint });
         }
         // That it is told as a fact weighs the same wherever it is told.
         let plain = status == Status::Announced && draft.status.is_none();
@@ -58,11 +111,30 @@ pub(super) fn of(scene: &Scene<'_>, story: &Story, alone: bool, around: &[usize]
         let bare = draft.status.is_some_and(|(status, words)| status == Status::Announced && words.len() == 1);
         let words = if bare { noun().or(words) } else { words };
         if counts(status) {
-            votes.push((status, if plain { PLAIN } else { force * weight }, words));
+            let by_tense = draft.perfect && draft.status.is_none() && status == Status::Completed;
+            // "negotiates the purchase": a noun alone tells no fact.
+            let hedged = draft.tense.is_none() && around.iter().any(|(status, _)| *status == Status::Planned);
+            let force = match () {
+                () if plain && hedged => force,
+                () if plain => PLAIN,
+                () => force * weight,
+            };
+            votes.push(Vote { by_tense, ..Vote::new(status, force, words) });
         }
         if seen.insert(draft.sentence) {
+            // What a verb says of the deal itself says more than what is told besides: "closed its purchase after the
+            // regulator withdrew its objections".
+            let sure = |other: Status| {
+                other != status
+                    && !draft.background
+                    && draft.status.is_some()
+                    && (ends(status) || status == Status::Completed)
+            };
             let told = around.into_iter().filter(|(status, _)| counts(*status));
-            votes.extend(told.map(|(status, words)| (status, force_of(status) * weight, Some(words))));
+            votes.extend(told.map(|(status, words)| {
+                let besides = if sure(status) { BESIDES } else { 1.0 };
+                Vote::new(status, besides * force_of(status) * weight, Some(words))
+            }));
         }
     }
     if !alone {
@@ -75,7 +147,19 @@ pub(super) fn of(scene: &Scene<'_>, story: &Story, alone: bool, around: &[usize]
         };
         for sentence in around.iter().filter(told) {
             let found = in_sentence(scene, *sentence);
-            votes.extend(found.into_iter().map(|(status, words)| (status, force_of(status), Some(words))));
+            votes.extend(found.into_iter().map(|(status, words)| Vote::new(status, force_of(status), Some(words))));
+        }
+        // The title of the article, where the deal is told at its head.
+        let opens = || story.drafts.iter().any(|draft| !draft.background && lead.contains(&draft.block));
+        if let Some(title) = title(scene).filter(|title| !seen.contains(title) && opens())
+            && names(scene, story, title)
+        {
+            let found = in_sentence(scene, title);
+            votes.extend(
+                found
+                    .into_iter()
+                    .map(|(status, words)| Vote::new(status, 0.5 * force_of(status) * HEADING, Some(words))),
+            );
         }
     }
     if alone {
@@ -89,13 +173,16 @@ pub(super) fn of(scene: &Scene<'_>, story: &Story, alone: bool, around: &[usize]
             for sentence in block.sentences.clone().filter(|sentence| !seen.contains(sentence)) {
                 let found = in_sentence(scene, sentence);
                 votes.extend(
-                    found.into_iter().map(|(status, words)| (status, 0.5 * force_of(status) * weight, Some(words))),
+                    found
+                        .into_iter()
+                        .map(|(status, words)| Vote::new(status, 0.5 * force_of(status) * weight, Some(words))),
                 );
             }
         }
     }
+    settle(scene, &mut votes);
     let mut totals: Vec<(Status, f32)> = Vec::new();
-    for (status, weight, _) in &votes {
+    for Vote { status, weight, .. } in &votes {
         match totals.iter_mut().find(|(known, _)| known == status) {
             // That it is told as a fact, or on hearsay, is said once, however often it is told.
             Some((_, total)) if matches!(status, Status::Announced | Status::Rumored) => *total = total.max(*weight),
@@ -105,8 +192,7 @@ pub(super) fn of(scene: &Scene<'_>, story: &Story, alone: bool, around: &[usize]
     }
     let best = totals.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a });
     let status = best.map_or(Status::Announced, |(status, _)| status);
-    let words =
-        votes.iter().find(|(known, _, words)| *known == status && words.is_some()).and_then(|(_, _, words)| *words);
+    let words = votes.iter().filter(|vote| vote.status == status).find_map(|vote| vote.words);
     let fact = || matches!(status, Status::Announced | Status::Completed).then(|| verb(story)).flatten();
     let shown = words.or_else(fact).map(|words| without_helpers(scene, without_tail(scene, words), status));
     Told { status: printed(status), words: shown, stated: words.is_some() }
@@ -196,6 +282,12 @@ fn own(scene: &Scene<'_>, draft: &Draft) -> (Status, f32, Option<TokenRange>) {
         // "calls off its planned listing": what a verb says of the end beats what was planned before.
         (_, Some(status), _) if ends(status) => (status, force_of(status), Some(draft.words)),
         (Some((status, words)), _, _) => (status, force_of(status).max(1.0), Some(words)),
+        // A bid that is launched is no plan any more.
+        (None, Some(Status::Planned), Some(Tense::Present | Tense::Past | Tense::Participle))
+            if draft.kind == FrameKind::TakeoverBid =>
+        {
+            (Status::Announced, 0.6, None)
+        }
         (None, Some(status), _) => (status, 0.6, None),
         (None, None, Some(_)) if draft.perfect => (Status::Completed, 0.8, Some(draft.words)),
         // "raised 3 million", "took 5%": money that came in and shares that changed hands are told when they have.
@@ -259,6 +351,14 @@ fn in_sentence(scene: &Scene<'_>, sentence: usize) -> Vec<(Status, TokenRange)> 
             at = date.tokens.end;
             continue;
         }
+        // "is to be completed": said of a time ahead.
+        if let Some(ahead) = ahead(scene, at, tokens.end) {
+            if !found.iter().any(|(status, _)| *status == Status::Announced) {
+                found.push((Status::Announced, ahead));
+            }
+            at = ahead.end;
+            continue;
+        }
         match reading.longest(&deals.status, at, tokens.end) {
             Some(words) => {
                 // "the scraps" is no verb.
@@ -291,6 +391,19 @@ fn in_sentence(scene: &Scene<'_>, sentence: usize) -> Vec<(Status, TokenRange)> 
         }
     }
     found
+}
+
+/// The phrase at `at` that tells of a completion still ahead: one for the closing of a deal with a word for its completion
+/// in it.
+fn ahead(scene: &Scene<'_>, at: usize, end: usize) -> Option<TokenRange> {
+    let deals = &scene.reading.lexicon(at).deals;
+    let phrase = scene.reading.longest(&deals.cues, at, end)?;
+    let completed = |at: usize| {
+        let found = scene.reading.longest(&deals.status, at, phrase.tokens.end);
+        found.is_some_and(|found| found.values.iter().any(|word| word.status == Status::Completed))
+    };
+    (phrase.values.contains(&DealCue::Closing) && phrase.tokens.len() > 1 && phrase.tokens.positions().any(completed))
+        .then_some(phrase.tokens)
 }
 
 fn printed(status: Status) -> DealStatus {

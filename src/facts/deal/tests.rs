@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Party, PartyRole, Scene, draft, find};
+use super::{DealStatus, Party, PartyRole, Scene, draft, find};
 use crate::entities::Supported;
 use crate::language::lexicon::schema;
 use crate::language::{Language, UserLexicon};
@@ -227,4 +227,55 @@ fn what_looks_like_no_deal_tells_none() {
 fn experience_founds_a_deal_only_where_an_article_opens() {
     assert_eq!(told(NEW_BOSS), [""; 0], "a line alone is no article");
     assert_eq!(told(&format!("{FILLER}{FILLER}{NEW_BOSS}")), [""; 0]);
+}
+
+/// The status of each deal of a text, in `language`.
+fn deals_in(text: &str, language: Language) -> Vec<DealStatus> {
+    let article = Article { language: Some(language.tag().into()), ..Article::from_text(text) };
+    analyzer().analyze(&article, |analysis| analysis.facts.deals.iter().map(|deal| deal.status.value).collect())
+}
+
+#[test]
+fn money_that_is_borrowed_is_no_round() {
+    for (language, text, deals) in [
+        (Language::English, "Boreal raised $300 million from a bond issue placed by Arden and Cairn.", 0),
+        (Language::English, "Boreal raised $300 million from Arden and Cairn.", 1),
+        (Language::French, "Boréal a levé 300 millions d'euros par une émission obligataire placée par Arden.", 0),
+        (Language::French, "Boréal a levé 300 millions d'euros auprès d'Arden.", 1),
+        (Language::German, "Boreal hat mit einer Anleihe 300 Millionen Euro bei Investoren eingesammelt.", 0),
+        (Language::German, "Boreal hat 300 Millionen Euro bei Investoren eingesammelt.", 1),
+        (Language::Spanish, "Boreal captó 300 millones de euros con una emisión de bonos colocada por Arden.", 0),
+        (Language::Italian, "Boreal ha raccolto 300 milioni di euro con un'emissione obbligazionaria.", 0),
+        (Language::Portuguese, "A Boreal captou 300 milhões de euros com a emissão de debêntures.", 0),
+    ] {
+        assert_eq!(deals_in(text, language).len(), deals, "{text}");
+    }
+}
+
+#[test]
+fn what_only_its_tense_says_to_be_done_is_agreed_while_it_is_to_be_completed() {
+    let status = |text: &str, language| deals_in(text, language).first().copied();
+    let (agreed, done) = (Some(DealStatus::Announced), Some(DealStatus::Completed));
+    for (language, text, wanted) in [
+        (
+            Language::French,
+            "Boréal a racheté Arden pour 3 millions d'euros. La cession sera finalisée en juin.",
+            agreed,
+        ),
+        (Language::French, "Boréal a racheté Arden pour 3 millions d'euros. La cession a été finalisée en juin.", done),
+        (Language::English, "Boreal closed its purchase of Arden after a regulator withdrew its objections.", done),
+        (Language::English, "Boreal withdrew its offer for Arden.", Some(DealStatus::Cancelled)),
+    ] {
+        assert_eq!(status(text, language), wanted, "{text}");
+    }
+}
+
+#[test]
+fn one_thing_bought_under_two_names_is_one_deal() {
+    for (text, deals) in [
+        ("Boreal buys Arden for $3 million.\n\nBoreal has completed the purchase of Arden Mills Corp.", 1),
+        ("Boreal buys Arden for $3 million.\n\nBoreal has completed the purchase of Cairn.", 2),
+    ] {
+        assert_eq!(deals_in(text, Language::English).len(), deals, "{text}");
+    }
 }

@@ -94,6 +94,7 @@ impl Deals {
             (rows.closing, DealCue::Closing),
             (rows.advisers, DealCue::Adviser),
             (rows.enables, DealCue::Enables),
+            (rows.borrowing, DealCue::Borrowing),
             (rows.parity, DealCue::Parity),
         ] {
             cues.extend(list.iter().flat_map(|phrase| inflection.phrase(phrase)).map(|phrase| (phrase, cue)));

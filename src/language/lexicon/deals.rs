@@ -169,6 +169,8 @@ pub enum DealCue {
     Closing,
     /// Makes a company an adviser or lender.
     Adviser,
+    /// Money that is borrowed, not raised for shares.
+    Borrowing,
     /// Says what a deal makes of who acts in it.
     Enables,
     /// Says that partners have equal shares.

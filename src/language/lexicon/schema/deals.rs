@@ -71,6 +71,9 @@ pub struct Deals {
     /// Verbs whose object does something for their subject, as infinitives ("hired Arden to sell").
     #[serde(default)]
     pub hires: Vec<String>,
+    /// Words for money that is borrowed, not raised for shares: "bond issue".
+    #[serde(default)]
+    pub borrowing: Vec<String>,
     /// Verbs whose subject is a deal and whose object is who acts in it ("allows", "makes").
     #[serde(default)]
     pub enables: Vec<String>,
