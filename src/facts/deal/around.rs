@@ -70,6 +70,40 @@ pub(super) fn add_owner(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draf
     }
 }
 
+/// "Die Cairn-Tochter Arden": the name joined to the front of the noun owns what is named behind it.
+pub(super) fn part_compound(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draft) {
+    if !matches!(draft.kind, FrameKind::Acquisition | FrameKind::Divestiture | FrameKind::AssetPurchase) {
+        return;
+    }
+    let kind = |at: usize| pieces.list.get(at).map(|piece| piece.kind);
+    let part = |at: usize| pieces.is_compounded(at) && kind(at + 2) == Some(PieceKind::Asset);
+    let Some(slot) = draft.parties.iter().position(|(role, _)| *role == PartyRole::Target) else { return };
+    let Who::Entity(id, tokens) = draft.parties[slot].1 else { return };
+    let at = pieces.position(tokens.start);
+    let owner = if part(at) {
+        // "Die Übernahme der Cairn-Tochter Arden": not Cairn.
+        let Some(Piece { kind: PieceKind::Entity(named), tokens: name }) = pieces.list.get(at + 3).copied() else {
+            return;
+        };
+        let new = draft.parties.iter().all(|(_, who)| who.entity() != Some(named));
+        if !new || !can_play(scene, PartyRole::Target, named) {
+            return;
+        }
+        draft.parties[slot].1 = Who::Entity(named, name);
+        Some((id, tokens))
+    } else {
+        at.checked_sub(3).filter(|&owner| part(owner)).and_then(|owner| match pieces.list[owner] {
+            Piece { kind: PieceKind::Entity(id), tokens } => Some((id, tokens)),
+            _ => None,
+        })
+    };
+    let Some((id, tokens)) = owner else { return };
+    let new = draft.parties.iter().all(|(_, who)| who.entity() != Some(id));
+    if new && !draft.has(PartyRole::Seller) && can_play(scene, PartyRole::Seller, id) {
+        draft.parties.push((PartyRole::Seller, Who::Entity(id, tokens)));
+    }
+}
+
 /// "Its paper unit Arden goes to Boreal": whose it is sells it.
 pub(super) fn add_whose(scene: &Scene<'_>, pieces: &Pieces<'_>, topic: Option<EntityId>, draft: &mut Draft) {
     let Some(Who::Entity(_, tokens)) = draft.party(PartyRole::Target).next() else { return };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::around::{
     acts_for, add_beside, add_companion, add_joined, add_owner, add_pair, add_topic, add_whose, company_before, free,
-    sell_itself,
+    part_compound, sell_itself,
 };
 use super::finish::SMALL;
 use super::learned::Heard;
@@ -410,6 +410,7 @@ fn draft(
     if pooled && described && draft.party(PartyRole::Partner).count() < PAIR {
         add_pair(scene, pieces, told, &mut draft);
     }
+    part_compound(scene, pieces, &mut draft);
     if !draft.has(PartyRole::Seller) && draft.has(PartyRole::Acquirer) {
         add_owner(scene, pieces, &mut draft);
         add_whose(scene, pieces, topic, &mut draft);

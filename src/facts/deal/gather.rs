@@ -356,10 +356,12 @@ fn is_for_sale(scene: &Scene<'_>, draft: &Draft) -> bool {
     sold && !draft.weak && !draft.background && company(who)
 }
 
-/// "Cairn had bought Arden in 2018": who bought the whole of it before sells it now.
+/// "Cairn had bought Arden in 2018": who bought it before, or a share of it, sells it now that the whole is sold.
 fn sell_again(scene: &Scene<'_>, stories: &mut [Story]) {
     let whole = |draft: &Draft| matches!(draft.kind, FrameKind::Acquisition | FrameKind::Divestiture);
-    let before = stories.iter().filter(|story| !story.news && story.drafts.iter().any(whole));
+    // "Cairn had invested in Arden": it has held a share since.
+    let held = |draft: &Draft| whole(draft) || draft.kind == FrameKind::Stake;
+    let before = stories.iter().filter(|story| !story.news && story.drafts.iter().any(held));
     let owners: Vec<(EntityId, EntityId, Who)> = before
         .filter_map(|story| {
             let (_, owner) = story.parties.iter().find(|(role, _)| *role == PartyRole::Acquirer)?;

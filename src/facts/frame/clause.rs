@@ -145,7 +145,10 @@ impl Clause {
                             let role = frame.after(preposition);
                             let role = role.map(|role| elsewhere.filter(|_| role == Role::Target).unwrap_or(role));
                             let role = frame.subject.filter(|_| acts).or(role);
-                            roles.extend(role.map(|role| (role, argument)));
+                            // "bei Arden, Boreal und Cairn"
+                            let joined =
+                                role.map(|role| pieces.joined_right(position).into_iter().map(move |one| (role, one)));
+                            roles.extend(joined.into_iter().flatten());
                         }
                     }
                 }

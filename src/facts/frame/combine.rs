@@ -28,9 +28,31 @@ pub(super) fn combine(matches: &mut Vec<FrameMatch<'_>>) {
             && found.frame.weak
             && merger.is_some_and(|merger| merger < at - 1))
     });
+    raise_once(matches);
     sell_in_talks(matches);
     bid_for_purchase(matches);
     tell_once(matches);
+}
+
+/// "Has raised 3 million in a round from Boreal and Cairn": whom the verb names as investors, its noun does not as targets.
+fn raise_once(matches: &mut Vec<FrameMatch<'_>>) {
+    let round = |found: &FrameMatch<'_>| found.frame.kind == FrameKind::FundingRound;
+    let played = |found: &FrameMatch<'_>, role: Role| -> Vec<Argument> {
+        let named =
+            found.roles.iter().filter(|(known, argument)| *known == role && matches!(argument, Argument::Entity(..)));
+        named.map(|(_, argument)| *argument).collect()
+    };
+    let verb =
+        |found: &&FrameMatch<'_>| round(found) && found.voice != Voice::Noun && !played(found, Role::Target).is_empty();
+    let verbs = matches.iter().filter(verb);
+    let investors: Vec<Argument> = verbs.flat_map(|found| played(found, Role::Investor)).collect();
+    matches.retain(|found| {
+        let targets = played(found, Role::Target);
+        !(round(found)
+            && found.voice == Voice::Noun
+            && !targets.is_empty()
+            && targets.iter().all(|target| investors.contains(target)))
+    });
 }
 
 /// How many words may stand between who bids and the noun for what the bid is for: "for the whole".

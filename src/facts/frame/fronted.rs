@@ -170,7 +170,9 @@ impl Pieces<'_> {
         // "hat sich mit Arden auf den Kauf geeinigt": the verb at the end.
         let last =
             || self.list[at..].iter().take(NEAR + 2).take_while(|piece| piece.kind != PieceKind::Break).any(control);
-        let governed = self.before(at, NEAR).any(control) || self.lexicon.grammar.verb_last && last();
+        let talks = |piece: &Piece| self.has_cue(piece.tokens.start, DealCue::Talks);
+        let governed = self.before(at, NEAR).any(|piece| control(piece) || talks(piece))
+            || self.lexicon.grammar.verb_last && last();
         self.entity(self.member(at + 1).filter(|_| governed)?)
     }
 

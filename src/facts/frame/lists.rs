@@ -121,7 +121,9 @@ impl Pieces<'_> {
                 name += 1;
             }
         }
-        if opens(name) {
+        // "à gestora de fundos Arden": the preposition holds the article.
+        let held = || at.checked_sub(1).is_some_and(|before| self.holds_article(before)) && plain(at);
+        if opens(name) || name == at && held() {
             name += 1;
             while name <= at + MEMBER && (noun(name) || leads(name)) {
                 name += 1;

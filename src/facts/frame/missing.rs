@@ -3,7 +3,7 @@
 use super::needed::object_tokens;
 use super::{Argument, PieceKind, Pieces, Voice};
 use crate::language::lexicon::schema::{FrameKind, Role};
-use crate::language::lexicon::{Frame, Function};
+use crate::language::lexicon::{Frame, Function, Preposition};
 
 /// Where a trigger stands, and how it is meant.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +19,20 @@ pub(super) struct Site {
 /// Whether somebody plays `role`.
 pub(super) fn knows(roles: &[(Role, Argument)], role: Role) -> bool {
     roles.iter().any(|(known, _)| *known == role)
+}
+
+/// Whether the preposition at `at` stands right behind the name of what is bought, and says whose it is.
+pub(super) fn is_of_target(
+    pieces: &Pieces<'_>,
+    at: usize,
+    preposition: Preposition,
+    roles: &[(Role, Argument)],
+) -> bool {
+    let before = at.checked_sub(1).map(|before| pieces.list[before].tokens);
+    let target = |(role, known): &(Role, Argument)| {
+        *role == Role::Target && matches!(known, Argument::Entity(_, tokens) if Some(*tokens) == before)
+    };
+    pieces.lexicon.grammar.of == Some(preposition) && roles.iter().any(target)
 }
 
 /// Fills what `roles` lack.

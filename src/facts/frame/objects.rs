@@ -183,9 +183,11 @@ impl Pieces<'_> {
 
     /// Whether the preposition at `at` holds the article of what stands behind it: "du fabricant".
     pub(super) fn holds_article(&self, at: usize) -> bool {
-        let preposition = matches!(self.kind(at), Some(PieceKind::Function(Function::Preposition(_))));
-        let start = self.list[at].tokens.start;
-        preposition && self.reading.longest(&self.lexicon.grammar.melted, start, self.tokens.end).is_some()
+        let Some(piece) = self.list.get(at) else { return false };
+        let preposition = matches!(piece.kind, PieceKind::Function(Function::Preposition(_)));
+        let holds =
+            || self.reading.longest(&self.lexicon.grammar.melted, piece.tokens.start, self.tokens.end).is_some();
+        preposition && holds()
     }
 
     /// The name of the company that the body at `at` acts for.
@@ -211,7 +213,12 @@ impl Pieces<'_> {
         }
         let company = || {
             let word = self.reading.word_id(at(noun));
-            let bare = article + 1 == noun && !self.continues(noun);
+            // "The division of Arden" is a part of it.
+            let part = || {
+                let of = self.lexicon.grammar.of.map(|of| PieceKind::Function(Function::Preposition(of)));
+                of.is_some() && self.kind(noun + 1) == of && self.has_cue(at(noun), DealCue::Asset)
+            };
+            let bare = article + 1 == noun && !self.continues(noun) && !part();
             self.is_company_noun(noun)
                 // "the sale of the business to"
                 || bare && names.is(word, Class::Generic)

@@ -388,7 +388,7 @@ impl Pieces<'_> {
     }
 
     /// Whether the name at `at` is only the front of a compound noun: "die Boreal-Tochter".
-    pub(super) fn is_compounded(&self, at: usize) -> bool {
+    pub(in crate::facts) fn is_compounded(&self, at: usize) -> bool {
         let document = self.reading.document();
         let touches =
             |at: usize| self.list.get(at + 1).is_some_and(|next| next.tokens.start == self.list[at].tokens.end);

@@ -404,7 +404,9 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         let elsewhere = frame.again.filter(|_| object.is_some_and(|noun| !pieces.belongs_to(noun, at)));
         let sold = roles.iter().any(|(role, known)| *role == Role::Target && matches!(known, Argument::Asset(_)));
         let part_of = frame.part_of.filter(|_| pieces.follows_asset(at));
-        let own = part_of.filter(|_| sold).or(frame.after(preposition)).or(part_of);
+        // "compra a Arden da Cairn": of whom it is bought.
+        let of_target = frame.part_of.filter(|_| named && missing::is_of_target(pieces, at, preposition, &roles));
+        let own = part_of.filter(|_| sold).or(of_target).or(frame.after(preposition)).or(part_of);
         let role = own.map(|role| elsewhere.filter(|_| role == Role::Target).unwrap_or(role));
         let Some(role) = frame.subject.filter(|_| acts).or(role) else { continue };
         let role = match frame.object {

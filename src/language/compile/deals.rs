@@ -96,6 +96,7 @@ impl Deals {
             (rows.enables, DealCue::Enables),
             (rows.borrowing, DealCue::Borrowing),
             (rows.parity, DealCue::Parity),
+            (rows.talks, DealCue::Talks),
         ] {
             cues.extend(list.iter().flat_map(|phrase| inflection.phrase(phrase)).map(|phrase| (phrase, cue)));
         }
@@ -112,6 +113,7 @@ impl Deals {
             .flat_map(|row| row.noun.iter().flat_map(|noun| inflection.noun(noun)).map(|noun| (noun, row.role)))
             .collect();
         let holders = rows.holders.iter().flat_map(|noun| inflection.noun(noun)).map(|noun| (noun, ())).collect();
+        let owners = (rows.owners.iter()).flat_map(|words| inflection.phrase(words)).map(|words| (words, ())).collect();
         let mut considerations = Vec::new();
         for (position, row) in rows.consideration.into_iter().enumerate() {
             cues.extend(row.phrase.into_iter().map(|phrase| (phrase, DealCue::Consideration(position))));
@@ -132,7 +134,7 @@ impl Deals {
             share_after: table(compiler, share_after),
             cues: table(compiler, cues),
             parts: table(compiler, parts),
-            owners: compiler.phrases(rows.owners.iter().map(|phrase| (phrase.as_str(), ()))),
+            owners: table(compiler, owners),
             companions: compiler.phrases(rows.companions.iter().map(|phrase| (phrase.as_str(), ()))),
             asset_endings: rows.asset_endings,
             considerations,

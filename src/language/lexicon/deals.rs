@@ -177,6 +177,8 @@ pub enum DealCue {
     Parity,
     /// Whose object does something for its subject.
     Hires,
+    /// Talks or agrees with somebody.
+    Talks,
 }
 
 impl Frame {

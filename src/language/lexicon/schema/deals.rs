@@ -47,6 +47,9 @@ pub struct Deals {
     /// Nouns for who plays a part ("buyer"), for parties named by them.
     #[serde(default)]
     pub part: Vec<PartNoun>,
+    /// Words for those who talk or agree with somebody on a deal ("talks with").
+    #[serde(default)]
+    pub talks: Vec<String>,
     /// Words between what is owned and its owner ("a unit of").
     #[serde(default)]
     pub owners: Vec<String>,
