@@ -110,7 +110,10 @@ fn by_verb(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> Op
     }
     let named = |wanted: Role| {
         found.roles.iter().filter(move |(role, _)| *role == wanted).filter_map(|(_, argument)| match argument {
-            Argument::Entity(id, tokens) => Some(Who::Entity(*id, *tokens)),
+            // "The company" may be any of them.
+            Argument::Entity(id, tokens) if scene.entities.at(tokens.start).is_some() => {
+                Some(Who::Entity(*id, *tokens))
+            }
             _ => None,
         })
     };
