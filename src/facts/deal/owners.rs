@@ -110,7 +110,7 @@ fn by_verb(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> Op
     }
     let named = |wanted: Role| {
         found.roles.iter().filter(move |(role, _)| *role == wanted).filter_map(|(_, argument)| match argument {
-            // "The company" may be any of them.
+            // "Cairn owned the company": of those told of before, what is sold.
             Argument::Entity(id, tokens) if scene.entities.at(tokens.start).is_some() => {
                 Some(Who::Entity(*id, *tokens))
             }
