@@ -67,11 +67,13 @@ impl Figures {
                 compiler,
                 &[
                     (&i.compared, InheritCue::Compared),
+                    (&i.part_of, InheritCue::PartOf),
                     (&i.paid, InheritCue::Paid),
                     (&i.follows, InheritCue::Follows),
                     (&i.counted, InheritCue::Counted),
                 ],
             ),
+            linked: i.linked,
             fractions: compiler.phrases(
                 rows.fraction
                     .parts

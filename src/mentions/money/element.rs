@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::per::per;
 use crate::language::Reading;
 use crate::language::lexicon::{CurrencyForm, CurrencyName, Figures, Piece};
 use crate::mentions::number::{Numeral, Numerals};
@@ -272,7 +273,7 @@ impl<'r> Sentence<'r> {
             return !self.spaced(tokens.start) && tokens.start == element.tokens.end;
         }
         let large = element.factor > 1 || element.value >= Decimal::ONE_THOUSAND || element.value.scale() > 0;
-        let priced = || self.reading.longest(&self.figures.per, tokens.end, self.tokens.end).is_some();
+        let priced = || per(self.reading, self.figures, self.tokens, tokens.end).is_some();
         (!row.weak || large || priced())
             && (!row.weight || !self.weighs(element.tokens))
             && self.printed_right(row, tokens)

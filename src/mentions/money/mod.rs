@@ -1,11 +1,13 @@
 //! Sums of money.
 //!
-//! `element` reads one sum, `scan` joins two into a range and adds what qualifies them, `article` decides what a name
+//! `element` reads one sum, `scan` joins two into a range and adds what qualifies them, `per` tells what it is
+//! the price of one of, `article` decides what a name
 //! that several currencies share means, `inherit` gives a currency to sums that leave it out.
 
 mod article;
 mod element;
 mod inherit;
+mod per;
 mod scan;
 
 use super::number::Numerals;
@@ -68,7 +70,7 @@ impl Recogniser for MoneyRecogniser<'_> {
     fn recognise(&self, reading: &Reading<'_>) -> Vec<Money> {
         let drafts = scan::drafts(reading, self.numerals);
         let mut sums = article::decide(reading, &drafts);
-        inherit::fill(reading, &drafts, &mut sums);
+        inherit::fill(reading, self.numerals, &drafts, &mut sums);
         sums.into_iter().flatten().collect()
     }
 }

@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 
 use super::Per;
 use super::element::{Element, Name, Sentence};
+use super::per::per;
 use crate::language::Reading;
-use crate::language::lexicon::{Figures, InheritCue, PerWhat};
+use crate::language::lexicon::InheritCue;
 use crate::mentions::number::Numerals;
 use crate::mentions::range::{Joint, Opening, opening, second_bound, shared_magnitude};
 use crate::mentions::{Qualifier, Quantity, qualifier};
@@ -191,25 +192,14 @@ impl<'r> Sentence<'r> {
         Draft { tokens, quantity, factor, name, per, sentence, end: core.end, start: core.start }
     }
 
-    /// Whether the words before token `start` compare what follows with a sum named before.
+    /// Whether the words before token `start` compare what follows with a sum named before, or take a part of it.
     fn compared(&self, start: usize) -> bool {
         qualifier::ending_at(self.reading, &self.figures.inherit, self.tokens.start, start)
-            .is_some_and(|(_, cue)| *cue == InheritCue::Compared)
+            .is_some_and(|(_, cue)| matches!(cue, InheritCue::Compared | InheritCue::PartOf))
     }
 }
 
 /// The first bound of a range of which one bound alone names the currency.
 fn lowest(first: &Element<'_>, second: &Element<'_>) -> Decimal {
     shared_magnitude(first.value, first.factor, second.value, second.factor)
-}
-
-/// What a sum that ends at token `end` is the price of one of.
-fn per(reading: &Reading<'_>, figures: &Figures, sentence: TokenRange, end: usize) -> Option<Per> {
-    let hyphen = usize::from(sentence.has(end) && reading.document().word(end) == "-");
-    let found = reading.longest(&figures.per, end + hyphen, sentence.end)?;
-    found.values.first().map(|what| match what {
-        PerWhat::Share => Per::Share,
-        PerWhat::Year => Per::Year,
-        PerWhat::Unit => Per::Unit,
-    })
 }

@@ -41,6 +41,8 @@ pub struct Figures {
     pub per: Phrases<PerWhat>,
     /// Words that make a number without a currency money, or keep it from being.
     pub inherit: Phrases<InheritCue>,
+    /// Whether a magnitude is tied to what it counts by a word: "3 millions *de* clients".
+    pub linked: bool,
     /// Fractions in words, as numerator and denominator.
     pub fractions: Phrases<(u32, u32)>,
     /// Denominators after a number.
@@ -112,6 +114,8 @@ pub enum PerWhat {
 pub enum InheritCue {
     /// Before it: compares it with a sum named before.
     Compared,
+    /// Before it: takes a part of a sum named before.
+    PartOf,
     /// Before it: speaks of money.
     Paid,
     /// After it: cannot be what is counted.

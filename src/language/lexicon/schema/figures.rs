@@ -215,6 +215,10 @@ pub struct Per {
 pub struct Inherit {
     /// Before the figure: compares it with a sum named before ("contre", "up from").
     pub compared: Vec<String>,
+    /// Before the figure: takes a part of a sum named before ("dont", "of which").
+    pub part_of: Vec<String>,
+    /// Whether a magnitude is tied to what it counts by a word: "3 millions *de* clients".
+    pub linked: bool,
     /// Before the figure: speaks of money whatever follows ("worth", "invest").
     pub paid: Vec<String>,
     /// After the figure: cannot be what is counted ("in", "pour").
