@@ -6,9 +6,9 @@ use super::around::{
     acts_for, add_beside, add_companion, add_joined, add_owner, add_pair, add_topic, add_whose, company_before, free,
     part_compound, sell_itself,
 };
-use super::finish::SMALL;
 use super::learned::Heard;
 use super::past::{is_dated_by_year, is_past_before};
+use super::prices::SMALL;
 use super::told::{PAIR, Told};
 use super::{PartyRole, Scene, clashes, days, labels, shares, sums, verbless};
 use crate::entities::{EntityId, EntityKind, OrganizationKind};

@@ -1,30 +1,21 @@
 //! From stories to deals: reads sums, shares, dates and motives around the triggers, and orders the deals.
 
-use std::collections::HashSet;
-
 use super::draft::{Draft, Who};
 use super::gather::Story;
 use super::homes::{Homes, centrality};
 use super::{
-    Confidence, Control, Deal, DealStatus, DealType, PartyRole, Price, Scene, Stake, StakeKind, cast, days, motives,
+    Confidence, Control, Deal, DealStatus, DealType, PartyRole, Scene, Stake, StakeKind, cast, days, motives, prices,
     shares, status, sums,
 };
 use crate::entities::{Evidence, Supported};
 use crate::language::lexicon::DealCue;
-use crate::language::lexicon::schema::{FrameKind, ShareRole, SumRole};
+use crate::language::lexicon::schema::{FrameKind, ShareRole};
 use crate::mentions::{Qualifier, Quantity};
-use crate::text::{BlockKind, TokenRange};
+use crate::text::TokenRange;
 use rust_decimal::Decimal;
 
-/// Sums below this are prices of single things, unless the article says that they were paid for the whole.
-pub(super) const SMALL: i64 = 10_000;
-/// Places behind the point of a price in cents.
-const CENTS: u32 = 2;
 /// An article with more deals than this is a digest, where no deal is in the background of another.
 const DIGEST: usize = 3;
-/// Paragraphs behind the first that still tell the news itself.
-const OPENING: usize = 2;
-
 /// The deals of an article, the most central first.
 pub(super) fn deals(scene: &Scene<'_>, stories: Vec<Story>) -> Vec<Deal> {
     let homes = Homes::new(scene, &stories);
@@ -60,7 +51,7 @@ fn deal(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story, alone:
         evidence(tokens, &draft.rule)
     };
     let stake = stake(scene, homes, position, story);
-    let money = money(scene, homes, position, story);
+    let money = prices::of(scene, homes, position, story);
     let kind = kind(story, stake.as_ref().map(|stake| &stake.value));
     let mut kind = Supported::new(kind, sentence_evidence(first));
     let mut state = Supported::new(status, evidence(status_words.unwrap_or(first.trigger), "status"));
@@ -191,143 +182,6 @@ fn by_share(percent: Option<Decimal>, control: Option<Control>) -> DealType {
     }
 }
 
-#[derive(Debug, Default)]
-struct Sums {
-    amount: Option<Supported<Price>>,
-    per_share: Option<Supported<Price>>,
-    valuation: Option<Supported<Price>>,
-}
-
-fn money(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story) -> Sums {
-    let document = scene.reading.document();
-    let mut best: [Option<(f32, usize)>; 3] = [None; 3];
-    let past = past_sentences(story);
-    let lead = document.blocks().iter().position(|block| block.kind == BlockKind::Paragraph).unwrap_or(0);
-    for &(index, beside) in homes.sums(position) {
-        let money = &scene.mentions.money[index];
-        let at = money.tokens.start;
-        let block_position = document.block_of(at);
-        let Some(block) = document.blocks().get(block_position).filter(|block| block.kind.tells()) else { continue };
-        if money.quantity.value.is_none() && money.quantity.max.is_none() {
-            continue;
-        }
-        if past.contains(&document.sentence_of(at)) {
-            continue;
-        }
-        let placed = story.sums.contains(&index);
-        let small = money.quantity.value.or(money.quantity.max).is_some_and(|value| value < Decimal::from(SMALL));
-        // What stands in the place of a price is none of what its sentence tells besides.
-        let far =
-            |role: &SumRole| if placed { *role == SumRole::Valuation } else { !small || *role != SumRole::Amount };
-        let mut role = sums::role(scene, index).or_else(|| sums::far(scene, index).filter(far));
-        // The same figure told as the price of one share elsewhere.
-        if money.quantity.value.is_some_and(|value| homes.is_per_share(value)) {
-            role = Some(SumRole::PerShare);
-        }
-        // "for 28.50 dollars" buys no company.
-        let cents = money.quantity.value.is_some_and(|value| !value.is_integer() || value.scale() == CENTS);
-        if small && cents && role != Some(SumRole::PerShare) {
-            continue;
-        }
-        if small && role != Some(SumRole::PerShare) && !(role == Some(SumRole::Amount) && beside) {
-            continue;
-        }
-        // The price of one share, not said to be one, is no price of the whole where there is another.
-        let bonus = if small { -2.0 } else { 0.0 };
-        let bonus = bonus
-            + match () {
-                () if block.kind == BlockKind::Heading => 1.0,
-                () if block_position <= lead => 1.0,
-                () => 0.0,
-            };
-        let (slot, score) = match role {
-            Some(SumRole::Amount) if beside => (0, 3.0 + bonus + f32::from(u8::from(placed))),
-            Some(SumRole::Amount) if has_deal_noun(scene, at) => (0, 2.0 + bonus),
-            Some(SumRole::Amount) => (0, 0.8 + bonus),
-            Some(SumRole::PerShare) => (1, 1.0 + bonus + f32::from(u8::from(beside))),
-            Some(SumRole::Valuation) => (2, 1.0 + bonus),
-            Some(_) => continue,
-            None if placed => (0, 2.5 + bonus),
-            None if beside => (0, 1.5 + bonus),
-            None if has_deal_noun(scene, at) => (0, 1.0),
-            None => continue,
-        };
-        // A figure told more than once is the one the article is about.
-        let often = money.quantity.value.is_some_and(|value| homes.is_told_often(value));
-        let score = if often { score + 0.5 } else { score };
-        if best[slot].is_none_or(|(known, _)| score > known) {
-            best[slot] = Some((score, index));
-        }
-    }
-    let price = |slot: usize, rule: &str| {
-        let (_, index) = best[slot]?;
-        let money = sums::in_full(scene, homes, index)?;
-        let told = money.quantity.value.map_or(&[][..], |value| homes.told(value)).iter().take(sums::MOST_TOLD);
-        let told = told.filter_map(|&other| scene.mentions.money.get(other));
-        let same = told.filter(|other| other.currency == money.currency);
-        let mut quantity = money.quantity;
-        let approximate = same.clone().any(|other| other.quantity.qualifier == Qualifier::Approximate);
-        if quantity.qualifier == Qualifier::Exact && quantity.value.is_some() && approximate {
-            quantity.qualifier = Qualifier::Approximate;
-        }
-        let price = Price { quantity, currency: money.currency, disclosed: true, span: money.span };
-        let mut price = Supported::new(price, Evidence::new(money.span, rule));
-        for other in same.take(8) {
-            price.add(Evidence::new(other.span, rule));
-        }
-        Some(price)
-    };
-    let mut sums = Sums { amount: price(0, "sum"), per_share: price(1, "sum"), valuation: price(2, "sum") };
-    // "values it at" a figure, and no other price for the whole: that figure is the price.
-    let whole = story.drafts.iter().all(|draft| {
-        !matches!(draft.kind, FrameKind::Stake | FrameKind::FundingRound | FrameKind::Ipo | FrameKind::SpinOff)
-    });
-    let vague = best[0].is_none_or(|(score, _)| score < 1.0);
-    // What a market pays for it, told further down, is no price.
-    let priced = best[2].is_some_and(|(_, index)| {
-        let at = scene.mentions.money[index].tokens.start;
-        document.block_of(at) <= lead + OPENING || has_deal_noun(scene, at)
-    });
-    if (best[0].is_none() || vague && priced) && whole && sums.valuation.is_some() {
-        sums.amount = sums.valuation.take();
-    }
-    if sums.amount.is_none() {
-        sums.amount = undisclosed(scene, homes, position);
-    }
-    sums
-}
-
-/// The sentences of a story that tell only what came before its news.
-fn past_sentences(story: &Story) -> HashSet<usize> {
-    let of = |news: bool| {
-        let drafts = story.drafts.iter().filter(move |draft| draft.background != news);
-        drafts.map(|draft| draft.sentence).collect::<HashSet<usize>>()
-    };
-    let news = of(true);
-    if news.is_empty() { HashSet::new() } else { of(false).difference(&news).copied().collect() }
-}
-
-/// A price that the article says is not made known.
-fn undisclosed(scene: &Scene<'_>, homes: &Homes, position: usize) -> Option<Supported<Price>> {
-    let tokens = homes.cue(position, DealCue::Undisclosed)?;
-    let span = scene.reading.document().span(tokens);
-    let price = Price { quantity: Quantity::default(), currency: None, disclosed: false, span };
-    Some(Supported::new(price, Evidence::new(span, "undisclosed")))
-}
-
-fn has_deal_noun(scene: &Scene<'_>, at: usize) -> bool {
-    let document = scene.reading.document();
-    let Some(sentence) = document.sentences().get(document.sentence_of(at)) else { return false };
-    let cues = &scene.reading.lexicon(at).deals.cues;
-    let first = at.saturating_sub(20).max(sentence.tokens.start);
-    (first..sentence.tokens.end.min(at + 12)).any(|token| {
-        scene
-            .reading
-            .longest(cues, token, sentence.tokens.end)
-            .is_some_and(|found| found.values.contains(&DealCue::DealNoun))
-    })
-}
-
 fn stake(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story) -> Option<Supported<Stake>> {
     let mut stake = Stake::default();
     let mut evidence = Vec::new();
@@ -366,6 +220,7 @@ fn stake(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story) -> Op
         let role = step.map(|(_, role)| *role).or_else(|| shares::role(scene, index));
         let slot = match role {
             Some(ShareRole::Stake) if beside || placed || pooled => &mut stake.percent,
+            Some(ShareRole::Covered) => &mut stake.percent,
             Some(ShareRole::After) if (beside && steps) || placed => &mut stake.after,
             Some(ShareRole::Before) if (beside && steps) || placed => &mut stake.before,
             None if placed => &mut stake.percent,

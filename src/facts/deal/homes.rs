@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::Scene;
 use super::gather::Story;
 use crate::language::lexicon::DealCue;
-use crate::mentions::Per;
+use crate::mentions::{Per, Precision};
 use crate::text::{BlockKind, TokenRange};
 
 /// What belongs to one story.
@@ -32,6 +32,8 @@ pub(super) struct Homes {
     told: HashMap<Decimal, Vec<usize>>,
     /// The sums that are told as prices of one share.
     per_share: HashSet<Decimal>,
+    /// The latest year in which something is dated by the day.
+    year: Option<u16>,
 }
 
 /// How many blocks behind the one that told of a deal still go on about it.
@@ -74,7 +76,14 @@ impl Homes {
                 per_share.insert(value);
             }
         }
-        Self { homes, main: map.main, told, per_share }
+        let days = scene.mentions.dates.iter().filter(|date| date.precision == Precision::Day);
+        let year = days.filter_map(|date| date.edtf.get(..4).and_then(|year| year.parse().ok())).max();
+        Self { homes, main: map.main, told, per_share, year }
+    }
+
+    /// The latest year in which something is dated by the day.
+    pub(super) fn year(&self) -> Option<u16> {
+        self.year
     }
 
     /// The most central story.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::draft::{Draft, Place, Who, can_play, party_role};
 use super::gather::Story;
 use super::homes::Map;
-use super::{PartyRole, Scene};
+use super::{PartyRole, Scene, receipts};
 use crate::entities::EntityId;
 use crate::facts::frame::{Argument, Piece, PieceKind, Pieces};
 use crate::language::lexicon::Function;
@@ -32,7 +32,7 @@ pub(super) fn add(scene: &Scene<'_>, stories: &mut [Story]) {
             for (role, at, named) in scene.pieces(position).map(labels).unwrap_or_default() {
                 let Some((position, _)) = map.story_at(scene, at) else { continue };
                 // "The seller, Arden, had bought it in 2018": the seller of the news.
-                let news = stories.get(position).is_some_and(Story::is_news);
+                let news = stories.get(position).is_some_and(|story| story.is_news() && !receipts::is_receipt(story));
                 let Some(story) = stories.get_mut(if news { position } else { map.main() }) else { continue };
                 story.name(scene, role, named);
             }

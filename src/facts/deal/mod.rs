@@ -21,8 +21,11 @@ mod labels;
 mod learned;
 mod motives;
 mod owners;
+mod passing;
 mod past;
+mod prices;
 mod profile;
+mod receipts;
 mod seat;
 mod shares;
 mod status;
@@ -72,6 +75,7 @@ pub(super) fn find(reading: &Reading<'_>, mentions: &Mentions, entities: &Entiti
     }
     labels::add(&scene, &mut stories);
     owners::add(&scene, &mut stories);
+    receipts::fold(&mut stories);
     let mut deals = finish::deals(&scene, stories);
     advisers::add(&scene, &mut deals);
     deals

@@ -1,12 +1,13 @@
 //! What each sum near a deal is: its price, a valuation, the price of one share, or none of these.
 
 use super::Scene;
-use super::finish::SMALL;
 use super::gather::Story;
 use super::homes::Homes;
+use super::prices::SMALL;
 use crate::entities::Evidence;
 use crate::language::lexicon::schema::{FrameKind, SumRole};
 use crate::mentions::{CurrencyBasis, Money, Per, Qualifier};
+use crate::text::TokenRange;
 use rust_decimal::Decimal;
 
 /// Places of one sum that are looked at: an article repeats a price a few times.
@@ -31,7 +32,7 @@ pub(super) fn role(scene: &Scene<'_>, index: usize) -> Option<SumRole> {
     // Words after the sum say more of it than words before: "for $3 million in debt".
     let mut after = money.tokens.end;
     if matches!(scene.reading.document().tokens().get(after).map(|_| reading.document().word(after)), Some("-" | "(")) {
-        after += 1;
+        after = converted(scene, index, sentence).unwrap_or(after + 1);
     }
     if after < sentence.end
         && let Some(found) = reading.longest(&deals.sum_after, after, sentence.end)
@@ -50,6 +51,14 @@ pub(super) fn role(scene: &Scene<'_>, index: usize) -> Option<SumRole> {
         }
     }
     None
+}
+
+/// "6 billion dollars (5.3 billion euros) in debt": where the words go on behind a bracket that tells the sum before it once more.
+fn converted(scene: &Scene<'_>, index: usize, sentence: TokenRange) -> Option<usize> {
+    let money = &scene.mentions.money;
+    let (sum, other) = (money.get(index)?.tokens, money.get(index + 1)?.tokens);
+    let closes = sentence.has(other.end) && scene.reading.document().word(other.end) == ")";
+    (other.start <= sum.end + 2 && closes).then_some(other.end + 1)
 }
 
 /// The role that a word further off gives sum `index`: "values the whole of Arden at 3 million".

@@ -279,3 +279,30 @@ fn one_thing_bought_under_two_names_is_one_deal() {
         assert_eq!(deals_in(text, Language::English).len(), deals, "{text}");
     }
 }
+
+/// The prices of the deals a text tells as news.
+fn prices(text: &str) -> Vec<i64> {
+    let analyzer = analyzer();
+    analyzer.analyze(&Article::from_text(text), |analysis| {
+        let deals = find(analysis.reading, analysis.mentions, analysis.entities);
+        let amounts = deals.iter().filter(|deal| !deal.background).filter_map(|deal| deal.amount.as_ref());
+        amounts.filter_map(|amount| amount.value.quantity.value?.try_into().ok()).collect()
+    })
+}
+
+#[test]
+fn sums_told_in_passing_are_no_prices() {
+    let deal = "Boreal buys Arden\n\nBoreal, the maker of glass, has agreed to buy Arden";
+    let cases = [
+        (".\n\nThe offer of $21 per share comes to a total of $2 billion in cash.", vec![2_000_000_000]),
+        (".\n\nThe price was not disclosed. Boreal plans to invest $15 million in the plant.", vec![]),
+        (" for $90 million. Boreal will invest $150 million in the plant.", vec![90_000_000]),
+        (".\n\nThe price is $90 million. In 2018 the family had turned down $150 million.", vec![90_000_000]),
+    ];
+    for (rest, wanted) in cases {
+        assert_eq!(prices(&format!("{deal}{rest}")), wanted, "{rest}");
+    }
+    let before = "Boreal rachète Arden\n\nLe groupe Boreal rachète le fabricant Arden à Cairn, qui l'avait payé 210 millions \
+                  d'euros il y a quatre ans.\n\nLe prix est cette fois de 150 millions d'euros.";
+    assert_eq!(prices(before), [150_000_000]);
+}

@@ -242,6 +242,8 @@ pub enum SumRole {
     PerShare,
     Revenue,
     Debt,
+    /// What somebody puts in: the price of a share or round, but no price of a purchase.
+    Investment,
     Other,
 }
 
@@ -272,6 +274,8 @@ pub struct SumCue {
 pub enum ShareRole {
     /// Of a company's capital.
     Stake,
+    /// What a deal is about, in a sentence that is about the deal: "the transaction covers 80% of the shares".
+    Covered,
     /// Held before.
     Before,
     /// Held after.
