@@ -55,7 +55,7 @@ fn a_legal_form_closes_a_whole_name() {
             "Torvane and Belquist Inc agreed to merge. Belquist makes pumps, Torvane makes valves.",
             &["Torvane", "Belquist Inc"],
         ),
-        ("Torvane Corp bought Belquist Inc of Norwick, Ohio, for cash.", &["Torvane Corp", "Belquist Inc"]),
+        ("Torvane Corp bought Belquist Inc of Harlan Falls, Ohio, for cash.", &["Torvane Corp", "Belquist Inc"]),
         // The stop of the sentence, where the article writes its forms without one.
         ("Torvane Corp said it bought Belquist Inc.", &["Torvane Corp", "Belquist Inc"]),
         ("Torvane Corp. said it bought Belquist Inc.", &["Torvane Corp.", "Belquist Inc."]),
@@ -99,14 +99,14 @@ fn what_is_listed_with_a_product_is_one() {
 
 #[test]
 fn a_given_name_may_open_the_name_of_a_place() {
-    let text = "They flew to Rocky Hill with Rocky Hilton.";
+    let text = "They flew to Rocky Hill with Rocky Marchetti, who runs the school.";
     assert_eq!(named("places", text, "en"), ["Rocky Hill"]);
-    assert_eq!(named("people", text, "en"), ["Rocky Hilton"]);
+    assert_eq!(named("people", text, "en"), ["Rocky Marchetti"]);
 }
 
 #[test]
 fn who_comes_from_a_country_is_no_company() {
-    let text = "On Monday Kenyans and Rwandans bought shares of Torvane Holdings in Norrow.";
+    let text = "Last month Kenyans and Rwandans bought shares of Torvane Holdings in Nairobi.";
     assert_eq!(companies(text, "en"), ["Torvane Holdings"]);
 }
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use rust_decimal::Decimal;
 
 use super::draft::{Draft, Who, can_play};
-use super::finish::SMALL;
+use super::prices::SMALL;
 use super::{PartyRole, Scene, labels};
 use crate::entities::{EntityId, EntityKind};
 use crate::language::lexicon::Tense;

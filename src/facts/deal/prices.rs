@@ -171,7 +171,9 @@ fn purchases(story: &Story) -> HashMap<usize, Vec<TokenRange>> {
         )
     };
     let mut told: HashMap<usize, Vec<TokenRange>> = HashMap::new();
-    if story.drafts.iter().any(|draft| buys(draft.kind) && !draft.background) {
+    // What partners put into their venture is its price, whatever else is bought.
+    let venture = story.drafts.iter().any(|draft| draft.kind == FrameKind::JointVenture);
+    if !venture && story.drafts.iter().any(|draft| buys(draft.kind) && !draft.background) {
         for draft in story.drafts.iter().filter(|draft| !draft.background) {
             told.entry(draft.sentence).or_default().push(draft.trigger);
         }
