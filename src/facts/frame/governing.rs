@@ -78,7 +78,8 @@ pub(super) fn governing_status(
     verb: TokenRange,
     noun: bool,
 ) -> Option<(Status, TokenRange)> {
-    let (mut nearest, mut attribute): (Option<(Status, TokenRange)>, Option<(Status, TokenRange)>) = (None, None);
+    let mut nearest: Option<(Status, TokenRange)> = None;
+    let mut attribute: Option<(Status, TokenRange)> = None;
     for piece in pieces.before(start, NEAR) {
         match piece.kind {
             // "pulled its $600m offer"
