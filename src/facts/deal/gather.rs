@@ -15,6 +15,8 @@ use crate::text::Case;
 
 /// How many sentences later a story may go on without naming its target.
 const NEXT: usize = 3;
+/// The last stories of one party that a draft is held against.
+const HELD: usize = 64;
 /// The same of a funding round, whose investors are listed at length.
 const ROUND: usize = 8;
 
@@ -279,7 +281,7 @@ pub(super) fn gather(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Story> {
     let mut of: HashMap<EntityId, BTreeSet<usize>> = HashMap::new();
     let known = |of: &HashMap<EntityId, BTreeSet<usize>>, draft: &Draft| -> BTreeSet<usize> {
         let entities = draft.parties.iter().filter_map(|(_, who)| who.entity());
-        entities.filter_map(|id| of.get(&id)).flatten().copied().collect()
+        entities.filter_map(|id| of.get(&id)).flat_map(|stories| stories.iter().rev().take(HELD)).copied().collect()
     };
     // First the drafts that name enough to found a story, then those that only add to one.
     for draft in drafts {
@@ -327,7 +329,9 @@ pub(super) fn gather(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Story> {
         let best = known(&of, &draft).into_iter().filter_map(fits).max();
         if let Some((_, Reverse(position))) = best {
             stories[position].add(scene, draft);
-        } else if let Some(story) = stories.iter_mut().rev().find(|story| story.continues_with(scene, &draft, only)) {
+        } else if let Some(story) =
+            stories.iter_mut().rev().take(HELD).find(|story| story.continues_with(scene, &draft, only))
+        {
             story.add(scene, draft);
         } else if let Some(id) = draft.about.filter(|_| stories.is_empty() && !draft.background) {
             // "With 3 million from Boreal, Arden will": nothing else is told of.
