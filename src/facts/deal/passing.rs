@@ -40,10 +40,6 @@ fn is_past(scene: &Scene<'_>, sum: TokenRange, sentence: TokenRange) -> bool {
     let mut told = grammar.verb_last && behind.into_iter().any(had);
     for at in (sum.start.saturating_sub(CLAUSE).max(sentence.start)..sum.start).rev().take_while(|&at| !stops(at)) {
         told |= had(at);
-        // "Cairn, which had owned it, received 3 million"
-        if document.word(at) == "," && !told {
-            return false;
-        }
         let small = reading.longest(&grammar.words, at, sentence.end).map_or(&[][..], |found| found.values);
         let relative = small.contains(&Function::Relative)
             // "das vor Jahren 3 Millionen bezahlt hatte"
