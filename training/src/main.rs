@@ -1,8 +1,11 @@
 //! Makes and measures the name tagger and the scorer of deals of `dealfacts`; see `README.md` beside it.
 
+mod articles;
+mod cast;
 mod corpus;
 mod crf;
 mod evaluate;
+mod gist;
 mod headlines;
 mod inline;
 mod items;
@@ -12,6 +15,7 @@ mod random;
 mod resources;
 mod running;
 mod scorer;
+mod softmax;
 mod tagger;
 
 use corpus::Text;
@@ -41,6 +45,10 @@ fn main() -> ExitCode {
         ["train", data, model] => train(Path::new(data), Path::new(model)),
         ["deals", items, model] => scorer::train(Path::new(items), Path::new(model)),
         ["deals", items] => scorer::holdout(Path::new(items)),
+        ["cast", articles, model] => cast::train(Path::new(articles), Path::new(model)),
+        ["cast", articles] => cast::holdout(Path::new(articles)),
+        ["gist", articles, model] => gist::train(Path::new(articles), Path::new(model)),
+        ["gist", articles] => gist::holdout(Path::new(articles)),
         ["kinds", data] => kinds(Path::new(data)),
         ["evaluate", dir] => less(EMBEDDED, &without).and_then(|tagger| evaluate::report(&tagger, Path::new(dir))),
         ["evaluate", dir, model] => read_model(Path::new(model))

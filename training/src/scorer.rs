@@ -3,11 +3,10 @@
 use std::ops::Range;
 use std::path::Path;
 
-use crate::crf::exp;
 use crate::items::{Item, STATUSES, TYPES, Told, examples};
-use crate::random::Random;
+use crate::softmax::{self, Settings, fit};
 use dealfacts::facts::scorer::features::Sentence;
-use dealfacts::facts::scorer::weights::{Best, SCALE, Scores, Table, WIDTH, row};
+use dealfacts::facts::scorer::weights::{Best, Scores, Table, WIDTH, row};
 use dealfacts::facts::scorer::{FIRST, KIND, Part, SECOND, STATUS, each_sentence, read_names};
 use dealfacts::language::UserLexicon;
 use dealfacts::{Analyzer, Article};
@@ -19,8 +18,6 @@ const EPOCHS: usize = 8;
 /// Step of the heads of names and of sentences. More, or longer training, reads unseen items worse.
 const NAME_RATE: f32 = 0.03;
 const SENTENCE_RATE: f32 = 0.05;
-/// How fast weights that nothing confirms shrink.
-const DECAY: f32 = 1e-3;
 /// Parts of the items that each take their turn at being read by weights that do not know them.
 const FOLDS: usize = 7;
 /// The companies of the lexicons' examples.
@@ -30,20 +27,13 @@ const LEXICONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../src/language/lex
 /// One item of so many is held out.
 const HELD: usize = 5;
 
-/// The rows of something's features, and its class.
-#[derive(Clone)]
-struct Example {
-    rows: Vec<usize>,
-    class: usize,
-}
-
 /// What the items show; `second` where a first reading was given.
 #[derive(Default)]
 struct Examples {
-    first: Vec<Example>,
-    second: Vec<Example>,
-    kinds: Vec<Example>,
-    statuses: Vec<Example>,
+    first: Vec<softmax::Example>,
+    second: Vec<softmax::Example>,
+    kinds: Vec<softmax::Example>,
+    statuses: Vec<softmax::Example>,
 }
 
 /// Draws the examples of `items`, each item's first reading being made with the table of its fold.
@@ -81,78 +71,32 @@ impl Examples {
             fold.map(|table| read_names(sentence, table).iter().map(|scores| scores.best(FIRST)).collect());
         for (index, class) in classes.iter().copied().enumerate() {
             let mut rows = Vec::new();
-            sentence.name(index, &mut |feature| rows.push(row(feature, NAME_BITS)));
-            self.first.push(Example { rows: rows.clone(), class });
+            sentence.name(index, &mut |feature| rows.push((row(feature, NAME_BITS), 1.0)));
+            self.first.push(softmax::Example { rows: rows.clone(), class });
             if let Some(first) = &first {
-                sentence.joint(index, first, &mut |feature| rows.push(row(feature, NAME_BITS)));
-                self.second.push(Example { rows, class });
+                sentence.joint(index, first, &mut |feature| rows.push((row(feature, NAME_BITS), 1.0)));
+                self.second.push(softmax::Example { rows, class });
             }
         }
         let mut rows = Vec::new();
-        sentence.whole(&mut |feature| rows.push(row(feature, SENTENCE_BITS)));
+        sentence.whole(&mut |feature| rows.push((row(feature, SENTENCE_BITS), 1.0)));
         // What goes on about a buyer alone need not tell the deal.
         let parties = classes.iter().filter(|class| **class > 0).count();
         let Some(Told { kind, status }) = item.told else { return };
         if kind == 0 || parties > 1 || classes.iter().any(|class| *class > 1) {
-            self.kinds.push(Example { rows: rows.clone(), class: kind });
+            self.kinds.push(softmax::Example { rows: rows.clone(), class: kind });
         }
-        self.statuses.extend(status.map(|class| Example { rows, class }));
+        self.statuses.extend(status.map(|class| softmax::Example { rows, class }));
     }
 }
 
-/// Weights of one head, a row of classes for each row of the table: a softmax by AdaGrad, averaged over the later half.
-fn fit(examples: &mut [Example], bits: u32, head: Range<usize>, rate: f32) -> Vec<[f32; WIDTH]> {
-    let classes = head.len();
-    let mut random = Random::new(3);
-    let mut weights = vec![[0.0f32; WIDTH]; 1 << bits];
-    let mut squares = vec![[1.0f32; WIDTH]; 1 << bits];
-    let mut means = vec![[0.0f32; WIDTH]; 1 << bits];
-    for epoch in 0..EPOCHS {
-        random.shuffle(examples);
-        for example in examples.iter() {
-            let mut scores = [0.0f32; WIDTH];
-            for row in &example.rows {
-                for (score, weight) in scores.iter_mut().zip(&weights[*row][..classes]) {
-                    *score += weight;
-                }
-            }
-            let top = scores[..classes].iter().copied().fold(f32::MIN, f32::max);
-            let mut gradient = scores.map(|score| exp(score - top));
-            let sum: f32 = gradient[..classes].iter().sum();
-            for odds in &mut gradient {
-                *odds /= -sum;
-            }
-            gradient[example.class] += 1.0;
-            for row in &example.rows {
-                for n in 0..classes {
-                    let step = gradient[n] - DECAY * weights[*row][n];
-                    squares[*row][n] += step * step;
-                    weights[*row][n] += rate * step / squares[*row][n].sqrt();
-                }
-            }
-        }
-        if epoch * 2 >= EPOCHS {
-            for (mean, row) in means.iter_mut().flatten().zip(weights.iter().flatten()) {
-                *mean += row * 2.0 / EPOCHS as f32;
-            }
-        }
-    }
-    means
-}
+/// Columns of the heads.
+const PARTS: usize = FIRST.end - FIRST.start;
+const KINDS: usize = KIND.end - KIND.start;
+const STATES: usize = STATUS.end - STATUS.start;
 
-/// A table of some heads, each in its columns.
-fn pack(heads: &[(Range<usize>, Vec<[f32; WIDTH]>)]) -> Vec<u8> {
-    let rows = heads.first().map_or(0, |(_, weights)| weights.len());
-    let mut bytes = vec![0; rows * WIDTH];
-    for (head, weights) in heads {
-        for (row, weights) in bytes.chunks_exact_mut(WIDTH).zip(weights) {
-            for (byte, weight) in row[head.clone()].iter_mut().zip(weights) {
-                *byte = (weight * SCALE).round() as i8 as u8;
-            }
-        }
-    }
-    bytes
-}
+const NAME: Settings = Settings { bits: NAME_BITS, epochs: EPOCHS, rate: NAME_RATE, seed: 3 };
+const SENTENCE: Settings = Settings { bits: SENTENCE_BITS, epochs: EPOCHS, rate: SENTENCE_RATE, seed: 3 };
 
 struct Tables {
     names: Vec<u8>,
@@ -164,20 +108,18 @@ fn learn(items: &[&Item]) -> Tables {
         .map(|fold| {
             let others: Vec<&Item> =
                 items.iter().enumerate().filter(|(n, _)| n % FOLDS != fold).map(|(_, item)| *item).collect();
-            pack(&[(FIRST, fit(&mut draw(&others, &[]).first, NAME_BITS, FIRST, NAME_RATE))])
+            let mut table = vec![0; WIDTH << NAME_BITS];
+            softmax::write(&mut table, WIDTH, FIRST.start, &fit::<PARTS>(&mut draw(&others, &[]).first, &NAME));
+            table
         })
         .collect();
     let mut examples = draw(items, &folds);
-    Tables {
-        names: pack(&[
-            (FIRST, fit(&mut examples.first, NAME_BITS, FIRST, NAME_RATE)),
-            (SECOND, fit(&mut examples.second, NAME_BITS, SECOND, NAME_RATE)),
-        ]),
-        sentences: pack(&[
-            (KIND, fit(&mut examples.kinds, SENTENCE_BITS, KIND, SENTENCE_RATE)),
-            (STATUS, fit(&mut examples.statuses, SENTENCE_BITS, STATUS, SENTENCE_RATE)),
-        ]),
-    }
+    let mut tables = Tables { names: vec![0; WIDTH << NAME_BITS], sentences: vec![0; WIDTH << SENTENCE_BITS] };
+    softmax::write(&mut tables.names, WIDTH, FIRST.start, &fit::<PARTS>(&mut examples.first, &NAME));
+    softmax::write(&mut tables.names, WIDTH, SECOND.start, &fit::<PARTS>(&mut examples.second, &NAME));
+    softmax::write(&mut tables.sentences, WIDTH, KIND.start, &fit::<KINDS>(&mut examples.kinds, &SENTENCE));
+    softmax::write(&mut tables.sentences, WIDTH, STATUS.start, &fit::<STATES>(&mut examples.statuses, &SENTENCE));
+    tables
 }
 
 /// The items of a folder that say what they tell.
@@ -217,12 +159,12 @@ pub fn holdout(folder: &Path) -> Result<(), String> {
 }
 
 /// Precision and recall of each class of a head.
-fn print(bytes: &[u8], bits: u32, head: Range<usize>, test: &[Example], title: &str, names: &[&str]) {
-    let table = Table::new(bytes);
+fn print(bytes: &[u8], bits: u32, head: Range<usize>, test: &[softmax::Example], title: &str, names: &[&str]) {
+    let table: Table<'_> = Table::new(bytes);
     let mut counts = vec![[0usize; 3]; names.len()];
     for example in test {
-        let mut scores = Scores::default();
-        for row in &example.rows {
+        let mut scores: Scores = Scores::default();
+        for (row, _) in &example.rows {
             table.add((*row as u64) << (u64::BITS - bits), &mut scores);
         }
         let found = scores.best(head.clone()).class;

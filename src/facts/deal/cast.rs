@@ -1,10 +1,11 @@
 //! Who takes part in a deal, with what the article says of each.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::draft::Who;
 use super::gather::Story;
-use super::{Party, PartyRole, Scene, profile};
+use super::{Party, PartyRole, Scene, learned, profile};
 use crate::entities::{EntityId, Evidence, Supported};
 
 /// The parties of a story, by their parts.
@@ -21,6 +22,8 @@ pub(super) fn of(scene: &Scene<'_>, story: &Story) -> Vec<Supported<Party>> {
             .iter()
             .find(|draft| draft.parties.iter().any(|(known, other)| known == role && other.tokens() == who.tokens()))
             .map_or_else(|| story.drafts[0].rule.clone(), |draft| draft.rule.clone());
+        let guessed = who.entity().is_some_and(|id| story.guessed.contains(&id));
+        let rule = if guessed { Arc::from(learned::RULE) } else { rule };
         let (business, location) = match who {
             Who::Entity(id, _) => profile::of(scene, *role, *id),
             Who::Words(tokens) => (None, profile::seat_of(scene, *tokens)),

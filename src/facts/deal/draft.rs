@@ -13,7 +13,8 @@ use super::told::{PAIR, Told};
 use super::{PartyRole, Scene, clashes, days, labels, shares, sums, verbless};
 use crate::entities::{EntityId, EntityKind, OrganizationKind};
 use crate::facts::frame::{self, Argument, FrameMatch, Piece, PieceKind, Pieces, Voice};
-use crate::facts::scorer::features as seen;
+use crate::facts::scorer::weights::Scores;
+use crate::facts::scorer::{features as seen, read_sentence};
 use crate::language::lexicon::schema::{FrameKind, Role, ShareRole, Status, SumRole};
 use crate::language::lexicon::{DealCue, Tense};
 use crate::text::{BlockKind, TokenRange};
@@ -152,8 +153,8 @@ pub(super) struct Place {
     pub background: bool,
 }
 
-/// The drafts of an article, in order, and what its sentences seem to tell.
-pub(super) fn find(scene: &Scene<'_>) -> (Vec<Draft>, Vec<Heard>) {
+/// The drafts of an article, in order, and what its sentences seem to tell; `hear` is given each that names something.
+pub(super) fn find(scene: &Scene<'_>, hear: &mut impl FnMut(&seen::Sentence<'_>, &Scores)) -> (Vec<Draft>, Vec<Heard>) {
     let document = scene.reading.document();
     let (mut drafts, mut all_heard) = (Vec::new(), Vec::new());
     let present = days::present(scene);
@@ -189,8 +190,13 @@ pub(super) fn find(scene: &Scene<'_>) -> (Vec<Draft>, Vec<Heard>) {
                     background,
                 };
                 let heading = block.kind == BlockKind::Heading;
-                let mut heard =
-                    Heard::new(&seen::Sentence::new(pieces, scene.entities, &matches, heading), place, tokens);
+                let seen = seen::Sentence::new(pieces, scene.entities, &matches, heading);
+                let mut heard = None;
+                if !seen.names().is_empty() {
+                    let alone = read_sentence(&seen);
+                    hear(&seen, &alone);
+                    heard = Heard::new(&seen, &alone, place, tokens);
+                }
                 for found in matches {
                     let mut new = draft(scene, pieces, found, topic, &told, place);
                     if new.as_ref().is_some_and(|new| is_holding(scene, new)) {

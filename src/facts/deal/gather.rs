@@ -34,6 +34,8 @@ pub(super) struct Story {
     pub sums: HashSet<usize>,
     /// Percentages that stand in a place of a frame.
     pub shares: HashSet<usize>,
+    /// Those of its parties whom no frame names.
+    pub guessed: HashSet<EntityId>,
     /// The sentences that tell it.
     sentences: BTreeSet<usize>,
     /// Whether some draft tells of it as news.
@@ -80,6 +82,25 @@ impl Story {
     /// Whether it rests on experience alone.
     pub(super) fn is_learned(&self) -> bool {
         self.drafts.iter().all(|draft| draft.learned)
+    }
+
+    /// A story of one draft.
+    pub(super) fn of(scene: &Scene<'_>, draft: Draft) -> Self {
+        let mut story = Self::default();
+        story.add(scene, draft);
+        story
+    }
+
+    /// Whether some part of it is told as a funding round.
+    pub(super) fn is_round(&self) -> bool {
+        self.round
+    }
+
+    /// Adds somebody who seems to play a part.
+    pub(super) fn cast(&mut self, role: PartyRole, who: Who) {
+        self.parties.retain(|(known, other)| *known != role || other.entity().is_some());
+        self.guessed.extend(who.entity());
+        self.parties.push((role, who));
     }
 
     pub(super) fn plays(&self, id: EntityId) -> Option<PartyRole> {

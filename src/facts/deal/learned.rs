@@ -1,15 +1,23 @@
-//! Where the frames are at a loss: what the scorer's guesses add to their drafts, and take away.
+//! What experience adds to the frames' stories, and takes away.
 //!
-//! Experience knows more turns of phrase than the frames do and is wrong more often. So it speaks where they are silent: of
-//! an article that opens with a deal they do not see. And it doubts stories that are told in passing, by sentences that look
-//! like no deal at all. Filling the parts that nobody plays was tried, and measured no better.
+//! The frames read one construction at a time; experience ([`crate::facts::scorer`]) has all mentions of an entity and the whole
+//! opening before it, and what the frames made of them. It gives parts that the frames leave open, founds the deal of an
+//! article in which they see none, and takes away what is told in passing or tells no deal. Letting it change parts, type or
+//! status that the frames are clear about was tried, and measured no better.
 
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::draft::{Draft, Place, Who, can_play};
-use super::{PartyRole, Scene};
+use super::gather::Story;
+use super::{Deal, DealType, PartyRole, Scene, homes};
+use crate::entities::EntityId;
+use crate::facts::scorer::cast::{Role, Seems, Told};
 use crate::facts::scorer::features::{Named, Sentence};
-use crate::facts::scorer::{Guess, Part, guess};
+use crate::facts::scorer::gist::Gist;
+use crate::facts::scorer::weights::Scores;
+use crate::facts::scorer::{Guess, guess};
 use crate::language::lexicon::schema::FrameKind;
 use crate::text::TokenRange;
 
@@ -19,13 +27,13 @@ pub(super) const RULE: &str = "learned";
 const OPENING: usize = 4;
 /// Sentences of what is an article: a line alone opens with nothing in particular.
 const ARTICLE: usize = 3;
-/// Least lead of a part that a draft is made of. All leads are in units of the scorer's weights and were chosen on articles
-/// that none of the weights were learned from.
-const FOUNDS: i32 = 24;
-/// Least lead of a sentence that tells no deal over any kind of deal.
+/// Least lead of a sentence that tells no deal over any kind of deal. All leads are in units of the scorer's weights and were
+/// chosen on articles that none of the weights were learned from.
 const NO_DEAL: i32 = 10;
 /// Least lead of the status of a draft made here.
 const TELLS_STATUS: i32 = 12;
+/// How far none must be ahead of any deal for the frames' deal to be doubted.
+const NOTHING: i32 = 48;
 
 /// A sentence and what it seems to tell.
 #[derive(Debug)]
@@ -39,12 +47,12 @@ pub(super) struct Heard {
 }
 
 impl Heard {
-    /// What `sentence` seems to tell; nothing where that cannot count.
-    pub(super) fn new(sentence: &Sentence<'_>, place: Place, tokens: TokenRange) -> Option<Self> {
-        let tells = !sentence.names().is_empty() && (place.position < OPENING || sentence.has_frame());
+    /// What `sentence` seems to tell, `alone` being what it says by itself; nothing where that cannot count.
+    pub(super) fn new(sentence: &Sentence<'_>, alone: &Scores, place: Place, tokens: TokenRange) -> Option<Self> {
+        let tells = place.position < OPENING || sentence.has_frame();
         tells.then(|| Self {
             names: sentence.names().to_vec(),
-            guess: guess(sentence, place.position < OPENING),
+            guess: guess(alone),
             settled: sentence.is_unreal(),
             place,
             tokens,
@@ -61,55 +69,164 @@ impl Heard {
         draft.hint = Some((self.guess.status, self.guess.status_lead));
         draft.doubted = self.guess.kind.is_none() && self.guess.kind_lead >= NO_DEAL;
     }
+}
 
-    /// Its names that play a part.
-    fn parts(&self) -> impl Iterator<Item = (&Named, Part, i32)> {
-        self.names.iter().zip(&self.guess.parts).filter_map(|(name, (part, lead))| Some((name, (*part)?, *lead)))
-    }
-
-    /// The deal it seems to tell.
-    fn draft(&self, scene: &Scene<'_>) -> Option<Draft> {
-        let kind = self.guess.kind?;
-        let mut parties: Vec<(PartyRole, Who)> = Vec::new();
-        for (name, part, _) in self.parts().filter(|(_, _, lead)| *lead >= FOUNDS) {
-            let Some(role) = role(part, kind).filter(|role| can_play(scene, *role, name.id)) else { continue };
-            if parties.iter().all(|(_, who)| who.entity() != Some(name.id)) {
-                parties.push((role, Who::Entity(name.id, name.tokens)));
+/// What the frames tell of each entity, by its position.
+pub(super) fn told(scene: &Scene<'_>, stories: &[Story]) -> Vec<Told> {
+    let mut all = vec![Told::default(); scene.entities.all().len()];
+    for story in stories {
+        let kind = story.drafts.first().map(|draft| draft.kind);
+        for (role, who) in &story.parties {
+            let Some(told) = who.entity().and_then(|id| all.get_mut(id.0)) else { continue };
+            if !story.is_news() {
+                told.past = true;
+            } else if told.role == 0 {
+                told.role = class(*role);
+                told.kind = kind;
+                told.times = story.told();
             }
         }
-        let start = parties.iter().map(|(_, who)| who.tokens().start).min()?;
-        let end = parties.iter().map(|(_, who)| who.tokens().end).max().unwrap_or(self.tokens.end);
-        let words = TokenRange::new(start, end);
-        let (status, lead) = (self.guess.status, self.guess.status_lead);
-        Some(Draft {
-            parties,
-            default_status: (lead >= TELLS_STATUS).then_some(status),
-            weak: true,
-            learned: true,
-            seller_acts: kind == FrameKind::Divestiture,
-            hint: Some((status, lead)),
-            ..Draft::new(Arc::from(RULE), kind, self.place, words)
-        })
+    }
+    all
+}
+
+/// The class of a part, see [`Role::ALL`].
+fn class(role: PartyRole) -> usize {
+    match role {
+        PartyRole::Acquirer | PartyRole::Investor => 1,
+        PartyRole::Target => 2,
+        PartyRole::Seller => 3,
+        PartyRole::Partner => 4,
+        PartyRole::Adviser => 0,
     }
 }
 
-/// The deals that an article opens with, where the frames see none.
-pub(super) fn drafts(scene: &Scene<'_>, heard: &[Heard]) -> Vec<Draft> {
+/// Founds the deal that no frame sees, and fills the parts that nobody plays.
+pub(super) fn add(
+    scene: &Scene<'_>,
+    stories: &mut Vec<Story>,
+    seems: &HashMap<EntityId, Seems>,
+    heard: &[Heard],
+    gist: &Gist,
+) {
     if scene.reading.document().sentences().len() < ARTICLE {
-        return Vec::new();
+        return;
     }
-    let opens = |heard: &&Heard| heard.place.position < OPENING && !heard.settled;
-    heard.iter().filter(opens).filter_map(|heard| heard.draft(scene)).collect()
+    let playing: HashSet<EntityId> = {
+        let news = stories.iter().filter(|story| story.is_news());
+        news.flat_map(|story| &story.parties).filter_map(|(_, who)| who.entity()).collect()
+    };
+    let mut free: Vec<(EntityId, Role, i32)> = seems
+        .iter()
+        .filter_map(|(id, seems)| Some((*id, seems.role?, seems.lead)))
+        .filter(|(id, _, _)| !playing.contains(id))
+        .collect();
+    // The surest first: most parts are played by one.
+    free.sort_unstable_by_key(|(id, _, lead)| (Reverse(*lead), *id));
+    if stories.iter().any(Story::is_news) {
+        fill(scene, stories, &free);
+    } else {
+        stories.extend(found(scene, heard, &free, gist));
+    }
 }
 
-fn role(part: Part, kind: FrameKind) -> Option<PartyRole> {
-    let pools = matches!(kind, FrameKind::Merger | FrameKind::JointVenture);
-    match part {
-        Part::Acquirer if kind == FrameKind::FundingRound => Some(PartyRole::Investor),
-        Part::Acquirer if pools => Some(PartyRole::Partner),
-        Part::Acquirer => Some(PartyRole::Acquirer),
-        Part::Target | Part::Venture => Some(PartyRole::Target),
-        Part::Seller => Some(PartyRole::Seller),
-        Part::Partner => pools.then_some(PartyRole::Partner),
+/// Gives parts that nobody plays to those who seem to play them: in the story that tells of them first, or else in the main
+/// one.
+fn fill(scene: &Scene<'_>, stories: &mut [Story], cast: &[(EntityId, Role, i32)]) {
+    let main = homes::Map::new(scene, stories).main();
+    let mut told: HashMap<usize, usize> = HashMap::new();
+    for (at, story) in stories.iter().enumerate().filter(|(_, story)| story.is_news()) {
+        for draft in &story.drafts {
+            told.entry(draft.sentence).or_insert(at);
+        }
+    }
+    for &(id, role, _) in cast {
+        let Some(mention) = scene.entities.get(id).mentions.first() else { continue };
+        let sentence = scene.reading.document().sentence_of(mention.tokens.start);
+        let story = &mut stories[told.get(&sentence).copied().unwrap_or(main)];
+        let role = fitting(role, story.has(PartyRole::Partner), story.is_round());
+        let free = role == PartyRole::Investor || story.entities(role).next().is_none();
+        if free && can_play(scene, role, id) {
+            story.cast(role, Who::Entity(id, mention.tokens));
+        }
+    }
+}
+
+fn fitting(role: Role, pools: bool, round: bool) -> PartyRole {
+    match role {
+        Role::Acquirer if pools => PartyRole::Partner,
+        Role::Acquirer if round => PartyRole::Investor,
+        Role::Acquirer => PartyRole::Acquirer,
+        Role::Target => PartyRole::Target,
+        Role::Seller => PartyRole::Seller,
+        Role::Partner => PartyRole::Partner,
+    }
+}
+
+/// The deal that an article opens with, where the frames see none.
+fn found(scene: &Scene<'_>, heard: &[Heard], cast: &[(EntityId, Role, i32)], gist: &Gist) -> Option<Story> {
+    let plays = |id: EntityId| cast.iter().any(|(known, _, _)| *known == id);
+    let opening = heard.iter().filter(|heard| heard.place.position < OPENING && !heard.settled);
+    let told_in = |heard: &&Heard| heard.names.iter().filter(|name| plays(name.id)).count();
+    let teller = opening.filter(|heard| told_in(heard) > 0).min_by_key(|heard| Reverse(told_in(heard)))?;
+    let (told, over) = gist.with(&[]);
+    if over < 0 {
+        return None;
+    }
+    let kind = frame_kind(told);
+    let (pools, round) = (matches!(kind, FrameKind::Merger | FrameKind::JointVenture), kind == FrameKind::FundingRound);
+    let mut parties: Vec<(PartyRole, Who)> = Vec::new();
+    for (id, role, _) in cast {
+        let role = fitting(*role, pools, round);
+        let Some(mention) = scene.entities.get(*id).mentions.first() else { continue };
+        let many = matches!(role, PartyRole::Investor | PartyRole::Partner);
+        if can_play(scene, role, *id) && (many || parties.iter().all(|(known, _)| *known != role)) {
+            parties.push((role, Who::Entity(*id, mention.tokens)));
+        }
+    }
+    // One name alone is too little to tell a deal by, but for who raises money.
+    let raises = matches!(kind, FrameKind::FundingRound | FrameKind::Ipo);
+    if parties.len() < 2 && !(raises && parties.iter().any(|(role, _)| *role == PartyRole::Target)) {
+        return None;
+    }
+    let named = teller.names.iter().filter(|name| plays(name.id));
+    let (start, end) = named.fold((teller.tokens.end, teller.tokens.start), |(start, end), name| {
+        (start.min(name.tokens.start), end.max(name.tokens.end))
+    });
+    let (status, lead) = (teller.guess.status, teller.guess.status_lead);
+    let draft = Draft {
+        parties,
+        default_status: (lead >= TELLS_STATUS).then_some(status),
+        weak: true,
+        learned: true,
+        seller_acts: kind == FrameKind::Divestiture,
+        hint: Some((status, lead)),
+        ..Draft::new(Arc::from(RULE), kind, teller.place, TokenRange::new(start, end))
+    };
+    Some(Story::of(scene, draft))
+}
+
+fn frame_kind(kind: DealType) -> FrameKind {
+    match kind {
+        DealType::Acquisition => FrameKind::Acquisition,
+        DealType::MajorityStake | DealType::MinorityStake => FrameKind::Stake,
+        DealType::AssetPurchase => FrameKind::AssetPurchase,
+        DealType::Divestiture => FrameKind::Divestiture,
+        DealType::TakeoverBid => FrameKind::TakeoverBid,
+        DealType::Merger => FrameKind::Merger,
+        DealType::JointVenture => FrameKind::JointVenture,
+        DealType::FundingRound => FrameKind::FundingRound,
+        DealType::Ipo => FrameKind::Ipo,
+        DealType::SpinOff => FrameKind::SpinOff,
+    }
+}
+
+/// Takes away the article's deal where that seems to be none.
+pub(super) fn doubt(deals: &mut Vec<Deal>, gist: &Gist) {
+    let news = |deal: &Deal| !deal.background;
+    let learned = |deal: &Deal| deal.kind.evidence().iter().all(|evidence| &*evidence.rule == RULE);
+    let Some(first) = deals.iter().position(news) else { return };
+    if !learned(&deals[first]) && gist.with(deals).1 < -NOTHING {
+        deals.retain(|deal| deal.background);
     }
 }

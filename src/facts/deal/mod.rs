@@ -42,6 +42,10 @@ mod words_tests;
 pub use types::{Confidence, Control, Deal, DealStatus, DealType, Motive, Party, PartyRole, Price, Stake, StakeKind};
 
 use crate::entities::Entities;
+use crate::facts::scorer::cast::{Casting, Told};
+use crate::facts::scorer::features::Sentence;
+use crate::facts::scorer::gist::Gist;
+use crate::facts::scorer::weights::Scores;
 use crate::language::Reading;
 use crate::mentions::Mentions;
 
@@ -60,23 +64,69 @@ pub(super) fn find(reading: &Reading<'_>, mentions: &Mentions, entities: &Entiti
     let items = items::Items::new(reading);
     let cuts = cuts::Cuts::new(reading);
     let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts };
-    let (drafts, heard) = draft::find(&scene);
-    let mut drafts = clashes::settle(halves::join(bids::sold(drafts)));
-    alike::join(&scene, &mut drafts);
-    let mut stories = gather::gather(&scene, drafts);
-    stories.retain(|story| !story.is_doubted());
-    clashes::leave_out(&mut stories);
-    clashes::list(&mut stories);
-    if !stories.iter().any(gather::Story::is_news) {
-        stories.extend(gather::gather(&scene, learned::drafts(&scene, &heard)));
-    }
+    let mut casting = Casting::new(entities);
+    let mut gist = Gist::default();
+    let (drafts, heard) = draft::find(&scene, &mut |sentence, alone| {
+        casting.hear(entities, sentence);
+        gist.hear(sentence, alone);
+    });
+    let mut stories = stories(&scene, drafts);
+    let told = learned::told(&scene, &stories);
+    let seems = casting.settle(entities, reading.language(0), &told);
+    learned::add(&scene, &mut stories, &seems, &heard, &gist);
+    let mut deals = finish(&scene, stories);
+    learned::doubt(&mut deals, &gist);
+    deals
+}
+
+/// What stories become once all is known of them.
+fn finish(scene: &Scene<'_>, mut stories: Vec<gather::Story>) -> Vec<Deal> {
     if stories.is_empty() {
         return Vec::new();
     }
-    labels::add(&scene, &mut stories);
-    owners::add(&scene, &mut stories);
+    labels::add(scene, &mut stories);
+    owners::add(scene, &mut stories);
     receipts::fold(&mut stories);
-    let mut deals = finish::deals(&scene, stories);
-    advisers::add(&scene, &mut deals);
+    let mut deals = finish::deals(scene, stories);
+    advisers::add(scene, &mut deals);
     deals
+}
+
+/// What the frames alone tell, `hear` being given every sentence: for training.
+pub(super) fn framed(
+    reading: &Reading<'_>,
+    mentions: &Mentions,
+    entities: &Entities,
+    hear: &mut impl FnMut(&Sentence<'_>, &Scores),
+) -> Vec<Deal> {
+    let items = items::Items::new(reading);
+    let cuts = cuts::Cuts::new(reading);
+    let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts };
+    let (drafts, _) = draft::find(&scene, hear);
+    finish(&scene, stories(&scene, drafts))
+}
+
+/// What the frames tell of each entity, `hear` being given every sentence: for training.
+pub(super) fn told(
+    reading: &Reading<'_>,
+    mentions: &Mentions,
+    entities: &Entities,
+    hear: &mut impl FnMut(&Sentence<'_>, &Scores),
+) -> Vec<Told> {
+    let items = items::Items::new(reading);
+    let cuts = cuts::Cuts::new(reading);
+    let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts };
+    let (drafts, _) = draft::find(&scene, hear);
+    learned::told(&scene, &stories(&scene, drafts))
+}
+
+/// What the frames tell, deal by deal.
+fn stories(scene: &Scene<'_>, drafts: Vec<draft::Draft>) -> Vec<gather::Story> {
+    let mut drafts = clashes::settle(halves::join(bids::sold(drafts)));
+    alike::join(scene, &mut drafts);
+    let mut stories = gather::gather(scene, drafts);
+    stories.retain(|story| !story.is_doubted());
+    clashes::leave_out(&mut stories);
+    clashes::list(&mut stories);
+    stories
 }

@@ -35,7 +35,7 @@ fn parts(analyzer: &Analyzer, text: &str, language: Language, rule: &str) -> Vec
             items: &items,
             cuts: &cuts,
         };
-        let (drafts, _) = draft::find(&scene);
+        let (drafts, _) = draft::find(&scene, &mut |_, _| ());
         let parties = drafts.iter().filter(|draft| &*draft.rule == rule).flat_map(|draft| &draft.parties);
         parties.filter_map(|(role, who)| Some((*role, analysis.entities.get(who.entity()?).name.clone()))).collect()
     })
@@ -202,12 +202,16 @@ fn told(text: &str) -> Vec<String> {
 }
 
 const NEW_BOSS: &str = "Grand Canal Coffee has new boss: Bewlay & Sons";
+const NEW_BOSS_STORY: &str = "Grand Canal Coffee has new boss: Bewlay & Sons
+
+Grand Canal Coffee, the Dublin roaster, now answers to Bewlay & Sons. The tea merchant from Cork parts with €4 million.
+
+Bewlay & Sons will keep all 40 staff of Grand Canal Coffee, chief executive Una Daly said.";
 const FILLER: &str = "The weather in Leeds was mild. It rained twice. ";
 
 #[test]
 fn a_turn_of_phrase_no_frame_knows_tells_a_deal() {
-    let text = format!("{NEW_BOSS}\n\n{FILLER}");
-    assert_eq!(told(&text), ["Acquisition Acquirer Bewlay & Sons Target Grand Canal Coffee Low"]);
+    assert_eq!(told(NEW_BOSS_STORY), ["Acquisition Acquirer Bewlay & Sons Target Grand Canal Coffee Low"]);
 }
 
 #[test]

@@ -152,6 +152,11 @@ impl<'a> Sentence<'a> {
         &self.names
     }
 
+    /// Whether it is a heading.
+    pub fn is_heading(&self) -> bool {
+        self.heading
+    }
+
     /// Whether some frame speaks in it.
     pub(in crate::facts) fn has_frame(&self) -> bool {
         !self.matches.is_empty()

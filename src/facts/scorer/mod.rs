@@ -5,7 +5,9 @@
 //! linear model over words, order and what the frames made of the sentence, learned from the project's own annotated news
 //! (`training/items` in the repository). It weighs, it never decides: how far a guess counts is the reader's to say.
 
+pub mod cast;
 pub mod features;
+pub mod gist;
 pub mod weights;
 
 use std::ops::Range;
@@ -78,33 +80,35 @@ pub(in crate::facts) struct Guess {
     pub status: Status,
     /// How far that is ahead of the next.
     pub status_lead: i32,
-    /// For each name its part, if any, and lead; empty where it was not asked for.
-    pub parts: Vec<(Option<Part>, i32)>,
 }
 
-/// What `sentence` seems to tell, and with `parts` what each name is to it.
-pub(in crate::facts) fn guess(sentence: &Sentence<'_>, parts: bool) -> Guess {
-    let table = Table::new(SENTENCES);
-    let mut scores = Scores::default();
-    sentence.whole(&mut |feature| table.add(feature, &mut scores));
+/// What a sentence of these scores seems to tell.
+pub(in crate::facts) fn guess(scores: &Scores) -> Guess {
     let (kind, status) = (scores.best(KIND), scores.best(STATUS));
     Guess {
         kind: kind.class.checked_sub(1).map(|class| KINDS[class]),
         kind_lead: kind.lead,
         status: STATUSES[status.class],
         status_lead: status.lead,
-        parts: if parts { read_parts(sentence) } else { Vec::new() },
     }
 }
 
-fn read_parts(sentence: &Sentence<'_>) -> Vec<(Option<Part>, i32)> {
+/// What a sentence by itself says of type and status, in the columns [`KIND`] and [`STATUS`].
+pub(in crate::facts) fn read_sentence(sentence: &Sentence<'_>) -> Scores {
+    let table = Table::new(SENTENCES);
+    let mut scores = Scores::default();
+    sentence.whole(&mut |feature| table.add(feature, &mut scores));
+    scores
+}
+
+/// For each name how much speaks for no part and for each of [`Part::ALL`], in the columns [`SECOND`].
+fn read_parts(sentence: &Sentence<'_>) -> Vec<Scores> {
     let table = Table::new(NAMES);
     let alone = read_names(sentence, table);
     let first: Vec<Best> = alone.iter().map(|scores| scores.best(FIRST)).collect();
     let second = alone.into_iter().enumerate().map(|(index, mut scores)| {
         sentence.joint(index, &first, &mut |feature| table.add(feature, &mut scores));
-        let best = scores.best(SECOND);
-        (best.class.checked_sub(1).map(|class| Part::ALL[class]), best.lead)
+        scores
     });
     second.collect()
 }
