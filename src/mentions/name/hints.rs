@@ -20,7 +20,6 @@ pub(super) fn hints(scene: &Scene<'_>, candidate: &mut Candidate) -> Vec<Hint> {
     }
     let Some(line) = scene.line(candidate.tokens.start) else { return hints };
     let tokens = TokenRange::new(candidate.tokens.start, candidate.tokens.end.min(line.tokens.end));
-    doubt(scene, tokens, &mut hints);
     guessed(scene, tokens, &mut hints);
     inside(scene, line, tokens, &mut hints);
     listed(scene, line, tokens, &mut hints);
@@ -49,36 +48,10 @@ fn guessed(scene: &Scene<'_>, tokens: TokenRange, hints: &mut [Hint]) {
     }
 }
 
-/// What no list knows as a person or a place, where the tagger is not sure either, is often a company.
-fn doubt(scene: &Scene<'_>, tokens: TokenRange, hints: &mut [Hint]) {
-    for hint in hints.iter_mut().filter(|hint| hint.weight < SURE) {
-        let initial = scene.document.word(tokens.start).ends_with('.');
-        let left = match hint.rule {
-            Rule::Own("tagged-person") if !initial && !is_given_name(scene, tokens.start) => {
-                if tokens.len() == 1 {
-                    DOUBTED_WORD
-                } else {
-                    DOUBTED
-                }
-            }
-            Rule::Own("tagged-place") if !is_on_map(scene, tokens) => DOUBTED,
-            _ => 1.0,
-        };
-        hint.weight *= left;
-    }
-}
-
 fn is_on_map(scene: &Scene<'_>, tokens: TokenRange) -> bool {
     let lists = lists(scene, tokens);
     lists(List::City) || lists(List::Region) || lists(List::Country)
 }
-
-/// From here on the tagger is believed without a list.
-const SURE: f32 = 1.6;
-/// What is left of a guess that no list confirms.
-const DOUBTED: f32 = 0.8;
-/// What is left of a person of one word.
-const DOUBTED_WORD: f32 = 0.5;
 
 fn push(hints: &mut Vec<Hint>, cues: &[Cue]) {
     hints.extend(cues.iter().map(|cue| Hint::of(cue.kind, cue.weight, Rule::Row(cue.rule.clone()))));
