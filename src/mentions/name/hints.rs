@@ -21,7 +21,16 @@ pub(super) fn hints(scene: &Scene<'_>, candidate: &mut Candidate) -> Vec<Hint> {
     let Some(line) = scene.line(candidate.tokens.start) else { return hints };
     let tokens = TokenRange::new(candidate.tokens.start, candidate.tokens.end.min(line.tokens.end));
     guessed(scene, tokens, &mut hints);
+    let found = hints.len();
     inside(scene, line, tokens, &mut hints);
+    // What the tagger takes for an event or a service has the words of a company's name too.
+    if candidate.other {
+        for hint in &mut hints[found..] {
+            if matches!(hint.rule, Rule::Row(_)) && matches!(hint.kind, Kind::Company | Kind::Organization) {
+                hint.weight *= OTHER;
+            }
+        }
+    }
     listed(scene, line, tokens, &mut hints);
     before(scene, line, tokens, &mut hints);
     after(scene, line, tokens, &mut hints);
@@ -47,6 +56,9 @@ fn guessed(scene: &Scene<'_>, tokens: TokenRange, hints: &mut [Hint]) {
         }
     }
 }
+
+/// What the words of a name say of a company where the tagger sees something else.
+const OTHER: f32 = 0.25;
 
 fn is_on_map(scene: &Scene<'_>, tokens: TokenRange) -> bool {
     let lists = lists(scene, tokens);

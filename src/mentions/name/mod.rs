@@ -174,6 +174,8 @@ struct Candidate {
     own: bool,
     /// See [`Name::same`].
     same: Option<Arc<str>>,
+    /// Whether the tagger takes it for neither a person, a place nor an organization.
+    other: bool,
     /// Hints that come with the finding itself.
     hints: Vec<Hint>,
 }
@@ -187,6 +189,7 @@ impl Candidate {
             seen: false,
             firm: false,
             own: false,
+            other: false,
             same: None,
             hints: Vec::new(),
         }

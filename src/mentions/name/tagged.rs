@@ -56,6 +56,7 @@ fn candidate(scene: &Scene<'_>, name: &tagger::Name) -> Option<Candidate> {
         Label::Misc => {
             let others = [(Kind::Company, 4.0), (Kind::Organization, 4.0)];
             finer(&mut candidate, name.kinds, &[Kind::Product, Kind::Other], &others, sure, sure.min(LEAST));
+            candidate.other = true;
             return Some(candidate);
         }
     };
