@@ -247,9 +247,10 @@ fn candidate(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Option<C
     // Legal forms end a name; what an institution's name joins belongs to it.
     let joined = tokens.positions().skip(1).any(|at| scene.lower_word(at))
         && (scene.is(tokens.start, line, Class::Institution) || inside::opens_with_trade(scene, line, tokens));
-    candidate.firm = joined
-        || inside::closes_with_form(scene, line, tokens.start, tokens.end)
+    let closed = inside::closes_with_form(scene, line, tokens.start, tokens.end)
         || line.names.topics && inside::is_after_trade(scene, line, tokens);
+    candidate.joined = joined && !closed;
+    candidate.firm = joined || closed;
     let plain = tokens.positions().all(|at| scene.document.tokens()[at].case == Case::Title);
     if line.names.capital_nouns && plain && !candidate.firm && hints.is_empty() {
         let subject = bare::lone_subject(scene, line, tokens);

@@ -38,6 +38,10 @@ pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candid
             } else if rule.tokens.end == tag.tokens.end && is_glued(scene, rule.tokens, tag.tokens.start) {
                 tag.tokens = rule.tokens;
                 tag.hints.extend(rule.hints);
+            } else if rule.joined && !is_seat(&tag, rule.tokens) {
+                if tag.tokens.start == rule.tokens.start {
+                    tag.hints.extend(rule.hints);
+                }
             } else if rule.firm && !rule.own && !rule.tokens.contains(tag.tokens) {
                 tag.hints.extend(rule.hints);
             } else if rule.firm && tag.tokens.end == rule.tokens.end && ends_itself(scene, tag.tokens) {
@@ -66,6 +70,11 @@ pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candid
     }
     cut_openings(scene, &mut merged);
     merged
+}
+
+/// `Ministry of Arden`: whether the tagger sees no more of a name that small words join than the place it closes with.
+fn is_seat(tag: &Candidate, name: TokenRange) -> bool {
+    tag.tokens.start > name.start && tag.tokens.end == name.end && tag.hints.iter().any(|hint| hint.kind == Kind::Place)
 }
 
 /// `3Arden`: whether what stands before `at` in the stretch is part of its word.

@@ -170,6 +170,8 @@ struct Candidate {
     seen: bool,
     /// Whether its end is certain: a legal form, a known name.
     firm: bool,
+    /// Whether only the small words that join its words make its end certain: `Ministry of Arden`.
+    joined: bool,
     /// Whether the user's own list names it: then nothing else does.
     own: bool,
     /// See [`Name::same`].
@@ -188,6 +190,7 @@ impl Candidate {
             aside: false,
             seen: false,
             firm: false,
+            joined: false,
             own: false,
             other: false,
             same: None,
