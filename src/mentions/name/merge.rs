@@ -211,10 +211,10 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
     {
         tokens.start = mark + 1;
     }
-    // `Arden of Denmark` is a name and a place, `League of Denmark` is one name.
+    // `Arden Mills of Denmark` is a name and a place; one word is named in full by the country only (`League of Denmark`).
     let best = tag.hints.iter().max_by(|a, b| a.weight.total_cmp(&b.weight));
     if best.is_some_and(|hint| hint.kind == Kind::Company)
-        && let Some(of) = tokens.positions().skip(1).find(|&at| scene.is(at, line, Class::Of) && scene.lower_word(at))
+        && let Some(of) = tokens.positions().skip(2).find(|&at| scene.is(at, line, Class::Of) && scene.lower_word(at))
         && of + 1 < tokens.end
         && !(tokens.start..of).any(|at| scene.is(at, line, Class::Institution))
         && lists(scene, TokenRange::new(of + 1, tokens.end))(List::Country)
