@@ -28,7 +28,7 @@ pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candid
             let headed = scene
                 .line(rule.tokens.start)
                 .is_some_and(|line| line.style != Style::Running && !line.names.capital_nouns);
-            if rule.tokens != tag.tokens && headed {
+            if rule.tokens != tag.tokens && headed && !ends_itself(scene, tag.tokens) {
                 firm.push(rule);
             } else if rule.tokens == tag.tokens {
                 // That it has a capital says nothing new of what the tagger sees.
@@ -171,10 +171,12 @@ fn acts(scene: &Scene<'_>, at: usize) -> bool {
 
 fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option<Candidate> {
     let line = scene.line(tokens.start)?;
-    while !tokens.is_empty() && drops_from_start(scene, line, tokens) {
+    let person = tag.hints.iter().any(|hint| hint.kind == Kind::Person);
+    // `De Arden`, at the start of a sentence too; `L. Arden`.
+    let begins = |at: usize| scene.capital(at) && (scene.is(at, line, Class::Particle) || is_initial(scene, at));
+    while !tokens.is_empty() && !(person && tokens.len() > 1 && begins(tokens.start)) && drops_from_start(scene, line, tokens) {
         tokens.start += body(scene, tokens).unwrap_or(1);
     }
-    let person = tag.hints.iter().any(|hint| hint.kind == Kind::Person);
     // `Crown Prince Karim bin Arden`; `Dean Arden` may be called so.
     if person
         && let Some(title) = scene.reading.longest(&line.names.titles, tokens.start, tokens.end)
