@@ -31,8 +31,7 @@ pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candid
             if rule.tokens != tag.tokens && headed && !ends_itself(scene, tag.tokens) {
                 firm.push(rule);
             } else if rule.tokens == tag.tokens {
-                // That it has a capital says nothing new of what the tagger sees.
-                tag.hints.extend(rule.hints.into_iter().filter(|hint| hint.rule != Rule::CAPITAL));
+                tag.hints.extend(telling(rule.hints));
                 tag.firm |= rule.firm;
                 tag.same = rule.same;
             } else if rule.tokens.end == tag.tokens.end && is_glued(scene, rule.tokens, tag.tokens.start) {
@@ -50,7 +49,7 @@ pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candid
             } else if rule.firm {
                 firm.push(rule);
             } else if rule.tokens.end == tag.tokens.end || rule.tokens.start == tag.tokens.start {
-                tag.hints.extend(rule.hints);
+                tag.hints.extend(telling(rule.hints));
             }
         }
         if firm.is_empty() {
@@ -70,6 +69,11 @@ pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candid
     }
     cut_openings(scene, &mut merged);
     merged
+}
+
+/// The hints that say more than that a name stands here, which the tagger sees: how it is written does not.
+fn telling(hints: Vec<Hint>) -> impl Iterator<Item = Hint> {
+    hints.into_iter().filter(|hint| !matches!(hint.rule, Rule::CAPITAL | Rule::BARE))
 }
 
 /// `Ministry of Arden`: whether the tagger sees no more of a name that small words join than the place it closes with.

@@ -88,6 +88,8 @@ impl Rule {
     pub const GUESSED: Self = Rule::Own("guessed");
     /// A capital stands where only a name has one.
     pub const CAPITAL: Self = Rule::Own("capital");
+    /// A noun does without an article, where every noun has a capital.
+    pub const BARE: Self = Rule::Own("bare");
 
     /// Whether it speaks of the part a name plays in a deal.
     pub fn is_of_deals(&self) -> bool {
