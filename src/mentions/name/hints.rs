@@ -9,6 +9,7 @@ use super::scene::{Line, Scene};
 use super::{Candidate, Hint, Kind, Rule};
 use crate::language::lexicon::Cue;
 use crate::language::{Class, NameKind, OrganizationKind, Phrases, Place};
+use crate::mentions::tagger::Label;
 use crate::mentions::tagger::gazetteer::List;
 use crate::text::{Case, TokenKind, TokenRange};
 
@@ -21,19 +22,15 @@ pub(super) fn hints(scene: &Scene<'_>, candidate: &mut Candidate) -> Vec<Hint> {
     let Some(line) = scene.line(candidate.tokens.start) else { return hints };
     let tokens = TokenRange::new(candidate.tokens.start, candidate.tokens.end.min(line.tokens.end));
     guessed(scene, tokens, &mut hints);
+    let label = candidate.label;
     let found = hints.len();
     inside(scene, line, tokens, &mut hints);
-    // What the tagger takes for an event or a service has the words of a company's name too.
-    if candidate.other {
-        for hint in &mut hints[found..] {
-            if matches!(hint.rule, Rule::Row(_)) && matches!(hint.kind, Kind::Company | Kind::Organization) {
-                hint.weight *= OTHER;
-            }
-        }
-    }
+    weigh_down(label, &mut hints[found..], &[Label::Misc, Label::Location, Label::Organization], INSIDE);
     listed(scene, line, tokens, &mut hints);
     before(scene, line, tokens, &mut hints);
+    let found = hints.len();
     after(scene, line, tokens, &mut hints);
+    weigh_down(label, &mut hints[found..], &[Label::Location], BEHIND);
     parties::hints(scene, line, tokens, &mut hints);
     hints
 }
@@ -57,8 +54,23 @@ fn guessed(scene: &Scene<'_>, tokens: TokenRange, hints: &mut [Hint]) {
     }
 }
 
-/// What the words of a name say of a company where the tagger sees something else.
-const OTHER: f32 = 0.25;
+/// Leaves only `left` of what rows of the lexicons say against the tagger's label, where it is one of `labels`: events are
+/// called `Centre` or `Group` too (`Arden Group Open`), companies `Bay`, and `the Norrow stock market` is a town's.
+fn weigh_down(label: Option<Label>, hints: &mut [Hint], labels: &[Label], left: f32) {
+    let Some(label) = label.filter(|label| labels.contains(label)) else { return };
+    let against = |kind: Kind| match kind {
+        Kind::Company | Kind::Organization => label != Label::Organization,
+        Kind::Place => label != Label::Location,
+        Kind::Person | Kind::Product | Kind::Other => false,
+    };
+    for hint in hints.iter_mut().filter(|hint| matches!(hint.rule, Rule::Row(_)) && against(hint.kind)) {
+        hint.weight *= left;
+    }
+}
+
+/// What is left of what the words of a name say against the tagger, and the words behind it.
+const INSIDE: f32 = 0.25;
+const BEHIND: f32 = 0.5;
 
 fn is_on_map(scene: &Scene<'_>, tokens: TokenRange) -> bool {
     let lists = lists(scene, tokens);

@@ -19,7 +19,7 @@ mod tagged;
 use std::sync::Arc;
 
 use super::Recogniser;
-use super::tagger::Tagger;
+use super::tagger::{Label, Tagger};
 use crate::language::{NameKind, OrganizationKind, Reading};
 use crate::text::{Span, TokenRange};
 use scene::Scene;
@@ -178,8 +178,8 @@ struct Candidate {
     own: bool,
     /// See [`Name::same`].
     same: Option<Arc<str>>,
-    /// Whether the tagger takes it for neither a person, a place nor an organization.
-    other: bool,
+    /// What the tagger takes it for.
+    label: Option<Label>,
     /// Hints that come with the finding itself.
     hints: Vec<Hint>,
 }
@@ -194,7 +194,7 @@ impl Candidate {
             firm: false,
             joined: false,
             own: false,
-            other: false,
+            label: None,
             same: None,
             hints: Vec::new(),
         }

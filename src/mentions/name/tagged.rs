@@ -45,6 +45,7 @@ fn candidate(scene: &Scene<'_>, name: &tagger::Name) -> Option<Candidate> {
     let mut candidate = Candidate::new(TokenRange::new(start, end));
     candidate.aside = line.aside;
     candidate.seen = true;
+    candidate.label = Some(name.label);
     let sure = BASE + (name.margin as f32 / UNIT).clamp(-0.6, 2.4);
     let label = match name.label {
         Label::Person => Hint::own(Kind::Person, sure, "tagged-person"),
@@ -56,7 +57,6 @@ fn candidate(scene: &Scene<'_>, name: &tagger::Name) -> Option<Candidate> {
         Label::Misc => {
             let others = [(Kind::Company, 4.0), (Kind::Organization, 4.0)];
             finer(&mut candidate, name.kinds, &[Kind::Product, Kind::Other], &others, sure, sure.min(LEAST));
-            candidate.other = true;
             return Some(candidate);
         }
     };
