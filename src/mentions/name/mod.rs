@@ -6,6 +6,7 @@
 mod bare;
 mod candidates;
 mod context;
+mod exclaimed;
 mod formal;
 mod hints;
 mod household;
@@ -134,7 +135,7 @@ impl Recogniser for NameRecogniser<'_> {
         let scene = Scene::new(reading, self.tagger);
         let ruled = candidates::find(&scene);
         let tagged = tagged::find(&scene);
-        let merged = formal::whole(&scene, merge::merge(&scene, ruled, tagged));
+        let merged = exclaimed::whole(&scene, formal::whole(&scene, merge::merge(&scene, ruled, tagged)));
         let document = reading.document();
         let stops = formal::Stops::of(&scene);
         merged
