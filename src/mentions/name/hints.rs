@@ -4,6 +4,7 @@ use super::bare;
 use super::context::{is_given_name, is_known_word, lists};
 use super::household;
 use super::inside::closes_with_form;
+use super::lead;
 use super::parties;
 use super::scene::{Line, Scene};
 use super::{Candidate, Hint, Kind, Rule};
@@ -22,15 +23,14 @@ pub(super) fn hints(scene: &Scene<'_>, candidate: &mut Candidate) -> Vec<Hint> {
     let Some(line) = scene.line(candidate.tokens.start) else { return hints };
     let tokens = TokenRange::new(candidate.tokens.start, candidate.tokens.end.min(line.tokens.end));
     guessed(scene, tokens, &mut hints);
-    let label = candidate.label;
     let found = hints.len();
     inside(scene, line, tokens, &mut hints);
-    weigh_down(label, &mut hints[found..], &[Label::Misc, Label::Location, Label::Organization], INSIDE);
+    if let Some(label) = candidate.label {
+        weigh_down(label, &mut hints[found..]);
+    }
     listed(scene, line, tokens, &mut hints);
     before(scene, line, tokens, &mut hints);
-    let found = hints.len();
     after(scene, line, tokens, &mut hints);
-    weigh_down(label, &mut hints[found..], &[Label::Location], BEHIND);
     parties::hints(scene, line, tokens, &mut hints);
     hints
 }
@@ -54,23 +54,21 @@ fn guessed(scene: &Scene<'_>, tokens: TokenRange, hints: &mut [Hint]) {
     }
 }
 
-/// Leaves only `left` of what rows of the lexicons say against the tagger's label, where it is one of `labels`: events are
-/// called `Centre` or `Group` too (`Arden Group Open`), companies `Bay`, and `the Norrow stock market` is a town's.
-fn weigh_down(label: Option<Label>, hints: &mut [Hint], labels: &[Label], left: f32) {
-    let Some(label) = label.filter(|label| labels.contains(label)) else { return };
+/// Leaves little of what the words of a name say against the tagger's label: events have the words of companies
+/// (`Arden Group Open`), companies those of places (`Arden Bay`). Who is called like a company stays doubtful.
+fn weigh_down(label: Label, hints: &mut [Hint]) {
     let against = |kind: Kind| match kind {
-        Kind::Company | Kind::Organization => label != Label::Organization,
-        Kind::Place => label != Label::Location,
+        Kind::Company | Kind::Organization => matches!(label, Label::Misc | Label::Location),
+        Kind::Place => matches!(label, Label::Misc | Label::Organization),
         Kind::Person | Kind::Product | Kind::Other => false,
     };
     for hint in hints.iter_mut().filter(|hint| matches!(hint.rule, Rule::Row(_)) && against(hint.kind)) {
-        hint.weight *= left;
+        hint.weight *= LEFT;
     }
 }
 
-/// What is left of what the words of a name say against the tagger, and the words behind it.
-const INSIDE: f32 = 0.25;
-const BEHIND: f32 = 0.5;
+/// What is left of it.
+const LEFT: f32 = 0.25;
 
 fn is_on_map(scene: &Scene<'_>, tokens: TokenRange) -> bool {
     let lists = lists(scene, tokens);
@@ -179,6 +177,9 @@ fn personal(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut 
 /// What speaks for a company in those of a nation who are of it.
 const NATION: f32 = 2.4;
 
+/// The same of an adjective of a town: what has one is not a town.
+const TOWN: f32 = 1.2;
+
 /// The words before the name.
 fn before(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Vec<Hint>) {
     let floor = line.tokens.start;
@@ -222,6 +223,10 @@ fn before(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Ve
     }
     title_before(scene, line, end, hints);
     unit_list(scene, line, end, hints);
+    // `die Hamburger Arden`
+    if lead::is_of_place(scene, line, end - 1) {
+        hints.push(Hint::own(Kind::Company, TOWN, "town-before"));
+    }
     // An adjective or a comma may stand between: `the chemist, Arden`, `le groupe breton Arden`.
     if end > floor && scene.is(end - 1, line, Class::Nationality) {
         end -= 1;

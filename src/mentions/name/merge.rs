@@ -49,7 +49,7 @@ pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candid
             } else if rule.firm {
                 firm.push(rule);
             } else if rule.tokens.end == tag.tokens.end || rule.tokens.start == tag.tokens.start {
-                tag.hints.extend(telling(rule.hints));
+                tag.hints.extend(rule.hints);
             }
         }
         if firm.is_empty() {
@@ -131,8 +131,18 @@ fn push(merged: &mut Vec<Candidate>, candidate: Candidate) {
 fn pieces(scene: &Scene<'_>, tag: Candidate) -> Vec<Candidate> {
     let mut pieces = Vec::new();
     let mut start = tag.tokens.start;
+    let person = tag.hints.iter().any(|hint| hint.kind == Kind::Person);
     for at in tag.tokens.positions() {
         let spaced = scene.document.tokens()[at].spaced;
+        if person
+            && at > start
+            && let Some(end) = titled(scene, at, tag.tokens.end)
+        {
+            let mut owner = tag.clone();
+            owner.hints.clear();
+            pieces.extend(trimmed(scene, &owner, TokenRange::new(start, at)));
+            start = end;
+        }
         match scene.document.word(at) {
             "(" if encloses(scene, &tag, at) => {}
             "(" | "[" | ";" => {
@@ -152,6 +162,13 @@ fn pieces(scene: &Scene<'_>, tag: Candidate) -> Vec<Candidate> {
     }
     pieces.extend(trimmed(scene, &tag, TokenRange::new(start, tag.tokens.end)));
     pieces
+}
+
+/// `Arden CEO Jane Roe`: the end of a title inside a person's name, where at least two words of a name follow it.
+fn titled(scene: &Scene<'_>, at: usize, end: usize) -> Option<usize> {
+    let line = scene.line(at)?;
+    let title = scene.reading.longest(&line.names.titles, at, end)?.tokens.end;
+    (title + 1 < end && scene.capital(title) && scene.capital(title + 1)).then_some(title)
 }
 
 /// `Norrow (Arden)` of a place, `Arden (Norrow) Ltd.`: whether the bracket at `at` holds one word of the name.
@@ -178,7 +195,10 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
     let person = tag.hints.iter().any(|hint| hint.kind == Kind::Person);
     // `De Arden`, at the start of a sentence too; `L. Arden`.
     let begins = |at: usize| scene.capital(at) && (scene.is(at, line, Class::Particle) || is_initial(scene, at));
-    while !tokens.is_empty() && !(person && tokens.len() > 1 && begins(tokens.start)) && drops_from_start(scene, line, tokens) {
+    while !tokens.is_empty()
+        && !(person && tokens.len() > 1 && begins(tokens.start))
+        && drops_from_start(scene, line, tokens)
+    {
         tokens.start += body(scene, tokens).unwrap_or(1);
     }
     // `Crown Prince Karim bin Arden`; `Dean Arden` may be called so.
@@ -188,9 +208,16 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
     {
         tokens.start = title.tokens.end;
     }
-    while tokens.len() > 1
-        && (drops_from_end(scene, line, tokens.end - 1) || person && is_honour(scene, line, tokens.end - 1))
+    // `l’Américain John Roe`
+    if person
+        && tokens.len() > 2
+        && scene.is(tokens.start, line, Class::Nationality)
+        && !is_given_name(scene, tokens.start)
     {
+        tokens.start += 1;
+    }
+    let honour = |at: usize| is_honour(scene, line, at) || is_dateline(scene, at);
+    while tokens.len() > 1 && (drops_from_end(scene, line, tokens.end - 1) || person && honour(tokens.end - 1)) {
         tokens.end -= 1;
     }
     // `Arden-Gruppe`: the noun of a compound says what is called so.
@@ -290,6 +317,14 @@ fn body(scene: &Scene<'_>, tokens: TokenRange) -> Option<usize> {
 fn drops_from_end(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
     scene.lower_word(at) && scene.reading.longest(line.names.cues(Place::After), at, at + 1).is_some()
         || matches!(scene.document.word(at), "," | "’s" | "'s" | "-")
+}
+
+/// `By Jane Roe NORROW (Arden News)`: a city in capitals behind a name that has none.
+fn is_dateline(scene: &Scene<'_>, at: usize) -> bool {
+    let case = |at: usize| scene.document.tokens()[at].case;
+    case(at) == Case::Upper
+        && case(at - 1) == Case::Title
+        && [List::City, List::Region, List::Country].into_iter().any(lists(scene, TokenRange::new(at, at + 1)))
 }
 
 /// `KC` after a person's name.
