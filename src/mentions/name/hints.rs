@@ -29,7 +29,12 @@ pub(super) fn hints(scene: &Scene<'_>, candidate: &mut Candidate) -> Vec<Hint> {
         weigh_down(label, &mut hints[found..]);
     }
     listed(scene, line, tokens, &mut hints);
-    before(scene, line, tokens, &mut hints);
+    let mut led = Vec::new();
+    before(scene, line, tokens, &mut led);
+    if candidate.label == Some(Label::Person) && is_national(scene, line, tokens) {
+        led.retain(|hint| hint.kind != Kind::Company);
+    }
+    hints.extend(led);
     after(scene, line, tokens, &mut hints);
     parties::hints(scene, line, tokens, &mut hints);
     hints
@@ -179,6 +184,15 @@ const NATION: f32 = 2.4;
 
 /// The same of an adjective of a town: what has one is not a town.
 const TOWN: f32 = 1.2;
+
+/// `l’Américain John Roe`: whether a word for who is of a nation stands before several words, with the capital that people
+/// have: it says nothing against a person.
+fn is_national(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
+    tokens.len() > 1
+        && tokens.start > line.tokens.start
+        && scene.capital(tokens.start - 1)
+        && scene.is(tokens.start - 1, line, Class::Nationality)
+}
 
 /// The words before the name.
 fn before(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Vec<Hint>) {
