@@ -316,7 +316,9 @@ fn body(scene: &Scene<'_>, tokens: TokenRange) -> Option<usize> {
 /// `the Arden brand`: what says the kind of a name is no part of it.
 fn drops_from_end(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
     scene.lower_word(at) && scene.reading.longest(line.names.cues(Place::After), at, at + 1).is_some()
-        || matches!(scene.document.word(at), "," | "’s" | "'s" | "-")
+        || matches!(scene.document.word(at), "," | "’s" | "'s" | "-" | "’" | "'")
+        // `Arden ’ s`, as some pages part it.
+        || scene.document.word(at) == "s" && matches!(scene.document.word(at - 1), "’" | "'")
 }
 
 /// `By Jane Roe NORROW (Arden News)`: a city in capitals behind a name that has none.
