@@ -228,6 +228,11 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
     {
         tokens.end -= 2;
     }
+    // `Arden s results`: a possessive that lost its mark.
+    let lost = |at: &usize| scene.document.word(*at) == "s" && !matches!(scene.document.word(at - 1), "’" | "'");
+    if let Some(mark) = tokens.positions().skip(1).find(lost) {
+        tokens.end = mark;
+    }
     // `Candy giant Arden`: what says the kind of the name behind it is no part of it.
     let cue = |&at: &usize| {
         scene.lower_word(at)
