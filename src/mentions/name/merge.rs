@@ -149,6 +149,14 @@ fn pieces(scene: &Scene<'_>, tag: Candidate) -> Vec<Candidate> {
                 pieces.extend(trimmed(scene, &tag, TokenRange::new(start, at)));
                 return pieces;
             }
+            ")" if !opened(scene, start, at) => {
+                pieces.extend(trimmed(scene, &tag, TokenRange::new(start, at)));
+                start = at + 1;
+            }
+            _ if joins_two(scene, start, at, tag.tokens.end) => {
+                pieces.extend(trimmed(scene, &tag, TokenRange::new(start, at)));
+                start = at + 1;
+            }
             "+" | "|" | "/" if spaced => {
                 pieces.extend(trimmed(scene, &tag, TokenRange::new(start, at)));
                 start = at + 1;
@@ -162,6 +170,20 @@ fn pieces(scene: &Scene<'_>, tag: Candidate) -> Vec<Candidate> {
     }
     pieces.extend(trimmed(scene, &tag, TokenRange::new(start, tag.tokens.end)));
     pieces
+}
+
+/// Whether a bracket that closes at `at` opens behind `start`.
+fn opened(scene: &Scene<'_>, start: usize, at: usize) -> bool {
+    (start..at).any(|at| scene.document.word(at) == "(")
+}
+
+/// `Arden Ltd and Belm Ltd`: whether a conjunction at `at` joins what closes with a legal form to another name.
+fn joins_two(scene: &Scene<'_>, start: usize, at: usize, end: usize) -> bool {
+    at + 1 < end
+        && scene.capital(at + 1)
+        && scene
+            .line(at)
+            .is_some_and(|line| scene.is(at, line, Class::And) && closes_with_form(scene, line, start, at))
 }
 
 /// `Arden CEO Jane Roe`: the end of a title inside a person's name, where at least two words of a name follow it.
