@@ -8,8 +8,8 @@ use super::context::{is_given_name, lists};
 use super::inside::closes_with_form;
 use super::scene::{Line, Scene, Style, hash};
 use super::{Candidate, Hint, Kind, Rule};
-use crate::language::lexicon::{DealCue, PartOfSpeech, Tense};
-use crate::language::{Class, NameKind, Place};
+use crate::language::lexicon::{Cue, DealCue, PartOfSpeech, Tense};
+use crate::language::{Class, NameKind, Phrases, Place};
 use crate::mentions::tagger::gazetteer::List;
 use crate::text::{Case, TokenRange};
 
@@ -255,6 +255,9 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
     if let Some(mark) = tokens.positions().skip(1).find(lost) {
         tokens.end = mark;
     }
+    if opens_with_noun(scene, line, tokens) {
+        tokens.start += 1;
+    }
     // `Candy giant Arden`: what says the kind of the name behind it is no part of it.
     let cue = |&at: &usize| {
         scene.lower_word(at)
@@ -301,6 +304,26 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
     let mut piece = tag.clone();
     piece.tokens = tokens;
     Some(piece)
+}
+
+/// `Drugmaker Arden said`: whether a noun that companies are called by only opens the sentence. What names open with
+/// may be part of one (`Groupe Arden`).
+fn opens_with_noun(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
+    let (start, next) = (tokens.start, tokens.start + 1);
+    let company = |cues: &Phrases<Cue>| {
+        let found = scene.reading.longest(cues, start, next);
+        found.is_some_and(|found| found.values.iter().any(|cue| cue.kind == NameKind::Company))
+    };
+    next < tokens.end
+        && scene.capital(next)
+        && !line.names.capital_nouns
+        && scene.opens(line, start)
+        && !scene.is_named(start)
+        && !scene.is(start, line, Class::Institution)
+        && !scene.is(start, line, Class::Last)
+        && !scene.is(start, line, Class::Opener)
+        && company(line.names.cues(Place::Before))
+        && !company(line.names.cues(Place::First))
 }
 
 /// Whether what the tagger says of a name speaks for one of `kinds`.
