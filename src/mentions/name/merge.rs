@@ -181,9 +181,7 @@ fn opened(scene: &Scene<'_>, start: usize, at: usize) -> bool {
 fn joins_two(scene: &Scene<'_>, start: usize, at: usize, end: usize) -> bool {
     at + 1 < end
         && scene.capital(at + 1)
-        && scene
-            .line(at)
-            .is_some_and(|line| scene.is(at, line, Class::And) && closes_with_form(scene, line, start, at))
+        && scene.line(at).is_some_and(|line| scene.is(at, line, Class::And) && closes_with_form(scene, line, start, at))
 }
 
 /// `Arden CEO Jane Roe`: the end of a title inside a person's name, where at least two words of a name follow it.
