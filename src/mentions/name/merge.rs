@@ -215,10 +215,8 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
     let person = tag.hints.iter().any(|hint| hint.kind == Kind::Person);
     // `De Arden`, at the start of a sentence too; `L. Arden`.
     let begins = |at: usize| scene.capital(at) && (scene.is(at, line, Class::Particle) || is_initial(scene, at));
-    while !tokens.is_empty()
-        && !(person && tokens.len() > 1 && begins(tokens.start))
-        && drops_from_start(scene, line, tokens)
-    {
+    let whole = |tokens: TokenRange| person && tokens.len() > 1 && begins(tokens.start);
+    while !tokens.is_empty() && !whole(tokens) && drops_from_start(scene, line, tokens) {
         tokens.start += body(scene, tokens).unwrap_or(1);
     }
     // `Crown Prince Karim bin Arden`; `Dean Arden` may be called so.
