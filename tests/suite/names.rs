@@ -117,3 +117,49 @@ fn the_initials_of_common_words_are_no_name() {
     let text = "The Standard Cairn Railway (SCR) grew. Demand for SCR has grown fast.";
     assert_eq!(companies(text, "en"), ["Standard Cairn Railway"]);
 }
+
+#[test]
+fn a_mark_of_exclamation_that_ends_no_sentence_is_part_of_the_name() {
+    let text = "Users of the Torvane! site pay nothing. Torvane! Sports is free too.";
+    assert_eq!(companies(text, "en"), ["Torvane!"]);
+    assert_eq!(companies("The board of Torvane cheered. He bought Torvane! Nobody knew.", "en"), ["Torvane"]);
+}
+
+#[test]
+fn a_country_behind_a_company_is_where_it_is_from() {
+    let found = companies("Torvane Mills of Norway said it bought Quelvanor Inc.", "en");
+    assert_eq!(found, ["Torvane Mills", "Quelvanor Inc."]);
+    // One noun is named by its country.
+    assert_eq!(companies("Tanneries de Norvège va racheter Torvane SA.", "fr"), ["Tanneries de Norvège", "Torvane SA"]);
+}
+
+#[test]
+fn who_follows_an_institution_is_no_part_of_it() {
+    let text = "Le Ministère de l'Intérieur Paul Marchetti s'est rendu à Lyon.";
+    assert_eq!(named("organizations", text, "fr"), ["Ministère de l'Intérieur"]);
+    assert_eq!(named("people", text, "fr"), ["Paul Marchetti"]);
+}
+
+#[test]
+fn the_state_is_one_where_it_takes_part() {
+    let text = "L'État a cédé 12 % du capital de Torvane SA à Quelvanor SA.";
+    assert_eq!(named("organizations", text, "fr"), ["L'État"]);
+    let text = "Les chefs d'État ont reçu les maires. Le soir, ils sont partis.";
+    assert!(named("organizations", text, "fr").is_empty());
+}
+
+#[test]
+fn a_title_or_a_nation_is_no_part_of_a_person() {
+    let text = "Torvane Holdings CEO Jane Marchetti spoke of IPTV and LED lamps.";
+    assert_eq!(companies(text, "en"), ["Torvane Holdings"]);
+    assert_eq!(named("people", text, "en"), ["Jane Marchetti"]);
+    assert_eq!(named("people", "La course est remportée par l'Américain Paul Marchetti.", "fr"), ["Paul Marchetti"]);
+    // Given names that look like adjectives of towns stay.
+    assert_eq!(named("people", "Das schrieb Peter Quelvanor in einem Brief.", "de"), ["Peter Quelvanor"]);
+}
+
+#[test]
+fn a_company_may_be_called_like_a_place() {
+    assert_eq!(companies("Echo Cove bought Torvane Holdings Inc.", "en"), ["Echo Cove", "Torvane Holdings Inc."]);
+    assert!(companies("They sailed from Torvane Cove to Quelvan Island in March.", "en").is_empty());
+}

@@ -35,7 +35,7 @@ const USAGE: &str = "usage:
   training deals ITEMS MODEL            train the scorer of deals on the annotated news of the folder ITEMS
   training deals ITEMS                  score it on every fifth of them
   training names DIR [WITHOUT...]       score the names of the whole library on the corpora of DIR
-WITHOUT is --without-tagger, --without-lists, --without-companies (the listed ones) or --without-second-pass";
+WITHOUT is --without-tagger, --without-lists, --without-companies (the listed ones) or, of evaluate, --without-second-pass";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -122,18 +122,38 @@ fn known(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> Option<(Option<Candid
         return (value.own || whole()).then_some((None, end));
     }
     // `US Congress Watch` is no Congress; `The` opens no known name but one written so inside a sentence.
-    if !value.own && (!whole() || single_common(scene, line, found.tokens)) {
+    // `Le soir` is an evening, `Le Soir` a newspaper.
+    let small = || found.tokens.len() > 1 && scene.is(at, line, Class::Article) && scene.lower_word(at + 1);
+    if !value.own && (!whole() || small() || single_common(scene, line, found.tokens)) {
         return None;
     }
-    let weight = if value.own { 100.0 } else { 4.0 };
+    let noun = found.tokens.len() == 1 && opens_names(scene, line, at);
+    let weight = match value.own {
+        true => OWN,
+        false if noun => NOUN,
+        false => KNOWN,
+    };
     let mut candidate = Candidate::new(found.tokens);
     candidate.firm = true;
-    candidate.seen = true;
+    candidate.seen = value.own || !noun;
     candidate.own = value.own;
     candidate.aside = line.aside;
     candidate.same = value.same.clone();
     candidate.hints.push(Hint::of(value.kind, weight, Rule::Own("known-name")));
     Some((Some(candidate), end))
+}
+
+/// What a name of the lists speaks with: the user's own, any other, and one that is a noun too.
+const OWN: f32 = 100.0;
+const KNOWN: f32 = 4.0;
+const NOUN: f32 = 3.5;
+
+/// Whether names of institutions open with the word at `at`: where it stands alone it may be any state or ministry
+/// (`l’État`), unless the tagger sees a name or it takes part in a deal.
+fn opens_names(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
+    let first = scene.reading.longest(line.names.cues(Place::First), at, at + 1);
+    first.is_some_and(|found| found.values.iter().any(|cue| matches!(cue.kind, NameKind::Organization(_))))
+        && scene.document.tokens()[at].case == Case::Title
 }
 
 /// A known name that is also a common word (`Commission`, `Treasury`) where its capital means nothing.
@@ -247,9 +267,10 @@ fn candidate(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Option<C
     // Legal forms end a name; what an institution's name joins belongs to it.
     let joined = tokens.positions().skip(1).any(|at| scene.lower_word(at))
         && (scene.is(tokens.start, line, Class::Institution) || inside::opens_with_trade(scene, line, tokens));
-    candidate.firm = joined
-        || inside::closes_with_form(scene, line, tokens.start, tokens.end)
+    let closed = inside::closes_with_form(scene, line, tokens.start, tokens.end)
         || line.names.topics && inside::is_after_trade(scene, line, tokens);
+    candidate.joined = joined && !closed;
+    candidate.firm = joined || closed;
     let plain = tokens.positions().all(|at| scene.document.tokens()[at].case == Case::Title);
     if line.names.capital_nouns && plain && !candidate.firm && hints.is_empty() {
         let subject = bare::lone_subject(scene, line, tokens);

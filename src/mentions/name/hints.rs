@@ -4,11 +4,13 @@ use super::bare;
 use super::context::{is_given_name, is_known_word, lists};
 use super::household;
 use super::inside::closes_with_form;
+use super::lead;
 use super::parties;
 use super::scene::{Line, Scene};
 use super::{Candidate, Hint, Kind, Rule};
 use crate::language::lexicon::Cue;
 use crate::language::{Class, NameKind, OrganizationKind, Phrases, Place};
+use crate::mentions::tagger::Label;
 use crate::mentions::tagger::gazetteer::List;
 use crate::text::{Case, TokenKind, TokenRange};
 
@@ -20,11 +22,19 @@ pub(super) fn hints(scene: &Scene<'_>, candidate: &mut Candidate) -> Vec<Hint> {
     }
     let Some(line) = scene.line(candidate.tokens.start) else { return hints };
     let tokens = TokenRange::new(candidate.tokens.start, candidate.tokens.end.min(line.tokens.end));
-    doubt(scene, tokens, &mut hints);
     guessed(scene, tokens, &mut hints);
+    let found = hints.len();
     inside(scene, line, tokens, &mut hints);
+    if let Some(label) = candidate.label {
+        weigh_down(label, &mut hints[found..]);
+    }
     listed(scene, line, tokens, &mut hints);
-    before(scene, line, tokens, &mut hints);
+    let mut led = Vec::new();
+    before(scene, line, tokens, &mut led);
+    if candidate.label == Some(Label::Person) && is_national(scene, line, tokens) {
+        led.retain(|hint| hint.kind != Kind::Company);
+    }
+    hints.extend(led);
     after(scene, line, tokens, &mut hints);
     parties::hints(scene, line, tokens, &mut hints);
     hints
@@ -49,36 +59,26 @@ fn guessed(scene: &Scene<'_>, tokens: TokenRange, hints: &mut [Hint]) {
     }
 }
 
-/// What no list knows as a person or a place, where the tagger is not sure either, is often a company.
-fn doubt(scene: &Scene<'_>, tokens: TokenRange, hints: &mut [Hint]) {
-    for hint in hints.iter_mut().filter(|hint| hint.weight < SURE) {
-        let initial = scene.document.word(tokens.start).ends_with('.');
-        let left = match hint.rule {
-            Rule::Own("tagged-person") if !initial && !is_given_name(scene, tokens.start) => {
-                if tokens.len() == 1 {
-                    DOUBTED_WORD
-                } else {
-                    DOUBTED
-                }
-            }
-            Rule::Own("tagged-place") if !is_on_map(scene, tokens) => DOUBTED,
-            _ => 1.0,
-        };
-        hint.weight *= left;
+/// Leaves little of what the words of a name say against the tagger's label: events have the words of companies
+/// (`Arden Group Open`), companies those of places (`Arden Bay`). Who is called like a company stays doubtful.
+fn weigh_down(label: Label, hints: &mut [Hint]) {
+    let against = |kind: Kind| match kind {
+        Kind::Company | Kind::Organization => matches!(label, Label::Misc | Label::Location),
+        Kind::Place => matches!(label, Label::Misc | Label::Organization),
+        Kind::Person | Kind::Product | Kind::Other => false,
+    };
+    for hint in hints.iter_mut().filter(|hint| matches!(hint.rule, Rule::Row(_)) && against(hint.kind)) {
+        hint.weight *= LEFT;
     }
 }
+
+/// What is left of it.
+const LEFT: f32 = 0.25;
 
 fn is_on_map(scene: &Scene<'_>, tokens: TokenRange) -> bool {
     let lists = lists(scene, tokens);
     lists(List::City) || lists(List::Region) || lists(List::Country)
 }
-
-/// From here on the tagger is believed without a list.
-const SURE: f32 = 1.6;
-/// What is left of a guess that no list confirms.
-const DOUBTED: f32 = 0.8;
-/// What is left of a person of one word.
-const DOUBTED_WORD: f32 = 0.5;
 
 fn push(hints: &mut Vec<Hint>, cues: &[Cue]) {
     hints.extend(cues.iter().map(|cue| Hint::of(cue.kind, cue.weight, Rule::Row(cue.rule.clone()))));
@@ -182,6 +182,18 @@ fn personal(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut 
 /// What speaks for a company in those of a nation who are of it.
 const NATION: f32 = 2.4;
 
+/// The same of an adjective of a town: what has one is not a town.
+const TOWN: f32 = 1.2;
+
+/// `l’Américain John Roe`: whether a word for who is of a nation stands before several words, with the capital that people
+/// have: it says nothing against a person.
+fn is_national(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
+    tokens.len() > 1
+        && tokens.start > line.tokens.start
+        && scene.capital(tokens.start - 1)
+        && scene.is(tokens.start - 1, line, Class::Nationality)
+}
+
 /// The words before the name.
 fn before(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Vec<Hint>) {
     let floor = line.tokens.start;
@@ -225,6 +237,10 @@ fn before(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Ve
     }
     title_before(scene, line, end, hints);
     unit_list(scene, line, end, hints);
+    // `die Hamburger Arden`
+    if lead::is_of_place(scene, line, end - 1) {
+        hints.push(Hint::own(Kind::Company, TOWN, "town-before"));
+    }
     // An adjective or a comma may stand between: `the chemist, Arden`, `le groupe breton Arden`.
     if end > floor && scene.is(end - 1, line, Class::Nationality) {
         end -= 1;

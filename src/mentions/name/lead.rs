@@ -58,6 +58,7 @@ pub(super) fn is_of_place(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool
     let of = |ending: &str| word.strip_suffix("er").is_some_and(|stem| is_on_map(scene, &format!("{stem}{ending}")));
     let bare = || word.strip_suffix("ner").is_some_and(|stem| is_on_map(scene, &format!("{stem}en")));
     scene.capital(at)
+        && !is_given_name(scene, at)
         && (led || scene.opens(line, at) && scene.is_trade(line, at + 1) || is_article(scene, line, at))
         && (scene.is(at, line, Class::Nationality) || of("") || of("en") || of("e") || bare())
 }

@@ -8,8 +8,8 @@ use super::context::{is_given_name, lists};
 use super::inside::closes_with_form;
 use super::scene::{Line, Scene, Style, hash};
 use super::{Candidate, Hint, Kind, Rule};
-use crate::language::lexicon::{DealCue, PartOfSpeech, Tense};
-use crate::language::{Class, NameKind, Place};
+use crate::language::lexicon::{Cue, DealCue, PartOfSpeech, Tense};
+use crate::language::{Class, NameKind, Phrases, Place};
 use crate::mentions::tagger::gazetteer::List;
 use crate::text::{Case, TokenRange};
 
@@ -28,16 +28,19 @@ pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candid
             let headed = scene
                 .line(rule.tokens.start)
                 .is_some_and(|line| line.style != Style::Running && !line.names.capital_nouns);
-            if rule.tokens != tag.tokens && headed {
+            if rule.tokens != tag.tokens && headed && !ends_itself(scene, tag.tokens) {
                 firm.push(rule);
             } else if rule.tokens == tag.tokens {
-                // That it has a capital says nothing new of what the tagger sees.
-                tag.hints.extend(rule.hints.into_iter().filter(|hint| hint.rule != Rule::CAPITAL));
+                tag.hints.extend(telling(rule.hints));
                 tag.firm |= rule.firm;
                 tag.same = rule.same;
             } else if rule.tokens.end == tag.tokens.end && is_glued(scene, rule.tokens, tag.tokens.start) {
                 tag.tokens = rule.tokens;
                 tag.hints.extend(rule.hints);
+            } else if rule.joined && !is_seat(&tag, rule.tokens) {
+                if tag.tokens.start == rule.tokens.start {
+                    tag.hints.extend(rule.hints);
+                }
             } else if rule.firm && !rule.own && !rule.tokens.contains(tag.tokens) {
                 tag.hints.extend(rule.hints);
             } else if rule.firm && tag.tokens.end == rule.tokens.end && ends_itself(scene, tag.tokens) {
@@ -66,6 +69,16 @@ pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candid
     }
     cut_openings(scene, &mut merged);
     merged
+}
+
+/// The hints that say more than that a name stands here, which the tagger sees: how it is written does not.
+fn telling(hints: Vec<Hint>) -> impl Iterator<Item = Hint> {
+    hints.into_iter().filter(|hint| !matches!(hint.rule, Rule::CAPITAL | Rule::BARE))
+}
+
+/// `Ministry of Arden`: whether the tagger sees no more of a name that small words join than the place it closes with.
+fn is_seat(tag: &Candidate, name: TokenRange) -> bool {
+    tag.tokens.start > name.start && tag.tokens.end == name.end && tag.hints.iter().any(|hint| hint.kind == Kind::Place)
 }
 
 /// `3Arden`: whether what stands before `at` in the stretch is part of its word.
@@ -118,13 +131,31 @@ fn push(merged: &mut Vec<Candidate>, candidate: Candidate) {
 fn pieces(scene: &Scene<'_>, tag: Candidate) -> Vec<Candidate> {
     let mut pieces = Vec::new();
     let mut start = tag.tokens.start;
+    let person = tag.hints.iter().any(|hint| hint.kind == Kind::Person);
     for at in tag.tokens.positions() {
         let spaced = scene.document.tokens()[at].spaced;
+        if person
+            && at > start
+            && let Some(end) = titled(scene, at, tag.tokens.end)
+        {
+            let mut owner = tag.clone();
+            owner.hints.clear();
+            pieces.extend(trimmed(scene, &owner, TokenRange::new(start, at)));
+            start = end;
+        }
         match scene.document.word(at) {
             "(" if encloses(scene, &tag, at) => {}
             "(" | "[" | ";" => {
                 pieces.extend(trimmed(scene, &tag, TokenRange::new(start, at)));
                 return pieces;
+            }
+            ")" if !opened(scene, start, at) => {
+                pieces.extend(trimmed(scene, &tag, TokenRange::new(start, at)));
+                start = at + 1;
+            }
+            _ if joins_two(scene, start, at, tag.tokens.end) => {
+                pieces.extend(trimmed(scene, &tag, TokenRange::new(start, at)));
+                start = at + 1;
             }
             "+" | "|" | "/" if spaced => {
                 pieces.extend(trimmed(scene, &tag, TokenRange::new(start, at)));
@@ -139,6 +170,25 @@ fn pieces(scene: &Scene<'_>, tag: Candidate) -> Vec<Candidate> {
     }
     pieces.extend(trimmed(scene, &tag, TokenRange::new(start, tag.tokens.end)));
     pieces
+}
+
+/// Whether a bracket that closes at `at` opens behind `start`.
+fn opened(scene: &Scene<'_>, start: usize, at: usize) -> bool {
+    (start..at).any(|at| scene.document.word(at) == "(")
+}
+
+/// `Arden Ltd and Belm Ltd`: whether a conjunction at `at` joins what closes with a legal form to another name.
+fn joins_two(scene: &Scene<'_>, start: usize, at: usize, end: usize) -> bool {
+    at + 1 < end
+        && scene.capital(at + 1)
+        && scene.line(at).is_some_and(|line| scene.is(at, line, Class::And) && closes_with_form(scene, line, start, at))
+}
+
+/// `Arden CEO Jane Roe`: the end of a title inside a person's name, where at least two words of a name follow it.
+fn titled(scene: &Scene<'_>, at: usize, end: usize) -> Option<usize> {
+    let line = scene.line(at)?;
+    let title = scene.reading.longest(&line.names.titles, at, end)?.tokens.end;
+    (title + 1 < end && scene.capital(title) && scene.capital(title + 1)).then_some(title)
 }
 
 /// `Norrow (Arden)` of a place, `Arden (Norrow) Ltd.`: whether the bracket at `at` holds one word of the name.
@@ -162,10 +212,13 @@ fn acts(scene: &Scene<'_>, at: usize) -> bool {
 
 fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option<Candidate> {
     let line = scene.line(tokens.start)?;
-    while !tokens.is_empty() && drops_from_start(scene, line, tokens) {
+    let person = tag.hints.iter().any(|hint| hint.kind == Kind::Person);
+    // `De Arden`, at the start of a sentence too; `L. Arden`.
+    let begins = |at: usize| scene.capital(at) && (scene.is(at, line, Class::Particle) || is_initial(scene, at));
+    let whole = |tokens: TokenRange| person && tokens.len() > 1 && begins(tokens.start);
+    while !tokens.is_empty() && !whole(tokens) && drops_from_start(scene, line, tokens) {
         tokens.start += body(scene, tokens).unwrap_or(1);
     }
-    let person = tag.hints.iter().any(|hint| hint.kind == Kind::Person);
     // `Crown Prince Karim bin Arden`; `Dean Arden` may be called so.
     if person
         && let Some(title) = scene.reading.longest(&line.names.titles, tokens.start, tokens.end)
@@ -173,9 +226,16 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
     {
         tokens.start = title.tokens.end;
     }
-    while tokens.len() > 1
-        && (drops_from_end(scene, line, tokens.end - 1) || person && is_honour(scene, line, tokens.end - 1))
+    // `l’Américain John Roe`
+    if person
+        && tokens.len() > 2
+        && scene.is(tokens.start, line, Class::Nationality)
+        && !is_given_name(scene, tokens.start)
     {
+        tokens.start += 1;
+    }
+    let honour = |at: usize| is_honour(scene, line, at) || is_dateline(scene, at);
+    while tokens.len() > 1 && (drops_from_end(scene, line, tokens.end - 1) || person && honour(tokens.end - 1)) {
         tokens.end -= 1;
     }
     // `Arden-Gruppe`: the noun of a compound says what is called so.
@@ -185,6 +245,14 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
         && holds(scene, line, scene.document.folded(tokens.end - 1))
     {
         tokens.end -= 2;
+    }
+    // `Arden s results`: a possessive that lost its mark.
+    let lost = |at: &usize| scene.document.word(*at) == "s" && !matches!(scene.document.word(at - 1), "’" | "'");
+    if let Some(mark) = tokens.positions().skip(1).find(lost) {
+        tokens.end = mark;
+    }
+    if opens_with_noun(scene, line, tokens) {
+        tokens.start += 1;
     }
     // `Candy giant Arden`: what says the kind of the name behind it is no part of it.
     let cue = |&at: &usize| {
@@ -202,10 +270,10 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
     {
         tokens.start = mark + 1;
     }
-    // `Arden of Denmark` is a name and a place, `League of Denmark` is one name.
+    // `Arden Mills of Denmark` is a name and a place; one word is named in full by the country only (`League of Denmark`).
     let best = tag.hints.iter().max_by(|a, b| a.weight.total_cmp(&b.weight));
     if best.is_some_and(|hint| hint.kind == Kind::Company)
-        && let Some(of) = tokens.positions().skip(1).find(|&at| scene.is(at, line, Class::Of) && scene.lower_word(at))
+        && let Some(of) = tokens.positions().skip(2).find(|&at| scene.is(at, line, Class::Of) && scene.lower_word(at))
         && of + 1 < tokens.end
         && !(tokens.start..of).any(|at| scene.is(at, line, Class::Institution))
         && lists(scene, TokenRange::new(of + 1, tokens.end))(List::Country)
@@ -232,6 +300,26 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
     let mut piece = tag.clone();
     piece.tokens = tokens;
     Some(piece)
+}
+
+/// `Drugmaker Arden said`: whether a noun that companies are called by only opens the sentence. What names open with
+/// may be part of one (`Groupe Arden`).
+fn opens_with_noun(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
+    let (start, next) = (tokens.start, tokens.start + 1);
+    let company = |cues: &Phrases<Cue>| {
+        let found = scene.reading.longest(cues, start, next);
+        found.is_some_and(|found| found.values.iter().any(|cue| cue.kind == NameKind::Company))
+    };
+    next < tokens.end
+        && scene.capital(next)
+        && !line.names.capital_nouns
+        && scene.opens(line, start)
+        && !scene.is_named(start)
+        && !scene.is(start, line, Class::Institution)
+        && !scene.is(start, line, Class::Last)
+        && !scene.is(start, line, Class::Opener)
+        && company(line.names.cues(Place::Before))
+        && !company(line.names.cues(Place::First))
 }
 
 /// Whether what the tagger says of a name speaks for one of `kinds`.
@@ -274,7 +362,17 @@ fn body(scene: &Scene<'_>, tokens: TokenRange) -> Option<usize> {
 /// `the Arden brand`: what says the kind of a name is no part of it.
 fn drops_from_end(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
     scene.lower_word(at) && scene.reading.longest(line.names.cues(Place::After), at, at + 1).is_some()
-        || matches!(scene.document.word(at), "," | "’s" | "'s" | "-")
+        || matches!(scene.document.word(at), "," | "’s" | "'s" | "-" | "’" | "'")
+        // `Arden ’ s`, as some pages part it.
+        || scene.document.word(at) == "s" && matches!(scene.document.word(at - 1), "’" | "'")
+}
+
+/// `By Jane Roe NORROW (Arden News)`: a city in capitals behind a name that has none.
+fn is_dateline(scene: &Scene<'_>, at: usize) -> bool {
+    let case = |at: usize| scene.document.tokens()[at].case;
+    case(at) == Case::Upper
+        && case(at - 1) == Case::Title
+        && [List::City, List::Region, List::Country].into_iter().any(lists(scene, TokenRange::new(at, at + 1)))
 }
 
 /// `KC` after a person's name.

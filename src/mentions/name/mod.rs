@@ -6,6 +6,7 @@
 mod bare;
 mod candidates;
 mod context;
+mod exclaimed;
 mod formal;
 mod hints;
 mod household;
@@ -19,7 +20,7 @@ mod tagged;
 use std::sync::Arc;
 
 use super::Recogniser;
-use super::tagger::Tagger;
+use super::tagger::{Label, Tagger};
 use crate::language::{NameKind, OrganizationKind, Reading};
 use crate::text::{Span, TokenRange};
 use scene::Scene;
@@ -88,6 +89,8 @@ impl Rule {
     pub const GUESSED: Self = Rule::Own("guessed");
     /// A capital stands where only a name has one.
     pub const CAPITAL: Self = Rule::Own("capital");
+    /// A noun does without an article, where every noun has a capital.
+    pub const BARE: Self = Rule::Own("bare");
 
     /// Whether it speaks of the part a name plays in a deal.
     pub fn is_of_deals(&self) -> bool {
@@ -132,7 +135,7 @@ impl Recogniser for NameRecogniser<'_> {
         let scene = Scene::new(reading, self.tagger);
         let ruled = candidates::find(&scene);
         let tagged = tagged::find(&scene);
-        let merged = formal::whole(&scene, merge::merge(&scene, ruled, tagged));
+        let merged = exclaimed::whole(&scene, formal::whole(&scene, merge::merge(&scene, ruled, tagged)));
         let document = reading.document();
         let stops = formal::Stops::of(&scene);
         merged
@@ -170,10 +173,14 @@ struct Candidate {
     seen: bool,
     /// Whether its end is certain: a legal form, a known name.
     firm: bool,
+    /// Whether only the small words that join its words make its end certain: `Ministry of Arden`.
+    joined: bool,
     /// Whether the user's own list names it: then nothing else does.
     own: bool,
     /// See [`Name::same`].
     same: Option<Arc<str>>,
+    /// What the tagger takes it for.
+    label: Option<Label>,
     /// Hints that come with the finding itself.
     hints: Vec<Hint>,
 }
@@ -186,7 +193,9 @@ impl Candidate {
             aside: false,
             seen: false,
             firm: false,
+            joined: false,
             own: false,
+            label: None,
             same: None,
             hints: Vec::new(),
         }

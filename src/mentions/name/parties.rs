@@ -11,6 +11,8 @@ use crate::text::{TokenKind, TokenRange};
 
 /// How strongly the words of a deal speak for a company before or behind them.
 const DEALS: f32 = 1.4;
+/// The same of a verb behind its subject: people and towns act too.
+const ACTS: f32 = 1.0;
 /// How far a verb's object may stand from it, in words.
 const OBJECT: usize = 8;
 /// How many words may stand between a subject and the verb of a deal that others govern.
@@ -45,7 +47,7 @@ pub(super) fn hints(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hint
     let open = is_open(scene, line, tokens, hints);
     let equal = behind_equal(scene, line, tokens.end);
     if !seat && (chain(scene, line, tokens.end, open) || chain(scene, line, equal, open)) {
-        hints.push(Hint::own(Kind::Company, DEALS, "deal-verb"));
+        hints.push(Hint::own(Kind::Company, ACTS, "deal-verb"));
     }
     let deals = &scene.reading.lexicon(tokens.start).deals;
     let end = line.tokens.end;
@@ -55,7 +57,7 @@ pub(super) fn hints(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hint
         && let Some(found) = scene.reading.longest(&deals.triggers, tokens.end + 1, end)
         && found.values.iter().any(|trigger| trigger.part == PartOfSpeech::Verb(Tense::Participle))
     {
-        hints.push(Hint::own(Kind::Company, DEALS, "deal-verb"));
+        hints.push(Hint::own(Kind::Company, ACTS, "deal-verb"));
     }
     if is_object(scene, line, tokens.start, open) || is_of_noun(scene, line, tokens.start) {
         hints.push(Hint::own(Kind::Company, DEALS, "deal-object"));

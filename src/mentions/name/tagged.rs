@@ -22,7 +22,7 @@ const BASE: f32 = 1.6;
 /// What the label of other names speaks with at least for the nearest of its kinds, however far a company is ahead.
 const LEAST: f32 = 1.6;
 
-/// The names the tagger finds, in order.
+/// The names the tagger finds, in order: as each sentence shows them, since the entities weigh all mentions of one thing.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     // Folded, a sign is itself however the page writes it (`&amp;`).
     let word = |at: usize| match scene.document.tokens()[at].kind {
@@ -33,7 +33,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let words = |line: &Line<'_>| words.get(line.tokens.start..line.tokens.end).unwrap_or_default();
     let sentences: Vec<&[&str]> = scene.lines.iter().map(words).collect();
     let language = scene.reading.main().language.tag();
-    let names = MEMORY.with_borrow_mut(|memory| scene.tagger.tag_with(memory, &sentences, language));
+    let names = MEMORY.with_borrow_mut(|memory| scene.tagger.tag_once_with(memory, &sentences, language));
     names.iter().filter_map(|name| candidate(scene, name)).collect()
 }
 
@@ -45,6 +45,7 @@ fn candidate(scene: &Scene<'_>, name: &tagger::Name) -> Option<Candidate> {
     let mut candidate = Candidate::new(TokenRange::new(start, end));
     candidate.aside = line.aside;
     candidate.seen = true;
+    candidate.label = Some(name.label);
     let sure = BASE + (name.margin as f32 / UNIT).clamp(-0.6, 2.4);
     let label = match name.label {
         Label::Person => Hint::own(Kind::Person, sure, "tagged-person"),

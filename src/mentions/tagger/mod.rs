@@ -127,6 +127,26 @@ impl<'a> Tagger<'a> {
         sentences: &[S],
         language: &str,
     ) -> Vec<Name> {
+        self.names(memory, sentences, language, !self.once)
+    }
+
+    /// The same without the second pass, for who settles by other means what all mentions of a name are.
+    pub fn tag_once_with<S: AsRef<[T]>, T: AsRef<str>>(
+        &self,
+        memory: &mut Memory,
+        sentences: &[S],
+        language: &str,
+    ) -> Vec<Name> {
+        self.names(memory, sentences, language, false)
+    }
+
+    fn names<S: AsRef<[T]>, T: AsRef<str>>(
+        &self,
+        memory: &mut Memory,
+        sentences: &[S],
+        language: &str,
+        again: bool,
+    ) -> Vec<Name> {
         memory.turn_to(self.place);
         let document = Document::new(sentences, language, &self.model.lexicon, &mut memory.vocabulary, |_| true);
         let mut sums = Sums::new(&self.model, &document, &mut memory.words);
@@ -157,7 +177,7 @@ impl<'a> Tagger<'a> {
                 names(viterbi.decode(scores, &self.model.transitions), scores, start, &mut found);
             }
         }
-        if !self.once {
+        if again {
             propagate::propagate(&document, &mut found);
         }
         self.located(&document, found)
