@@ -40,8 +40,7 @@ pub(super) fn deals(scene: &Scene<'_>, stories: Vec<Story>) -> Vec<Deal> {
 }
 
 fn deal(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story, alone: bool) -> Deal {
-    let status::Told { status, words: status_words, stated } =
-        status::of(scene, story, alone, homes.sentences(position));
+    let status::Told { status, words: status_words } = status::of(scene, story, alone, homes.sentences(position));
     let first = strongest(story);
     let evidence = |tokens: TokenRange, rule: &str| Evidence::new(scene.reading.document().span(tokens), rule);
     let sentence_evidence = |draft: &Draft| {
@@ -67,7 +66,7 @@ fn deal(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story, alone:
         kind,
         status: state,
         status_text: status_words.map(|words| scene.reading.document().text_of(words).to_owned()),
-        confidence: confidence(story, money.amount.is_some() && stated),
+        confidence: confidence(story),
         background,
         parties: cast::of(scene, story),
         amount: money.amount,
@@ -317,18 +316,13 @@ fn date_after_cue(scene: &Scene<'_>, homes: &Homes, position: usize, wanted: Dea
     Some(Supported::new(date.edtf.clone(), Evidence::new(date.span, "closing")))
 }
 
-/// High where price and status are said and two statements tell the deal with everybody who takes part, or three do of
-/// which one names both sides; medium where both sides are named; else low, and where no frame says it. The README says how
-/// often each is right.
-fn confidence(story: &Story, stated: bool) -> Confidence {
+/// High where both sides are named and experience is sure of the same parts; medium where both sides are named; else low, and
+/// where no frame says it. The README says how often each is right.
+fn confidence(story: &Story) -> Confidence {
     let both = story.has(PartyRole::Target) && story.parties.len() >= 2;
-    let plays = |draft: &Draft, who: &Who| draft.parties.iter().any(|(_, known)| known.entity() == who.entity());
-    let whole = |draft: &&Draft| !draft.background && story.parties.iter().all(|(_, who)| plays(draft, who));
-    let whole = story.drafts.iter().filter(whole).count();
-    let told = story.drafts.iter().filter(|draft| !draft.background).count();
     match () {
         () if story.is_learned() => Confidence::Low,
-        () if both && stated && (whole >= 2 || story.parties.len() == 2 && whole >= 1 && told >= 3) => Confidence::High,
+        () if both && story.confirmed => Confidence::High,
         () if both => Confidence::Medium,
         () => Confidence::Low,
     }

@@ -36,6 +36,8 @@ pub(super) struct Story {
     pub shares: HashSet<usize>,
     /// Those of its parties whom no frame names.
     pub guessed: HashSet<EntityId>,
+    /// Whether experience is sure of the same parts for all its parties.
+    pub confirmed: bool,
     /// The sentences that tell it.
     sentences: BTreeSet<usize>,
     /// Whether some draft tells of it as news.

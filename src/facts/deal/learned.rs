@@ -1,7 +1,7 @@
 //! What experience adds to the frames' stories, and takes away.
 //!
 //! The frames read one construction at a time; experience ([`crate::facts::scorer`]) has all mentions of an entity and the whole
-//! opening before it, and what the frames made of them. It gives parts that the frames leave open, founds the deal of an
+//! opening before it, and what the frames made of them. It confirms the parts that the frames give, gives those they leave open, founds the deal of an
 //! article in which they see none, and takes away what is told in passing or tells no deal. Letting it change parts, type or
 //! status that the frames are clear about was tried, and measured no better.
 
@@ -34,6 +34,9 @@ const NO_DEAL: i32 = 10;
 const TELLS_STATUS: i32 = 12;
 /// How far none must be ahead of any deal for the frames' deal to be doubted.
 const NOTHING: i32 = 48;
+
+/// How far a part must be ahead of none to confirm what the frames say.
+const SURE: i32 = 72;
 
 /// A sentence and what it seems to tell.
 #[derive(Debug)]
@@ -123,6 +126,14 @@ pub(super) fn add(
         .collect();
     // The surest first: most parts are played by one.
     free.sort_unstable_by_key(|(id, _, lead)| (Reverse(*lead), *id));
+    for story in stories.iter_mut() {
+        let agrees = |(role, who): &(PartyRole, Who)| {
+            let seems = who.entity().and_then(|id| seems.get(&id));
+            let same = |seems: &Seems| seems.role.is_some_and(|seen| seen as usize + 1 == class(*role));
+            seems.is_none_or(|seems| seems.lead >= SURE && same(seems))
+        };
+        story.confirmed = story.parties.iter().all(agrees);
+    }
     if stories.iter().any(Story::is_news) {
         fill(scene, stories, &free);
     } else {

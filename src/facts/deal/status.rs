@@ -79,8 +79,6 @@ pub(super) struct Told {
     pub status: DealStatus,
     /// The words.
     pub words: Option<TokenRange>,
-    /// Whether they say more than that it is told as a fact.
-    pub stated: bool,
 }
 
 /// The status of a deal, with the words that say so: those of its status, or else the verb that tells it as a fact.
@@ -195,7 +193,7 @@ pub(super) fn of(scene: &Scene<'_>, story: &Story, alone: bool, around: &[usize]
     let words = votes.iter().filter(|vote| vote.status == status).find_map(|vote| vote.words);
     let fact = || matches!(status, Status::Announced | Status::Completed).then(|| verb(story)).flatten();
     let shown = words.or_else(fact).map(|words| without_helpers(scene, without_tail(scene, words), status));
-    Told { status: printed(status), words: shown, stated: words.is_some() }
+    Told { status: printed(status), words: shown }
 }
 
 /// The first verb that tells a story as a fact.
