@@ -2,7 +2,7 @@
 //!
 //! The frames read one construction at a time; experience ([`crate::facts::scorer`]) has all mentions of an entity and the whole
 //! opening before it, and what the frames made of them. It confirms the parts that the frames give, gives those they leave open, founds the deal of an
-//! article in which they see none, and takes away what is told in passing or tells no deal. Letting it change parts, type or
+//! article in which they see none and of sentences that name both sides of one, and takes away what is told in passing or tells no deal. Letting it change parts, type or
 //! status that the frames are clear about was tried, and measured no better.
 
 use std::cmp::Reverse;
@@ -27,6 +27,8 @@ pub(super) const RULE: &str = "learned";
 const OPENING: usize = 4;
 /// Sentences of what is an article: a line alone opens with nothing in particular.
 const ARTICLE: usize = 3;
+/// Entities that are given a part, at most.
+const CAST: usize = 64;
 /// Least lead of a sentence that tells no deal over any kind of deal. All leads are in units of the scorer's weights and were
 /// chosen on articles that none of the weights were learned from.
 const NO_DEAL: i32 = 10;
@@ -52,7 +54,7 @@ pub(super) struct Heard {
 impl Heard {
     /// What `sentence` seems to tell, `alone` being what it says by itself; nothing where that cannot count.
     pub(super) fn new(sentence: &Sentence<'_>, alone: &Scores, place: Place, tokens: TokenRange) -> Option<Self> {
-        let tells = place.position < OPENING || sentence.has_frame();
+        let tells = place.position < OPENING || sentence.has_frame() || sentence.names().len() > 1;
         tells.then(|| Self {
             names: sentence.names().to_vec(),
             guess: guess(alone),
@@ -126,6 +128,7 @@ pub(super) fn add(
         .collect();
     // The surest first: most parts are played by one.
     free.sort_unstable_by_key(|(id, _, lead)| (Reverse(*lead), *id));
+    free.truncate(CAST);
     for story in stories.iter_mut() {
         let agrees = |(role, who): &(PartyRole, Who)| {
             let seems = who.entity().and_then(|id| seems.get(&id));
@@ -135,6 +138,9 @@ pub(super) fn add(
         story.confirmed = story.parties.iter().all(agrees);
     }
     if stories.iter().any(Story::is_news) {
+        let founded = beside(scene, stories, heard, &free);
+        free.retain(|(id, _, _)| !founded.iter().any(|story| story.plays(*id).is_some()));
+        stories.extend(founded);
         fill(scene, stories, &free);
     } else {
         stories.extend(found(scene, heard, &free, gist));
@@ -184,7 +190,31 @@ fn found(scene: &Scene<'_>, heard: &[Heard], cast: &[(EntityId, Role, i32)], gis
     if over < 0 {
         return None;
     }
-    let kind = frame_kind(told);
+    draft(scene, teller, frame_kind(told), cast).map(|draft| Story::of(scene, draft))
+}
+
+/// The deals besides that single sentences tell, where they name both sides of one and no frame sees it.
+fn beside(scene: &Scene<'_>, stories: &[Story], heard: &[Heard], cast: &[(EntityId, Role, i32)]) -> Vec<Story> {
+    let told: HashSet<usize> = stories.iter().flat_map(|story| &story.drafts).map(|draft| draft.sentence).collect();
+    let mut free: HashSet<EntityId> = cast.iter().map(|(id, _, _)| *id).collect();
+    let mut founded: Vec<Story> = Vec::new();
+    for heard in heard.iter().filter(|heard| !heard.settled && !told.contains(&heard.place.position)) {
+        let names: HashSet<EntityId> = heard.names.iter().map(|name| name.id).collect();
+        let here: Vec<(EntityId, Role, i32)> =
+            cast.iter().filter(|(id, _, _)| names.contains(id) && free.contains(id)).copied().collect();
+        let plays = |wanted: Role| here.iter().filter(|(_, role, _)| *role == wanted).count();
+        let both = plays(Role::Target) > 0 && plays(Role::Acquirer) > 0 || plays(Role::Partner) > 1;
+        let kind = heard.guess.kind.unwrap_or(FrameKind::Acquisition);
+        if let Some(draft) = both.then(|| draft(scene, heard, kind, &here)).flatten() {
+            free.retain(|id| !here.iter().any(|(known, _, _)| known == id));
+            founded.push(Story::of(scene, draft));
+        }
+    }
+    founded
+}
+
+/// What a sentence tells if it tells a deal of that kind between those who seem to play a part.
+fn draft(scene: &Scene<'_>, teller: &Heard, kind: FrameKind, cast: &[(EntityId, Role, i32)]) -> Option<Draft> {
     let (pools, round) = (matches!(kind, FrameKind::Merger | FrameKind::JointVenture), kind == FrameKind::FundingRound);
     let mut parties: Vec<(PartyRole, Who)> = Vec::new();
     for (id, role, _) in cast {
@@ -200,12 +230,12 @@ fn found(scene: &Scene<'_>, heard: &[Heard], cast: &[(EntityId, Role, i32)], gis
     if parties.len() < 2 && !(raises && parties.iter().any(|(role, _)| *role == PartyRole::Target)) {
         return None;
     }
-    let named = teller.names.iter().filter(|name| plays(name.id));
+    let named = teller.names.iter().filter(|name| cast.iter().any(|(known, _, _)| *known == name.id));
     let (start, end) = named.fold((teller.tokens.end, teller.tokens.start), |(start, end), name| {
         (start.min(name.tokens.start), end.max(name.tokens.end))
     });
     let (status, lead) = (teller.guess.status, teller.guess.status_lead);
-    let draft = Draft {
+    Some(Draft {
         parties,
         default_status: (lead >= TELLS_STATUS).then_some(status),
         weak: true,
@@ -213,8 +243,7 @@ fn found(scene: &Scene<'_>, heard: &[Heard], cast: &[(EntityId, Role, i32)], gis
         seller_acts: kind == FrameKind::Divestiture,
         hint: Some((status, lead)),
         ..Draft::new(Arc::from(RULE), kind, teller.place, TokenRange::new(start, end))
-    };
-    Some(Story::of(scene, draft))
+    })
 }
 
 fn frame_kind(kind: DealType) -> FrameKind {
