@@ -44,6 +44,12 @@ impl Pieces<'_> {
         commas.find_map(|comma| self.subject_at(comma + 1))
     }
 
+    /// Whether a preposition stands right before the piece at `at`.
+    pub(super) fn follows_preposition(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.kind(before));
+        matches!(before, Some(PieceKind::Function(Function::Preposition(_))))
+    }
+
     /// The subject that starts at piece `next`: a name, a pronoun, or a description of somebody named before.
     fn subject_at(&self, next: usize) -> Option<Argument> {
         if let Some(name) = self.member(next).filter(|&name| !self.joins_on(name)) {
