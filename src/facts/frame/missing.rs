@@ -36,7 +36,7 @@ pub(super) fn is_of_target(
 }
 
 /// "The founders of Arden sold *the company*": where those who act for a company sell one that has no name, it is theirs.
-pub(super) fn sold_by_owners(pieces: &Pieces<'_>, frame: &Frame, roles: &mut Vec<(Role, Argument)>) {
+fn sold_by_owners(pieces: &Pieces<'_>, frame: &Frame, roles: &mut Vec<(Role, Argument)>) {
     if frame.subject != Some(Role::Seller) || frame.object != Some(Role::Target) {
         return;
     }
@@ -71,7 +71,10 @@ pub(super) fn fill(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut 
     }
     match site.voice {
         Voice::Noun => fill_noun(pieces, frame, site, roles),
-        Voice::Active => fill_verb(pieces, frame, site, roles),
+        Voice::Active => {
+            sold_by_owners(pieces, frame, roles);
+            fill_verb(pieces, frame, site, roles);
+        }
         Voice::Passive => {}
     }
 }
@@ -120,6 +123,9 @@ fn fill_noun(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut Vec<(R
     if let Some(role) = frame.subject.filter(|role| !knows(roles, *role)) {
         for argument in pieces.pursued_by(end) {
             add(roles, role, Some(argument));
+            // "La opa que lanzó Boreal sobre Arden"
+            let target = (!knows(roles, Role::Target)).then(|| pieces.pursued(frame, end)).flatten();
+            add(roles, Role::Target, target);
         }
     }
     if let Some(role) = frame.subject.filter(|role| *role != Role::Partner && !knows(roles, *role)) {

@@ -164,13 +164,8 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     if voice == Voice::Active && subject.is_empty() {
         subject = pieces.cleft_subject(start, end);
     }
-    // "Buying Arden, Boreal", "Tras comprar Arden, Boreal": who acts stands behind the phrase that its verb opens.
-    let opening = || {
-        tense == Some(Tense::Gerund)
-            || forms.contains(&PARTICIPLE)
-            || forms.contains(&INFINITIVE) && pieces.follows_preposition(start)
-    };
-    if voice == Voice::Active && subject.is_empty() && opening() {
+    // "Buying Arden, Boreal": who acts stands behind the phrase that its verb opens.
+    if voice == Voice::Active && subject.is_empty() && pieces.can_open(start, forms) {
         subject = pieces.subject_of_opening(start, end).into_iter().collect();
     }
     if voice == Voice::Active && subject.is_empty() && !frame.is_transitive() {
@@ -240,11 +235,6 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
             play(frame.object, pieces.clitic(start).map(Argument::Clitic).into_iter().collect());
         }
         Voice::Active => {
-            // "The division of Cairn goes to Boreal"
-            let moved =
-                subject.is_empty() && frame.subject == Some(Role::Target) && frame.object == Some(Role::Acquirer);
-            let moved = if moved { pieces.sold_subject(start) } else { Vec::new() };
-            play(frame.subject, moved.into_iter().filter(|thing| matches!(thing, Argument::Asset(_))).collect());
             play(frame.subject, subject);
             if !frame.needs_object && !marked.is_empty() {
                 play(frame.object, marked);
@@ -492,9 +482,6 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
     {
         roles.retain(|(role, _)| *role != Role::Target);
         roles.push((Role::Target, named));
-    }
-    if voice == Voice::Active && !frame.needs_object {
-        missing::sold_by_owners(pieces, frame, &mut roles);
     }
     missing::fill(pieces, frame, &Site { voice, start, end, object }, &mut roles);
     // "Desembolsará 3 millones.": who was told of before, where something is said of the deal.
