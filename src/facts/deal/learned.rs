@@ -32,6 +32,8 @@ const CAST: usize = 64;
 /// Least lead of a sentence that tells no deal over any kind of deal. All leads are in units of the scorer's weights and were
 /// chosen on articles that none of the weights were learned from.
 const NO_DEAL: i32 = 10;
+/// Parties of a draft that says so much that it is not doubted: who buys what from whom.
+const FULL: usize = 3;
 /// Least lead of the status of a draft made here.
 const TELLS_STATUS: i32 = 12;
 /// How far none must be ahead of any deal for the frames' deal to be doubted.
@@ -72,7 +74,8 @@ impl Heard {
     /// Says of a draft of the sentence what the sentence as a whole seems to tell.
     pub(super) fn weigh(&self, draft: &mut Draft) {
         draft.hint = Some((self.guess.status, self.guess.status_lead));
-        draft.doubted = self.guess.kind.is_none() && self.guess.kind_lead >= NO_DEAL;
+        let full = draft.parties.len() >= FULL;
+        draft.doubted = self.guess.kind.is_none() && self.guess.kind_lead >= NO_DEAL && !full;
     }
 }
 

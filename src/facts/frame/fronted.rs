@@ -5,7 +5,7 @@ use super::needed::is_object;
 use super::trigger::NEAR;
 use super::{Argument, Piece, PieceKind, Pieces};
 use crate::language::lexicon::schema::{FrameKind, Role, ShareRole};
-use crate::language::lexicon::{DealCue, Frame, Function};
+use crate::language::lexicon::{DealCue, Frame, Function, PartOfSpeech, Tense};
 
 /// Small words before a noun that opens a sentence: "thanks to the planned".
 const HEAD: usize = 4;
@@ -42,6 +42,19 @@ impl Pieces<'_> {
         let near = end..self.list.len().min(end + CLAUSE);
         let mut commas = near.filter(|&at| self.kind(at) == Some(PieceKind::Comma));
         commas.find_map(|comma| self.subject_at(comma + 1))
+    }
+
+    /// Whether the verb at piece `start`, in one of `forms`, can open a phrase whose subject the clause behind it names:
+    /// "buying Arden, Boreal", "tras comprar Arden, Boreal".
+    pub(super) fn can_open(&self, start: usize, forms: &[PartOfSpeech]) -> bool {
+        let before = || start.checked_sub(1).and_then(|before| self.kind(before));
+        forms.iter().any(|form| match form {
+            PartOfSpeech::Verb(Tense::Gerund | Tense::Participle) => true,
+            PartOfSpeech::Verb(Tense::Infinitive) => {
+                matches!(before(), Some(PieceKind::Function(Function::Preposition(_))))
+            }
+            _ => false,
+        })
     }
 
     /// The subject that starts at piece `next`: a name, a pronoun, or a description of somebody named before.
@@ -259,6 +272,23 @@ impl Pieces<'_> {
         let tells = matches!(self.kind(verb), Some(PieceKind::Word | PieceKind::Function(Function::Control)));
         let name = self.member(relative + 1).or_else(|| self.member(verb + 1).filter(|_| tells));
         name.map(|name| self.joined_right(name)).unwrap_or_default()
+    }
+
+    /// What the relative clause behind the noun that ends before piece `end` says the deal is about: "la opa que lanzó Boreal
+    /// *sobre Arden*".
+    pub(super) fn pursued(&self, frame: &Frame, end: usize) -> Option<Argument> {
+        let grammar = &self.lexicon.grammar;
+        let stops = |at: &usize| matches!(self.kind(*at), Some(PieceKind::Comma | PieceKind::Break));
+        let over = |at: &usize| match self.kind(*at) {
+            Some(PieceKind::Function(Function::Preposition(preposition))) => {
+                frame.after(preposition) == Some(Role::Target)
+                    && ![grammar.of, grammar.dative].contains(&Some(preposition))
+            }
+            _ => false,
+        };
+        let clause = (end..self.list.len().min(end + 2 * CLAUSE)).take_while(|at| !stops(at));
+        let at = clause.into_iter().find(over)?;
+        self.entity(self.member(at + 1)?)
     }
 
     /// The name that the verb ending before piece `end` only announces: "Arden has found a buyer: *Boreal*", "a buyer,

@@ -47,13 +47,15 @@ pub(in crate::facts) fn is_unreal(pieces: &Pieces<'_>, start: usize, noun: bool,
         .any(|piece| pieces.has_cue(piece.tokens.start, DealCue::Unreal))
 }
 
-/// Whether the negator at token `at` is a part of words for a refusal: "say *no* to".
+/// Whether the negator at token `at` is a part of words for what became of a deal: "say *no* to", "dejar *sin* efecto".
 fn refuses(pieces: &Pieces<'_>, at: usize) -> bool {
     let first = at.saturating_sub(REFUSAL).max(pieces.tokens.start);
     (first..at).any(|start| {
         let found = pieces.reading.longest(&pieces.lexicon.deals.status, start, pieces.tokens.end);
         found.is_some_and(|found| {
-            found.tokens.has(at) && found.values.iter().any(|word| word.status == Status::Rejected)
+            let settles =
+                |word: &StatusWord| matches!(word.status, Status::Rejected | Status::Cancelled | Status::Postponed);
+            found.tokens.has(at) && found.values.iter().any(settles)
         })
     })
 }

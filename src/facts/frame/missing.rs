@@ -35,6 +35,29 @@ pub(super) fn is_of_target(
     pieces.lexicon.grammar.of == Some(preposition) && roles.iter().any(target)
 }
 
+/// "The founders of Arden sold *the company*": where those who act for a company sell one that has no name, it is theirs.
+fn sold_by_owners(pieces: &Pieces<'_>, frame: &Frame, roles: &mut Vec<(Role, Argument)>) {
+    if frame.subject != Some(Role::Seller) || frame.object != Some(Role::Target) {
+        return;
+    }
+    let acts = |(role, who): &(Role, Argument)| match who {
+        Argument::Entity(id, name) => {
+            let acts = *role == Role::Seller && pieces.is_acted_for(pieces.position(name.start));
+            acts.then_some((*id, *name))
+        }
+        _ => None,
+    };
+    let Some((company, name)) = roles.iter().find_map(acts) else { return };
+    let unnamed = |(role, what): &(Role, Argument)| {
+        let same = matches!(what, Argument::Entity(id, _) if *id == company);
+        *role == Role::Target && (same || matches!(what, Argument::Description(_)))
+    };
+    if roles.iter().any(unnamed) {
+        roles.retain(|part| !unnamed(part) && part.0 != Role::Seller);
+        roles.push((Role::Target, Argument::Entity(company, name)));
+    }
+}
+
 /// Fills what `roles` lack.
 pub(super) fn fill(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut Vec<(Role, Argument)>) {
     // "Has signed with Arden an agreement to sell": who buys.
@@ -48,7 +71,10 @@ pub(super) fn fill(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut 
     }
     match site.voice {
         Voice::Noun => fill_noun(pieces, frame, site, roles),
-        Voice::Active => fill_verb(pieces, frame, site, roles),
+        Voice::Active => {
+            sold_by_owners(pieces, frame, roles);
+            fill_verb(pieces, frame, site, roles);
+        }
         Voice::Passive => {}
     }
 }
@@ -97,6 +123,9 @@ fn fill_noun(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut Vec<(R
     if let Some(role) = frame.subject.filter(|role| !knows(roles, *role)) {
         for argument in pieces.pursued_by(end) {
             add(roles, role, Some(argument));
+            // "La opa que lanzó Boreal sobre Arden"
+            let target = (!knows(roles, Role::Target)).then(|| pieces.pursued(frame, end)).flatten();
+            add(roles, Role::Target, target);
         }
     }
     if let Some(role) = frame.subject.filter(|role| *role != Role::Partner && !knows(roles, *role)) {
@@ -113,7 +142,11 @@ fn fill_verb(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut Vec<(R
         roles.extend(pieces.part_as_subject(site.start).map(|part| (Role::Target, part)));
     }
     // "Arden has found a buyer: Boreal"
-    if sold && frame.kind == FrameKind::Acquisition && frame.object.is_none() && !knows(roles, Role::Acquirer) {
+    if sold
+        && matches!(frame.kind, FrameKind::Acquisition | FrameKind::Stake)
+        && frame.object.is_none()
+        && !knows(roles, Role::Acquirer)
+    {
         // "Arden has a new owner: Boreal"
         let behind = site.object.map(|noun| pieces.position(object_tokens(pieces, noun).end));
         let ends = [Some(site.end), behind];

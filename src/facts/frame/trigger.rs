@@ -165,7 +165,7 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         subject = pieces.cleft_subject(start, end);
     }
     // "Buying Arden, Boreal": who acts stands behind the phrase that its verb opens.
-    if voice == Voice::Active && subject.is_empty() && (tense == Some(Tense::Gerund) || forms.contains(&PARTICIPLE)) {
+    if voice == Voice::Active && subject.is_empty() && pieces.can_open(start, forms) {
         subject = pieces.subject_of_opening(start, end).into_iter().collect();
     }
     if voice == Voice::Active && subject.is_empty() && !frame.is_transitive() {
