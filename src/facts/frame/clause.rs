@@ -132,7 +132,10 @@ impl Clause {
                     let genitive = || noun.and_then(|noun| pieces.genitive_of(noun, position));
                     let governed = governed.or_else(genitive);
                     match governed {
-                        None if pieces.is_owner(position) && !pieces.is_acted_for(position) => {}
+                        // "Der Vorstand der Arden hat die Offerte abgelehnt"
+                        None if pieces.is_owner(position)
+                            && !pieces.is_acted_for(position)
+                            && !(frame.subject == Some(Role::Target) && pieces.has_body(position)) => {}
                         // "Vorstand und Aufsichtsrat von Arden" act for Arden.
                         _ if governed.is_none_or(|_| pieces.is_acted_for(position)) => free.push(Free {
                             position,
