@@ -45,7 +45,7 @@ pub(super) fn is_folded(c: char) -> bool {
     match c {
         '\0'..='\x7f' => c != '`' && !c.is_ascii_uppercase(),
         _ => {
-            c != '´' && matches!(c, '\u{a0}'..='\u{bf}' | 'ß'..='ÿ' | '\u{2012}'..='\u{2017}' | '\u{201a}'..='\u{20cf}')
+            c != '´' && matches!(c, '\u{a0}'..='\u{bf}' | 'à'..='ÿ' | '\u{2012}'..='\u{2017}' | '\u{201a}'..='\u{20cf}')
         }
     }
 }

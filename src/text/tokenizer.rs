@@ -29,7 +29,7 @@ pub fn tokenize(text: &str, orthography: &Orthography<'_>) -> (Vec<Token>, Strin
     (scanner.tokens, scanner.folded)
 }
 
-/// The form in which words are compared: lower case, straight apostrophes, plain hyphens.
+/// The form in which words are compared: lower case, straight apostrophes, plain hyphens; `ss` for `ß`, as Swiss papers write it.
 pub fn fold(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
     fold_into(word, &mut folded);
@@ -50,6 +50,7 @@ pub fn fold_into(word: &str, folded: &mut String) {
         match c {
             '’' | '‘' | 'ʼ' | '´' | '`' => folded.push('\''),
             '\u{2010}' | '\u{2011}' => folded.push('-'),
+            'ß' | 'ẞ' => folded.push_str("ss"),
             _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
             _ if is_folded(c) => folded.push(c),
             _ => folded.extend(c.to_lowercase()),
@@ -481,6 +482,7 @@ mod tests {
     fn folding_makes_variants_equal() {
         assert_eq!(fold("D’ÉCOLE"), "d'école");
         assert_eq!(fold("&amp;"), "&");
+        assert_eq!(fold("Großaktionär"), fold("Grossaktionär"));
         assert_eq!(fold("Saint\u{2011}Gobain"), "saint-gobain");
     }
 

@@ -11,7 +11,7 @@ use super::{PartyRole, Scene, labels};
 use crate::entities::{EntityId, EntityKind};
 use crate::language::lexicon::Tense;
 use crate::language::lexicon::schema::FrameKind;
-use crate::text::Case;
+use crate::text::{Case, TokenKind};
 
 /// How many sentences later a story may go on without naming its target.
 const NEXT: usize = 3;
@@ -449,6 +449,16 @@ fn is_large(scene: &Scene<'_>, index: usize) -> bool {
     money.is_some_and(|sum| sum.value.or(sum.max).is_none_or(|value| value >= Decimal::from(SMALL)))
 }
 
+/// Whether somebody gets what is sold without a name, and it has a price or is counted: "63 shops go to Boreal".
+fn is_handed_over(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let tokens = scene.reading.document().tokens();
+    let counted = |who: &Who| tokens[who.tokens().start].kind == TokenKind::Number;
+    draft.kind == FrameKind::Acquisition
+        && draft.has(PartyRole::Acquirer)
+        && !draft.background
+        && (!draft.sums.is_empty() || draft.party(PartyRole::Target).all(counted))
+}
+
 /// Whether a draft names enough for a deal of its own.
 fn founds(scene: &Scene<'_>, draft: &Draft) -> bool {
     let target = draft.has(PartyRole::Target);
@@ -462,7 +472,7 @@ fn founds(scene: &Scene<'_>, draft: &Draft) -> bool {
     match draft.kind {
         // A product without a buyer is only on sale.
         _ if target && products() && !draft.has(PartyRole::Acquirer) => false,
-        _ if draft.weak && target && !named => false,
+        _ if draft.weak && target && !named && !is_handed_over(scene, draft) => false,
         // "The companies are ready to sell plants."
         _ if target
             && !named

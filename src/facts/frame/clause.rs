@@ -128,8 +128,14 @@ impl Clause {
                     }
                     // "in den Besitz der Boreal": the preposition is the noun's own.
                     let governed = pieces.governing_phrase(position).filter(|(_, at)| noun != Some(*at));
-                    match governed.or_else(|| noun.and_then(|noun| pieces.genitive_of(noun, position))) {
-                        None if pieces.is_owner(position) && !pieces.is_acted_for(position) => {}
+                    // "die Mehrheit der Arden": the genitive of the noun.
+                    let genitive = || noun.and_then(|noun| pieces.genitive_of(noun, position));
+                    let governed = governed.or_else(genitive);
+                    match governed {
+                        // "Der Vorstand der Arden hat die Offerte abgelehnt"
+                        None if pieces.is_owner(position)
+                            && !pieces.is_acted_for(position)
+                            && !(frame.subject == Some(Role::Target) && pieces.has_body(position)) => {}
                         // "Vorstand und Aufsichtsrat von Arden" act for Arden.
                         _ if governed.is_none_or(|_| pieces.is_acted_for(position)) => free.push(Free {
                             position,

@@ -1,7 +1,9 @@
 //! Where a clause begins whose verb stands at its end, and what in it belongs to other clauses.
 
+use super::needed::object_before;
 use super::{Argument, PieceKind, Pieces};
-use crate::language::lexicon::{Function, Preposition, Tense};
+use crate::language::lexicon::schema::Role;
+use crate::language::lexicon::{Frame, Function, Preposition, Tense};
 use crate::text::{Case as Letters, TokenKind};
 
 /// The pieces of a clause before its verb.
@@ -263,13 +265,35 @@ impl Pieces<'_> {
         Some((vec![self.entity(given)?], vec![sold(object)?]))
     }
 
-    /// What of the subject before a verb its article marks as acted upon, taken out of it: "*Den Händler Arden* übernimmt".
-    pub(super) fn take_fronted(&self, subject: &mut Vec<Argument>) -> Vec<Argument> {
-        let marked = match subject.first() {
-            Some(Argument::Entity(_, name)) => self.is_object_by_article(self.position(name.start)),
-            _ => false,
-        };
-        if marked { std::mem::take(subject) } else { Vec::new() }
+    /// What of the subject before the verb at `verb` its article marks as acted upon, taken out of it: "*Den Händler Arden*
+    /// übernimmt", "*Dem Händler Boreal* gehört"; or the genitive of what the verb governs: "Das Angebot *der Boreal* lehnt".
+    pub(super) fn take_fronted(
+        &self,
+        frame: &Frame,
+        index: usize,
+        verb: usize,
+        subject: &mut Vec<Argument>,
+    ) -> Vec<Argument> {
+        let Some(Argument::Entity(_, name)) = subject.first() else { return Vec::new() };
+        let name = self.position(name.start);
+        let given = || frame.given.is_none() && frame.object == Some(Role::Acquirer) && self.is_given_by_article(name);
+        if self.is_object_by_article(name) || given() {
+            return std::mem::take(subject);
+        }
+        let own = |noun: usize| self.genitive_of(noun, name).is_some();
+        if self.lexicon.grammar.verb_last
+            && frame.needs_object
+            && object_before(self, frame, index, verb).is_some_and(own)
+        {
+            subject.clear();
+        }
+        Vec::new()
+    }
+
+    /// Whether the name at `name` is the genitive of a body that acts for it: "der Vorstand *der Arden*".
+    pub(super) fn has_body(&self, name: usize) -> bool {
+        let article = self.article_of(name).filter(|&article| self.is_genitive(article));
+        article.and_then(|article| article.checked_sub(1)).is_some_and(|at| self.kind(at) == Some(PieceKind::Body))
     }
 
     /// The names that prepositions bring in before the verb at piece `verb`: "*Bei Arden* steigt".

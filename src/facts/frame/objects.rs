@@ -3,10 +3,19 @@
 use super::arguments::{CLAUSE, MODIFIERS, REACH};
 use super::{Argument, PieceKind, Pieces};
 use crate::language::Class;
-use crate::language::lexicon::{DealCue, Function};
+use crate::language::lexicon::schema::{FrameKind, Role};
+use crate::language::lexicon::{DealCue, Frame, Function};
 use crate::text::TokenRange;
 
 impl Pieces<'_> {
+    /// The subject of the active verb at `start` that is no name before it: one that a cleft sentence tells, or something
+    /// that passes to somebody ("63 shops go to Boreal").
+    pub(super) fn other_subject(&self, frame: &Frame, start: usize, end: usize) -> Vec<Argument> {
+        let passes = frame.kind == FrameKind::Acquisition && frame.subject == Some(Role::Target) && !frame.needs_object;
+        let cleft = self.cleft_subject(start, end);
+        if cleft.is_empty() && passes { self.sold_subject(start) } else { cleft }
+    }
+
     /// Something sold that is the subject of the passive verb at piece `from`: "63 shops were sold to".
     pub(super) fn sold_subject(&self, from: usize) -> Vec<Argument> {
         let mut found = None;
@@ -311,10 +320,23 @@ impl Pieces<'_> {
                 PieceKind::Body if self.can_be_sold(position) => return self.asset(position, start),
                 PieceKind::Entity(_) => return self.joined_right(position),
                 PieceKind::Word | PieceKind::Name | PieceKind::Mark => {}
+                PieceKind::Function(Function::Conjunction) if self.shares_noun(position) => {}
                 _ => break,
             }
         }
         vec![owner]
+    }
+
+    /// Whether the words on both sides of the conjunction at `at` say more of one noun: "paper *and* glass business".
+    fn shares_noun(&self, at: usize) -> bool {
+        let speaks = |at: usize| {
+            let start = self.list[at].tokens.start;
+            self.reading.longest(&self.lexicon.deals.triggers, start, self.tokens.end).is_some()
+        };
+        self.kind(at - 1) == Some(PieceKind::Word)
+            && self.kind(at + 1) == Some(PieceKind::Word)
+            && !speaks(at + 1)
+            && matches!(self.kind(at + 2), Some(PieceKind::Asset | PieceKind::Body))
     }
 
     /// Something sold, whose noun stands at `at`: by its name where one follows ("its paper unit Arden").

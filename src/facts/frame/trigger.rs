@@ -155,14 +155,14 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         PartOfSpeech::Verb(tense) if tense.is_finite() => Some(*tense),
         _ => None,
     });
-    let marked = if voice == Voice::Active { pieces.take_fronted(&mut subject) } else { Vec::new() };
+    let marked = if voice == Voice::Active { pieces.take_fronted(frame, index, start, &mut subject) } else { vec![] };
     let inverted =
         if voice == Voice::Active && subject.is_empty() { pieces.inverted_subject(end, finite) } else { None };
     let phrases = if inverted.is_some() { pieces.fronted_phrases(start) } else { Vec::new() };
     let before = inverted.is_some().then_some(start);
     let (mut subject, end) = inverted.unwrap_or((subject, end));
     if voice == Voice::Active && subject.is_empty() {
-        subject = pieces.cleft_subject(start, end);
+        subject = pieces.other_subject(frame, start, end);
     }
     // "Buying Arden, Boreal": who acts stands behind the phrase that its verb opens.
     if voice == Voice::Active && subject.is_empty() && pieces.can_open(start, forms) {
