@@ -252,7 +252,7 @@ pub(super) fn add_topic(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draf
     }
 }
 
-/// "Arden sells 40% to Boreal": of a share told in a heading without what it is part of, who sells is that.
+/// "Arden sells 40% to Boreal": of a share told without what it is part of, who sells is that.
 pub(super) fn sell_itself(draft: &mut Draft) {
     let whole = draft.seller_acts && !draft.shares.is_empty() && !draft.has(PartyRole::Target);
     if !whole || !draft.has(PartyRole::Acquirer) {

@@ -15,6 +15,7 @@ use crate::entities::{EntityId, EntityKind, OrganizationKind};
 use crate::facts::frame::{self, Argument, FrameMatch, Piece, PieceKind, Pieces, Voice};
 use crate::facts::scorer::features as seen;
 use crate::language::lexicon::schema::{FrameKind, Role, ShareRole, Status, SumRole};
+use crate::language::Class;
 use crate::language::lexicon::{DealCue, Tense};
 use crate::text::{BlockKind, TokenRange};
 use rust_decimal::Decimal;
@@ -303,6 +304,10 @@ fn draft(
     };
     // Those only described come last: they are none of those named.
     let mut roles = found.roles;
+    // "Arden has sold 70% of the company to Boreal": where nobody else can be meant.
+    let of_itself = roles.iter().any(|(role, argument)| {
+        *role == Role::Target && matches!(argument, Argument::Description(_) | Argument::Whole(_))
+    });
     let described = found.elided.is_some()
         || roles.iter().any(|(_, argument)| matches!(argument, Argument::Anaphor(_) | Argument::Description(_)));
     roles.sort_by_key(|(_, argument)| {
@@ -312,6 +317,13 @@ fn draft(
         let party = party_role(role);
         let who = match argument {
             Argument::Entity(id, tokens) => Some(Who::Entity(id, tokens)),
+            Argument::Asset(tokens) if role == Role::Target && is_own_company(pieces, tokens) => {
+                let other = told.near(&draft.parties).or_else(|| told.other(&draft.parties));
+                let seller = draft.party(PartyRole::Seller).find_map(|who| company(scene, who));
+                // "The founders of Arden have sold their company": Arden.
+                draft.parties.retain(|(_, who)| seller.is_none() || who.entity() != seller);
+                Some(seller.or(other).map_or(Who::Words(tokens), |id| Who::Entity(id, tokens)))
+            }
             // What is bought without being a known kind of thing may be paper clips, or the buyer's own shares.
             Argument::Asset(tokens) => {
                 (found.frame.kind == FrameKind::Divestiture || is_asset(pieces, tokens)).then_some(Who::Words(tokens))
@@ -351,6 +363,9 @@ fn draft(
                 let inside = || company_before(scene, pieces, draft.trigger.start, &draft.parties);
                 let sold = |from: usize| told.sold(&draft.parties, from);
                 let meant = inside().or_else(|| sold(place.first)).or_else(|| sold(0));
+                // "Arden changes hands. The family sells 60% of the capital to Boreal."
+                let near = || told.near(&draft.parties).filter(|_| draft.seller_acts);
+                let meant = meant.or_else(near);
                 meant.map(|id| Who::Entity(id, tokens))
             }
             Argument::Money(index) => {
@@ -430,7 +445,7 @@ fn draft(
     }
     add_topic(scene, pieces, &mut draft);
     collect_adjacent(pieces, &mut draft);
-    if draft.heading && found.frame.percent_object {
+    if (draft.heading || of_itself) && found.frame.percent_object {
         sell_itself(&mut draft);
     }
     // "Power was bought from Cairn", "3 million in sales": of what was bought nothing is known.
@@ -453,6 +468,18 @@ fn draft(
         }
     }
     (speaks(&draft) && !clashes::is_borrowed(pieces, &draft)).then_some(draft)
+}
+
+/// Whether `tokens` are nothing but the noun for a company, and that belongs to who sells it: "their company".
+fn is_own_company(pieces: &Pieces<'_>, tokens: TokenRange) -> bool {
+    let names = &pieces.lexicon.names;
+    let generic = tokens.len() == 1 && names.is(pieces.reading.word_id(tokens.start), Class::Generic);
+    generic && pieces.possessive(pieces.position(tokens.start)).is_some()
+}
+
+/// The company that `who` names.
+fn company(scene: &Scene<'_>, who: &Who) -> Option<EntityId> {
+    who.entity().filter(|id| scene.entities.get(*id).kind == EntityKind::Company)
 }
 
 /// Whether some noun of `tokens` is one for what can be sold.
