@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::around::{
-    acts_for, add_beside, add_companion, add_joined, add_owner, add_pair, add_topic, add_whose, company_before, free,
-    part_compound, sell_itself,
+    acts_for, add_beside, add_companion, add_joined, add_owner, add_pair, add_topic, add_whose, collect_adjacent,
+    company_before, free, is_asset, is_own_company, own_company, part_compound, sell_itself,
 };
 use super::learned::Heard;
 use super::past::{is_dated_by_year, is_past_before};
@@ -15,7 +15,6 @@ use crate::entities::{EntityId, EntityKind, OrganizationKind};
 use crate::facts::frame::{self, Argument, FrameMatch, Piece, PieceKind, Pieces, Voice};
 use crate::facts::scorer::features as seen;
 use crate::language::lexicon::schema::{FrameKind, Role, ShareRole, Status, SumRole};
-use crate::language::Class;
 use crate::language::lexicon::{DealCue, Tense};
 use crate::text::{BlockKind, TokenRange};
 use rust_decimal::Decimal;
@@ -318,11 +317,7 @@ fn draft(
         let who = match argument {
             Argument::Entity(id, tokens) => Some(Who::Entity(id, tokens)),
             Argument::Asset(tokens) if role == Role::Target && is_own_company(pieces, tokens) => {
-                let other = told.near(&draft.parties).or_else(|| told.other(&draft.parties));
-                let seller = draft.party(PartyRole::Seller).find_map(|who| company(scene, who));
-                // "The founders of Arden have sold their company": Arden.
-                draft.parties.retain(|(_, who)| seller.is_none() || who.entity() != seller);
-                Some(seller.or(other).map_or(Who::Words(tokens), |id| Who::Entity(id, tokens)))
+                Some(own_company(scene, pieces, told, &mut draft, tokens))
             }
             // What is bought without being a known kind of thing may be paper clips, or the buyer's own shares.
             Argument::Asset(tokens) => {
@@ -444,6 +439,7 @@ fn draft(
         return None;
     }
     add_topic(scene, pieces, &mut draft);
+    labels::complete_new(scene, pieces, &mut draft);
     collect_adjacent(pieces, &mut draft);
     if (draft.heading || of_itself) && found.frame.percent_object {
         sell_itself(&mut draft);
@@ -470,24 +466,6 @@ fn draft(
     (speaks(&draft) && !clashes::is_borrowed(pieces, &draft)).then_some(draft)
 }
 
-/// Whether `tokens` are nothing but the noun for a company, and that belongs to who sells it: "their company".
-fn is_own_company(pieces: &Pieces<'_>, tokens: TokenRange) -> bool {
-    let names = &pieces.lexicon.names;
-    let generic = tokens.len() == 1 && names.is(pieces.reading.word_id(tokens.start), Class::Generic);
-    generic && pieces.possessive(pieces.position(tokens.start)).is_some()
-}
-
-/// The company that `who` names.
-fn company(scene: &Scene<'_>, who: &Who) -> Option<EntityId> {
-    who.entity().filter(|id| scene.entities.get(*id).kind == EntityKind::Company)
-}
-
-/// Whether some noun of `tokens` is one for what can be sold.
-fn is_asset(pieces: &Pieces<'_>, tokens: TokenRange) -> bool {
-    let inside = pieces.list.iter().filter(|piece| tokens.has(piece.tokens.start));
-    inside.into_iter().any(|piece| matches!(piece.kind, PieceKind::Asset | PieceKind::Body))
-}
-
 pub(super) fn party_role(role: Role) -> Option<PartyRole> {
     match role {
         Role::Acquirer => Some(PartyRole::Acquirer),
@@ -496,19 +474,6 @@ pub(super) fn party_role(role: Role) -> Option<PartyRole> {
         Role::Investor => Some(PartyRole::Investor),
         Role::Partner => Some(PartyRole::Partner),
         Role::Amount | Role::Stake | Role::StakeBefore | Role::StakeAfter => None,
-    }
-}
-
-/// Percentages and sums inside the trigger ("buy a 30 % stake", "a €2bn takeover") belong to it.
-fn collect_adjacent(pieces: &Pieces<'_>, draft: &mut Draft) {
-    let first = pieces.position(draft.trigger.start).saturating_sub(3);
-    let last = pieces.position(draft.trigger.end) + 3;
-    for Piece { kind, .. } in pieces.list.iter().take(last).skip(first) {
-        match kind {
-            PieceKind::Percentage(index) if !draft.shares.contains(index) => draft.shares.push(*index),
-            PieceKind::Money(index) if !draft.sums.contains(index) => draft.sums.push(*index),
-            _ => {}
-        }
     }
 }
 
