@@ -57,14 +57,17 @@ pub(super) fn complete(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draft
 
 /// The company that a spin-off makes, by the words that name it: "the split of its pumps, to be called Arden".
 pub(super) fn complete_new(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draft) {
-    if draft.kind != FrameKind::SpinOff || draft.has(PartyRole::Target) {
+    if draft.kind != FrameKind::SpinOff || draft.party(PartyRole::Target).any(|who| who.entity().is_some()) {
         return;
     }
     let company = |who: &Who| who.entity().is_some_and(|id| scene.entities.get(id).kind == EntityKind::Company);
     let new = |who: &Who| draft.parties.iter().all(|(_, known)| known.entity() != who.entity());
     let targets = labels(pieces).into_iter().filter(|(role, ..)| *role == PartyRole::Target);
     let named = targets.flat_map(|(.., named)| named).find(|who| company(who) && new(who));
-    draft.parties.extend(named.map(|who| (PartyRole::Target, who)));
+    if let Some(who) = named {
+        draft.parties.retain(|(role, _)| *role != PartyRole::Target);
+        draft.parties.push((PartyRole::Target, who));
+    }
 }
 
 /// Deals that nothing but a label tells of: "Its new owner is Arden", "the buyer of Boreal is Arden". `sold` is what "the
