@@ -5,8 +5,10 @@ use super::told::{PAIR, Told, named_together};
 use super::{PartyRole, Scene};
 use crate::entities::{EntityId, EntityKind, PersonRole, RoleStatus};
 use crate::facts::frame::{Argument, Piece, PieceKind, Pieces};
+use crate::language::Class;
 use crate::language::lexicon::Frame;
 use crate::language::lexicon::schema::{FrameKind, Role};
+use crate::text::TokenRange;
 
 /// Pieces between a target and the words that tell who owns it.
 const OWNER: usize = 4;
@@ -252,7 +254,7 @@ pub(super) fn add_topic(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draf
     }
 }
 
-/// "Arden sells 40% to Boreal": of a share told in a heading without what it is part of, who sells is that.
+/// "Arden sells 40% to Boreal": of a share told without what it is part of, who sells is that.
 pub(super) fn sell_itself(draft: &mut Draft) {
     let whole = draft.seller_acts && !draft.shares.is_empty() && !draft.has(PartyRole::Target);
     if !whole || !draft.has(PartyRole::Acquirer) {
@@ -262,4 +264,46 @@ pub(super) fn sell_itself(draft: &mut Draft) {
         *role = PartyRole::Target;
     }
     draft.kind = FrameKind::Stake;
+}
+
+/// Whether `tokens` are nothing but the noun for a company, and that belongs to who sells it: "their company".
+pub(super) fn is_own_company(pieces: &Pieces<'_>, tokens: TokenRange) -> bool {
+    let names = &pieces.lexicon.names;
+    let generic = tokens.len() == 1 && names.is(pieces.reading.word_id(tokens.start), Class::Generic);
+    generic && pieces.possessive(pieces.position(tokens.start)).is_some()
+}
+
+/// What "their company" at `tokens` is, that those sell who speak for it: "the founders of Arden have sold their company".
+pub(super) fn own_company(
+    scene: &Scene<'_>,
+    pieces: &Pieces<'_>,
+    told: &Told,
+    draft: &mut Draft,
+    tokens: TokenRange,
+) -> Who {
+    let company = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::Company;
+    let seller = draft.party(PartyRole::Seller).find_map(Who::entity).filter(company);
+    draft.parties.retain(|(_, who)| seller.is_none() || who.entity() != seller);
+    let inside = || company_before(scene, pieces, draft.trigger.start, &draft.parties);
+    let meant = seller.or_else(inside).or_else(|| told.other(&draft.parties));
+    meant.map_or(Who::Words(tokens), |id| Who::Entity(id, tokens))
+}
+
+/// Whether some noun of `tokens` is one for what can be sold.
+pub(super) fn is_asset(pieces: &Pieces<'_>, tokens: TokenRange) -> bool {
+    let inside = pieces.list.iter().filter(|piece| tokens.has(piece.tokens.start));
+    inside.into_iter().any(|piece| matches!(piece.kind, PieceKind::Asset | PieceKind::Body))
+}
+
+/// Percentages and sums inside the trigger ("buy a 30 % stake", "a €2bn takeover") belong to it.
+pub(super) fn collect_adjacent(pieces: &Pieces<'_>, draft: &mut Draft) {
+    let first = pieces.position(draft.trigger.start).saturating_sub(3);
+    let last = pieces.position(draft.trigger.end) + 3;
+    for Piece { kind, .. } in pieces.list.iter().take(last).skip(first) {
+        match kind {
+            PieceKind::Percentage(index) if !draft.shares.contains(index) => draft.shares.push(*index),
+            PieceKind::Money(index) if !draft.sums.contains(index) => draft.sums.push(*index),
+            _ => {}
+        }
+    }
 }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::around::{
-    acts_for, add_beside, add_companion, add_joined, add_owner, add_pair, add_topic, add_whose, company_before, free,
-    part_compound, sell_itself,
+    acts_for, add_beside, add_companion, add_joined, add_owner, add_pair, add_topic, add_whose, collect_adjacent,
+    company_before, free, is_asset, is_own_company, own_company, part_compound, sell_itself,
 };
 use super::learned::Heard;
 use super::past::{is_dated_by_year, is_past_before};
@@ -309,6 +309,10 @@ fn draft(
     };
     // Those only described come last: they are none of those named.
     let mut roles = found.roles;
+    // "Arden has sold 70% of the company to Boreal": where nobody else can be meant.
+    let of_itself = roles.iter().any(|(role, argument)| {
+        *role == Role::Target && matches!(argument, Argument::Description(_) | Argument::Whole(_))
+    });
     let described = found.elided.is_some()
         || roles.iter().any(|(_, argument)| matches!(argument, Argument::Anaphor(_) | Argument::Description(_)));
     roles.sort_by_key(|(_, argument)| {
@@ -318,6 +322,9 @@ fn draft(
         let party = party_role(role);
         let who = match argument {
             Argument::Entity(id, tokens) => Some(Who::Entity(id, tokens)),
+            Argument::Asset(tokens) if role == Role::Target && is_own_company(pieces, tokens) => {
+                Some(own_company(scene, pieces, told, &mut draft, tokens))
+            }
             // What is bought without being a known kind of thing may be paper clips, or the buyer's own shares.
             Argument::Asset(tokens) => {
                 (found.frame.kind == FrameKind::Divestiture || is_asset(pieces, tokens)).then_some(Who::Words(tokens))
@@ -357,6 +364,9 @@ fn draft(
                 let inside = || company_before(scene, pieces, draft.trigger.start, &draft.parties);
                 let sold = |from: usize| told.sold(&draft.parties, from);
                 let meant = inside().or_else(|| sold(place.first)).or_else(|| sold(0));
+                // "Arden changes hands. The family sells 60% of the capital to Boreal."
+                let near = || told.near(&draft.parties).filter(|_| draft.seller_acts);
+                let meant = meant.or_else(near);
                 meant.map(|id| Who::Entity(id, tokens))
             }
             Argument::Money(index) => {
@@ -435,8 +445,9 @@ fn draft(
         return None;
     }
     add_topic(scene, pieces, &mut draft);
+    labels::complete_new(scene, pieces, &mut draft);
     collect_adjacent(pieces, &mut draft);
-    if draft.heading && found.frame.percent_object {
+    if (draft.heading || of_itself) && found.frame.percent_object {
         sell_itself(&mut draft);
     }
     // "Power was bought from Cairn", "3 million in sales": of what was bought nothing is known.
@@ -461,12 +472,6 @@ fn draft(
     (speaks(&draft) && !clashes::is_borrowed(pieces, &draft)).then_some(draft)
 }
 
-/// Whether some noun of `tokens` is one for what can be sold.
-fn is_asset(pieces: &Pieces<'_>, tokens: TokenRange) -> bool {
-    let inside = pieces.list.iter().filter(|piece| tokens.has(piece.tokens.start));
-    inside.into_iter().any(|piece| matches!(piece.kind, PieceKind::Asset | PieceKind::Body))
-}
-
 pub(super) fn party_role(role: Role) -> Option<PartyRole> {
     match role {
         Role::Acquirer => Some(PartyRole::Acquirer),
@@ -475,19 +480,6 @@ pub(super) fn party_role(role: Role) -> Option<PartyRole> {
         Role::Investor => Some(PartyRole::Investor),
         Role::Partner => Some(PartyRole::Partner),
         Role::Amount | Role::Stake | Role::StakeBefore | Role::StakeAfter => None,
-    }
-}
-
-/// Percentages and sums inside the trigger ("buy a 30 % stake", "a €2bn takeover") belong to it.
-fn collect_adjacent(pieces: &Pieces<'_>, draft: &mut Draft) {
-    let first = pieces.position(draft.trigger.start).saturating_sub(3);
-    let last = pieces.position(draft.trigger.end) + 3;
-    for Piece { kind, .. } in pieces.list.iter().take(last).skip(first) {
-        match kind {
-            PieceKind::Percentage(index) if !draft.shares.contains(index) => draft.shares.push(*index),
-            PieceKind::Money(index) if !draft.sums.contains(index) => draft.sums.push(*index),
-            _ => {}
-        }
     }
 }
 

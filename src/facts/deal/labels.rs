@@ -6,7 +6,7 @@ use super::draft::{Draft, Place, Who, can_play, party_role};
 use super::gather::Story;
 use super::homes::Map;
 use super::{PartyRole, Scene, receipts};
-use crate::entities::EntityId;
+use crate::entities::{EntityId, EntityKind};
 use crate::facts::frame::{Argument, Piece, PieceKind, Pieces};
 use crate::language::lexicon::Function;
 use crate::language::lexicon::schema::FrameKind;
@@ -53,6 +53,21 @@ pub(super) fn complete(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draft
     let buyers = labels(pieces).into_iter().filter(|(role, ..)| *role == PartyRole::Acquirer);
     let named: Vec<Who> = buyers.flat_map(|(.., named)| named).filter(new).collect();
     draft.parties.extend(named.into_iter().map(|who| (PartyRole::Acquirer, who)));
+}
+
+/// The company that a spin-off makes, by the words that name it: "the split of its pumps, to be called Arden".
+pub(super) fn complete_new(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draft) {
+    if draft.kind != FrameKind::SpinOff || draft.party(PartyRole::Target).any(|who| who.entity().is_some()) {
+        return;
+    }
+    let company = |who: &Who| who.entity().is_some_and(|id| scene.entities.get(id).kind == EntityKind::Company);
+    let new = |who: &Who| draft.parties.iter().all(|(_, known)| known.entity() != who.entity());
+    let targets = labels(pieces).into_iter().filter(|(role, ..)| *role == PartyRole::Target);
+    let named = targets.flat_map(|(.., named)| named).find(|who| company(who) && new(who));
+    if let Some(who) = named {
+        draft.parties.retain(|(role, _)| *role != PartyRole::Target);
+        draft.parties.push((PartyRole::Target, who));
+    }
 }
 
 /// Deals that nothing but a label tells of: "Its new owner is Arden", "the buyer of Boreal is Arden". `sold` is what "the
@@ -217,7 +232,12 @@ fn named(pieces: &Pieces<'_>, role: PartyRole, start: usize, end: usize) -> Vec<
     }
     // "Cairn for the sellers, Arden for the buyer"
     let governed = start > 1 && matches!(kind(start - 2), Some(PieceKind::Function(Function::Preposition(_))));
-    let listed = governed && definite && kind(end) == Some(PieceKind::Comma);
+    // "with the seller, the fund Arden:": an article of its own, and nobody said to be for anyone.
+    let apposed = || {
+        let article = kind(end + 1) == Some(PieceKind::Function(Function::Determiner));
+        article && pieces.member(end + 1).is_some_and(|name| closes(name + 1))
+    };
+    let listed = governed && definite && kind(end) == Some(PieceKind::Comma) && !apposed();
     // "The seller Arden", "the seller, the fund Arden," and "At the head, Arden".
     if !listed && !pieces.is_genitive(end) && (start == 0 || definite && !pieces.is_indefinite(start - 1)) {
         let next = if kind(end) == Some(PieceKind::Comma) { end + 1 } else { end };

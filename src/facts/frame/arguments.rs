@@ -257,20 +257,21 @@ impl Pieces<'_> {
 
     /// Who is let or helped to do what the infinitive at piece `verb` says: "lets *Boreal* buy", "for *Boreal* to buy".
     pub(super) fn helped_subject(&self, verb: usize) -> Vec<Argument> {
+        let grammar = &self.lexicon.grammar;
+        // "permet à Boréal *d*'acquérir": where infinitives have no mark of their own.
+        let mark = grammar.infinitive.or(grammar.of);
         let marks = |at: usize| match self.kind(at) {
-            Some(PieceKind::Function(Function::Preposition(preposition))) => {
-                self.lexicon.grammar.infinitive == Some(preposition)
-            }
+            Some(PieceKind::Function(Function::Preposition(preposition))) => mark == Some(preposition),
             _ => false,
         };
         let marked = verb > 0 && marks(verb - 1);
         let named = verb.checked_sub(1 + usize::from(marked)).filter(|&at| self.names(Some(at)));
         let Some(name) = named.filter(|&at| !self.is_hired(at)) else { return Vec::new() };
         // "agreed with Arden to buy", "is to be bought by Arden to": somebody else does.
-        let grammar = &self.lexicon.grammar;
         let helped = match self.governor(name) {
             Some((preposition, _)) => {
-                ![grammar.instrument, grammar.agent].contains(&Some(preposition)) && grammar.infinitive.is_some()
+                ![grammar.instrument, grammar.agent].contains(&Some(preposition))
+                    && (marked || grammar.infinitive.is_some())
             }
             None => false,
         };

@@ -1,7 +1,7 @@
 //! Arguments that stand outside the clause of their trigger: in front of it, or behind another verb whose subject it is.
 
 use super::arguments::{CLAUSE, REACH};
-use super::needed::is_object;
+use super::needed::{is_object, object_tokens};
 use super::trigger::NEAR;
 use super::{Argument, Piece, PieceKind, Pieces};
 use crate::language::lexicon::schema::{FrameKind, Role, ShareRole};
@@ -299,7 +299,10 @@ impl Pieces<'_> {
             PieceKind::Comma => true,
             _ => false,
         };
-        self.entity(self.member(end + 1).filter(|&name| opens && self.ends_list(name + 1))?)
+        // "un nuovo proprietario: è la Boreal"
+        let is = self.kind(end + 1) == Some(PieceKind::Function(Function::Be));
+        let first = end + 1 + usize::from(is);
+        self.entity(self.member(first).filter(|&name| opens && self.ends_list(name + 1))?)
     }
 
     /// Whether neither a clause nor a list goes on at `at`.
@@ -344,6 +347,8 @@ impl Pieces<'_> {
                 found.values.contains(&ShareRole::Stake).then_some(found.tokens)?
             }
             PieceKind::Body => self.reading.longest(&deals.objects, piece.tokens.start, self.tokens.end)?.tokens,
+            // "The family sells all of the capital."
+            PieceKind::Word if frame.kind == FrameKind::Divestiture => object_tokens(self, noun),
             _ => return None,
         };
         // "a shareholder with 30%", but "a shareholder of Arden"

@@ -1,5 +1,6 @@
 //! The parts of a frame that neither its subject nor its prepositions fill, where the rest of the sentence does.
 
+use super::found::is_named;
 use super::needed::object_tokens;
 use super::{Argument, PieceKind, Pieces, Voice};
 use crate::language::lexicon::schema::{FrameKind, Role};
@@ -167,7 +168,11 @@ fn fill_verb(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut Vec<(R
     }
     // "takes 45% of the capital", "becomes its largest shareholder"
     let bought = frame.kind == FrameKind::Stake && frame.subject == Some(Role::Acquirer);
-    if bought && !knows(roles, Role::Target) {
+    // "The family sells 60% of the capital to Boreal."
+    let sold = frame.kind == FrameKind::Divestiture
+        && frame.subject == Some(Role::Seller)
+        && roles.iter().any(|(role, argument)| *role == Role::Acquirer && is_named(argument));
+    if (bought || sold) && !knows(roles, Role::Target) {
         roles.extend(site.object.and_then(|noun| pieces.unnamed_whole(frame, noun)).map(|whole| (Role::Target, whole)));
     }
     // "Buying Arden gives Boreal 45 shops."

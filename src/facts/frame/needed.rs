@@ -110,6 +110,8 @@ pub(super) fn is_object(pieces: &Pieces<'_>, frame: &Frame, index: usize, positi
                 && !is_sum_of_another(pieces, frame, position)
                 && !measures_another(pieces, index, position)
         }
+        // "takes over Parts Holding": a word of a name is none.
+        PieceKind::Entity(_) => false,
         // "the control of" is passed over with its article, where the frame does not look for it.
         PieceKind::Function(Function::Determiner) if frame.object.is_some() => piece.tokens.positions().any(noun),
         _ => noun(piece.tokens.start),
