@@ -109,14 +109,14 @@ pub fn train(texts: &[(Text, f64)], lexicon: &Lexicon, settings: &Settings) -> T
             }
         }
     }
-    let mut keys: Vec<u32> =
-        counts.slots.iter().filter(|(k, n)| *k != u32::MAX && *n >= settings.least).map(|s| s.0).collect();
-    drop(counts);
-    keys.sort_unstable();
+    let mut counted: Vec<(u32, u32)> =
+        counts.slots.into_iter().filter(|(k, n)| *k != u32::MAX && *n >= settings.least).collect();
+    counted.sort_unstable();
+    let keys: Vec<u32> = counted.iter().map(|(key, _)| *key).collect();
     eprintln!("{} features", keys.len());
     let first = fit(texts, lexicon, &Rows::numbered(&keys), keys.len(), settings.trial_epochs, 0);
     let mut order: Vec<usize> = (0..keys.len()).collect();
-    let importance: Vec<f32> = first.0.iter().map(importance).collect();
+    let importance: Vec<f32> = first.0.iter().zip(&counted).map(|(row, (_, times))| importance(row, *times)).collect();
     order.sort_by(|a, b| importance[*b].total_cmp(&importance[*a]).then(a.cmp(b)));
     order.truncate(settings.kept);
     let mut kept: Vec<u32> = order.into_iter().map(|n| keys[n]).collect();
@@ -158,8 +158,13 @@ fn centred(row: &Row) -> Row {
     row.map(|w| w - mean)
 }
 
-fn importance(row: &Row) -> f32 {
-    centred(row)[..STATES].iter().fold(0.0, |most, w| w.abs().max(most))
+/// What a feature is worth keeping for: its largest weight, and a little how often it is seen, since what was seen twice may
+/// never be seen again.
+fn importance(row: &Row, times: u32) -> f32 {
+    /// More times than these are no better.
+    const OFTEN: u32 = 50;
+    let most = centred(row)[..STATES].iter().fold(0.0f32, |most, w| w.abs().max(most));
+    most * (times.min(OFTEN) as f32).sqrt().sqrt()
 }
 
 /// One training; the weights are averaged over the last two epochs.

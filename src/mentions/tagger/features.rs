@@ -3,7 +3,7 @@
 //! They come in three groups, by what they depend on, so that the sums of the first two can be kept for the whole document:
 //! [`word`] and [`neighbour`] on one word, [`document`] on one form in the document, [`token`] on the place.
 
-use super::document::{Document, NONE, Token};
+use super::document::{Document, NONE, Run, Token};
 use super::hash::{pair, push};
 use super::vocabulary::Entry;
 use super::word::Spelling;
@@ -46,6 +46,15 @@ enum Template {
     RunLast,
     RunLastPosition,
     RunCluster,
+    RunTwoBefore,
+    RunTwoAfter,
+    RunEnds,
+    RunLengthAround,
+    ContentBefore,
+    ContentBeforePosition,
+    ContentBeforeCluster,
+    ContentAfter,
+    ContentAfterCluster,
     List,
     ListShape,
     ListNear,
@@ -165,7 +174,7 @@ pub fn token(document: &Document, at: usize, sink: &mut impl FnMut(u64)) {
     let token = &document.tokens[at];
     let [before2, before, here, after, after2] = [at - 2, at - 1, at, at + 1, at + 2].map(|t| document.entry(t));
     let language = document.language;
-    let (word, class) = (&here.word, &here.class);
+    let word = &here.word;
     sink(feature(T::LowerPair, pair(0, pair(before.word.lower, word.lower))));
     sink(feature(T::LowerPair, pair(1, pair(word.lower, after.word.lower))));
     sink(feature(T::LowerPair, pair(2, pair(before2.word.lower, before.word.lower))));
@@ -180,9 +189,10 @@ pub fn token(document: &Document, at: usize, sink: &mut impl FnMut(u64)) {
     if word.capitalised {
         let place = u64::from(token.first) | u64::from(token.headline) << 1;
         sink(feature(T::Place, pair(place, word.shape)));
-        let [b, c, a] = [before.class.cluster, class.cluster, after.class.cluster].map(u64::from);
-        sink(feature(T::ClusterPair, pair(0, pair(b, c))));
-        sink(feature(T::ClusterPair, pair(1, pair(c, a))));
+        let [b2, b, c, a, a2] = [before2, before, here, after, after2].map(|t| u64::from(t.class.cluster));
+        for (n, two) in [pair(b, c), pair(c, a), pair(b2, b), pair(a, a2)].into_iter().enumerate() {
+            sink(feature(T::ClusterPair, pair(n as u64, two)));
+        }
         sink(feature(T::ClusterAround, pair(b, a)));
     }
     run(document, at, token, sink);
@@ -195,17 +205,24 @@ fn run(document: &Document, at: usize, token: &Token, sink: &mut impl FnMut(u64)
     let (first, last) = (run.first as usize, run.last as usize);
     let length = (last - first + 1).min(6) as u64;
     let position = u64::from(at != first) + 2 * u64::from(at != last);
-    let [before, head, tail, after] = [first - 1, first, last, last + 1].map(|t| document.entry(t));
+    let [before2, before, head, tail, after, after2] =
+        [first - 2, first - 1, first, last, last + 1, last + 2].map(|t| document.entry(t));
     sink(feature(T::RunLength, pair(length, position)));
     sink(feature(T::RunBefore, before.word.lower));
     sink(feature(T::RunAfter, after.word.lower));
     sink(feature(T::RunAround, pair(before.word.lower, after.word.lower)));
+    sink(feature(T::RunTwoBefore, pair(before2.word.lower, before.word.lower)));
+    sink(feature(T::RunTwoAfter, pair(after.word.lower, after2.word.lower)));
+    sink(feature(T::RunEnds, pair(head.word.lower, tail.word.lower)));
+    let around = pair(u64::from(before.class.cluster), u64::from(after.class.cluster));
+    sink(feature(T::RunLengthAround, pair(length, around)));
     sink(feature(T::RunFirst, head.word.lower));
     sink(feature(T::RunLast, tail.word.lower));
     sink(feature(T::RunLastPosition, pair(tail.word.lower, position)));
     for (n, entry) in [before, head, tail, after].into_iter().enumerate() {
         sink(feature(T::RunCluster, pair(n as u64, u64::from(entry.class.cluster))));
     }
+    content(document, run, position, sink);
     let ends = [document.tokens[first].lists, document.tokens[last].lists];
     let mut elsewhere = 0;
     for (n, other) in document.tokens[first..=last].iter().enumerate().take(16) {
@@ -220,6 +237,30 @@ fn run(document: &Document, at: usize, token: &Token, sink: &mut impl FnMut(u64)
         for list in bits(mask) {
             sink(feature(T::ListAtRunEnds, pair(n as u64, list)));
         }
+    }
+}
+
+/// The nearest words of some length beside a run, over articles and prepositions: what is named ("le fabricant de l’ Arden"), and
+/// what it does.
+fn content(document: &Document, run: &Run, position: u64, sink: &mut impl FnMut(u64)) {
+    /// No word is looked for farther from the run.
+    const FAR: usize = 5;
+    let (first, last) = (run.first as usize, run.last as usize);
+    let within = |at: &usize| document.tokens[*at].form != NONE;
+    let telling = |at: &usize| {
+        let word = &document.entry(*at).word;
+        word.has_lower && word.length > 3
+    };
+    if let Some(at) = (first.saturating_sub(FAR)..first).rev().take_while(within).find(telling) {
+        let Entry { word, class, .. } = document.entry(at);
+        sink(feature(T::ContentBefore, word.lower));
+        sink(feature(T::ContentBeforePosition, pair(position, word.lower)));
+        sink(feature(T::ContentBeforeCluster, u64::from(class.cluster)));
+    }
+    if let Some(at) = (last + 1..last + FAR).take_while(within).find(telling) {
+        let Entry { word, class, .. } = document.entry(at);
+        sink(feature(T::ContentAfter, word.lower));
+        sink(feature(T::ContentAfterCluster, u64::from(class.cluster)));
     }
 }
 
@@ -278,6 +319,18 @@ mod tests {
             let b = collect(|f| token(&two, at, &mut |x| f.push(x)));
             assert_eq!(a, b);
         }
+    }
+
+    #[test]
+    fn the_word_before_a_run_is_found_over_small_words_and_no_further_than_its_sentence() {
+        let before = |sentences: &[&[&str]], at: usize| {
+            let mut vocabulary = Vocabulary::default();
+            let document = read(&mut vocabulary, sentences);
+            let found = collect(|f| content(&document, &document.runs[0], 0, &mut |x| f.push(x)));
+            found.contains(&feature(T::ContentBefore, document.entry(at).word.lower))
+        };
+        assert!(before(&[&["maker", "of", "the", "Arden"]], 2));
+        assert!(!before(&[&["a", "maker"], &["of", "the", "Arden"]], 3));
     }
 
     #[test]
