@@ -480,10 +480,9 @@ mod tests {
 
     #[test]
     fn folding_makes_variants_equal() {
-        assert_eq!(fold("D’ÉCOLE"), "d'école");
-        assert_eq!(fold("&amp;"), "&");
-        assert_eq!(fold("Großaktionär"), fold("Grossaktionär"));
-        assert_eq!(fold("Saint\u{2011}Gobain"), "saint-gobain");
+        for (word, folded) in [("D’ÉCOLE", "d'école"), ("&amp;", "&"), ("Groß\u{2011}Gerau", "gross-gerau")] {
+            assert_eq!(fold(word), folded);
+        }
     }
 
     #[test]

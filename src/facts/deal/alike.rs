@@ -82,6 +82,16 @@ fn stands_for(short: &str, long: &str) -> bool {
         && words.get(letters.len()..).is_some_and(|words| words.starts_with(rest))
 }
 
+/// Whether one of two companies has its name from the other: "Boreal", "Boreal Estates".
+pub(super) fn one_house(scene: &Scene<'_>, a: EntityId, b: EntityId) -> bool {
+    let forms = |id: EntityId| {
+        let entity = scene.entities.get(id);
+        std::iter::once(entity.name.as_str()).chain(entity.aliases.iter().map(String::as_str))
+    };
+    let opens = |short: &str, long: &str| long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '));
+    forms(a).any(|one| forms(b).any(|other| opens(one, other) || opens(other, one)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::stands_for;

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
+use super::alike::one_house;
 use super::draft::{Draft, Who, can_play};
 use super::prices::SMALL;
 use super::{PartyRole, Scene, labels};
@@ -274,16 +275,6 @@ impl Story {
         self.only_sold = sold && (self.only_sold || self.drafts.is_empty());
         self.drafts.push(draft);
     }
-}
-
-/// Whether one of two companies has its name from the other: "Boreal", "Boreal Estates".
-fn one_house(scene: &Scene<'_>, a: EntityId, b: EntityId) -> bool {
-    let forms = |id: EntityId| {
-        let entity = scene.entities.get(id);
-        std::iter::once(entity.name.as_str()).chain(entity.aliases.iter().map(String::as_str))
-    };
-    let opens = |short: &str, long: &str| long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '));
-    forms(a).any(|one| forms(b).any(|other| opens(one, other) || opens(other, one)))
 }
 
 fn pools(kind: FrameKind) -> bool {
