@@ -107,3 +107,19 @@ pub fn holdout(folder: &Path) -> Result<(), String> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_articles_give_the_same_bytes() {
+        let analyzer = Analyzer::new();
+        let articles = articles::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/articles"))).unwrap();
+        let sample: Vec<Drawn> = articles.iter().step_by(97).map(|article| drawn(&analyzer, article)).collect();
+        let sample: Vec<&Drawn> = sample.iter().collect();
+        let once = learn(&sample);
+        assert!(once == learn(&sample));
+        assert!(once.iter().any(|weight| *weight != 0));
+    }
+}

@@ -316,13 +316,13 @@ fn date_after_cue(scene: &Scene<'_>, homes: &Homes, position: usize, wanted: Dea
     Some(Supported::new(date.edtf.clone(), Evidence::new(date.span, "closing")))
 }
 
-/// High where both sides are named and experience is sure of the same parts; medium where both sides are named; else low, and
+/// High where frames name both sides and experience is sure of the same parts; medium where both sides are named; else low, and
 /// where no frame says it. The README says how often each is right.
 fn confidence(story: &Story) -> Confidence {
     let both = story.has(PartyRole::Target) && story.parties.len() >= 2;
     match () {
         () if story.is_learned() => Confidence::Low,
-        () if both && story.confirmed => Confidence::High,
+        () if both && story.confirmed && story.guessed.is_empty() => Confidence::High,
         () if both => Confidence::Medium,
         () => Confidence::Low,
     }

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use super::draft::{Draft, Place, Who, can_play};
 use super::gather::Story;
 use super::{Deal, DealType, PartyRole, Scene, homes};
-use crate::entities::EntityId;
+use crate::entities::{EntityId, Mention};
 use crate::facts::scorer::cast::{Role, Seems, Told};
 use crate::facts::scorer::features::{Named, Sentence};
 use crate::facts::scorer::gist::Gist;
@@ -36,11 +36,13 @@ const NO_DEAL: i32 = 10;
 const FULL: usize = 3;
 /// Least lead of the status of a draft made here.
 const TELLS_STATUS: i32 = 12;
+/// Mentions of a seller that are held against the paragraphs of a deal.
+const MENTIONS: usize = 12;
 /// How far none must be ahead of any deal for the frames' deal to be doubted.
 const NOTHING: i32 = 48;
 
 /// How far a part must be ahead of none to confirm what the frames say.
-const SURE: i32 = 72;
+const SURE: i32 = 66;
 
 /// A sentence and what it seems to tell.
 #[derive(Debug)]
@@ -160,10 +162,20 @@ fn fill(scene: &Scene<'_>, stories: &mut [Story], cast: &[(EntityId, Role, i32)]
             told.entry(draft.sentence).or_insert(at);
         }
     }
+    let document = scene.reading.document();
     for &(id, role, _) in cast {
-        let Some(mention) = scene.entities.get(id).mentions.first() else { continue };
-        let sentence = scene.reading.document().sentence_of(mention.tokens.start);
-        let story = &mut stories[told.get(&sentence).copied().unwrap_or(main)];
+        let mentions = &scene.entities.get(id).mentions;
+        let Some(mention) = mentions.first() else { continue };
+        let own = told.get(&document.sentence_of(mention.tokens.start)).copied();
+        let story = &mut stories[own.unwrap_or(main)];
+        let beside = |mention: &Mention| {
+            let block = document.block_of(mention.tokens.start);
+            story.drafts.iter().any(|draft| draft.block == block)
+        };
+        // Who is named in none of the paragraphs that tell a deal sells something else.
+        if role == Role::Seller && own.is_none() && !mentions.iter().take(MENTIONS).any(beside) {
+            continue;
+        }
         let role = fitting(role, story.has(PartyRole::Partner), story.is_round());
         let free = role == PartyRole::Investor || story.entities(role).next().is_none();
         if free && can_play(scene, role, id) {

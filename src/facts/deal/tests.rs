@@ -233,6 +233,28 @@ fn experience_founds_a_deal_only_where_an_article_opens() {
     assert_eq!(told(&format!("{FILLER}{FILLER}{NEW_BOSS}")), [""; 0]);
 }
 
+#[test]
+fn a_deal_is_sure_where_experience_confirms_the_frames() {
+    let news = "Skelwith Creameries buys Harbottle Dairies\n\nSkelwith Creameries has agreed to buy Harbottle Dairies for $30 million, \
+                the two companies said on Monday.\n\nSkelwith Creameries expects to complete the purchase of Harbottle Dairies in June.";
+    assert_eq!(told(news), ["Acquisition Acquirer Skelwith Creameries Target Harbottle Dairies High"]);
+    let lone = "Skelwith Creameries buys Harbottle Dairies.";
+    assert_eq!(told(lone), ["Acquisition Acquirer Skelwith Creameries Target Harbottle Dairies Medium"]);
+}
+
+#[test]
+fn experience_founds_a_deal_beside_those_of_the_frames() {
+    let digest = "Food and drink: two firms change hands
+
+Torvane Foods has bought Quelva Mills for $20 million. Quelva Mills grinds oats.
+
+";
+    let second = "Skelwith Creameries gets its hands on Harbottle Dairies, a Leeds maker of cheese, for $3 million.";
+    assert_eq!(told(&format!("{digest}{second}")).len(), 2);
+    let nothing = "Skelwith Creameries shares a dock with Harbottle Dairies, a Leeds maker of cheese.";
+    assert_eq!(told(&format!("{digest}{nothing}")).len(), 1);
+}
+
 /// The status of each deal of a text, in `language`.
 fn deals_in(text: &str, language: Language) -> Vec<DealStatus> {
     let article = Article { language: Some(language.tag().into()), ..Article::from_text(text) };
