@@ -1,5 +1,7 @@
 //! From stories to deals: reads sums, shares, dates and motives around the triggers, and orders the deals.
 
+use std::collections::HashMap;
+
 use super::draft::{Draft, Who};
 use super::gather::Story;
 use super::homes::{Homes, centrality};
@@ -212,11 +214,14 @@ fn stake(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story) -> Op
         return Some(Supported::new(shares::halves(), Evidence::new(scene.reading.document().span(words), "parity")));
     }
     let steps = story.drafts.iter().any(|draft| !draft.shares.is_empty() || draft.kind == FrameKind::Stake);
+    let mut placed_steps: HashMap<usize, ShareRole> = HashMap::new();
+    for &(share, role) in story.drafts.iter().flat_map(|draft| &draft.steps) {
+        placed_steps.entry(share).or_insert(role);
+    }
     for &(index, beside) in homes.shares(position).iter().filter(|_| about_shares) {
         let Some(percentage) = scene.mentions.share(index) else { continue };
         let placed = story.shares.contains(&index);
-        let step = story.drafts.iter().flat_map(|draft| &draft.steps).find(|(share, _)| *share == index);
-        let role = step.map(|(_, role)| *role).or_else(|| shares::role(scene, index));
+        let role = placed_steps.get(&index).copied().or_else(|| shares::role(scene, index));
         let slot = match role {
             Some(ShareRole::Stake) if beside || placed || pooled => &mut stake.percent,
             Some(ShareRole::Covered) => &mut stake.percent,
