@@ -119,6 +119,13 @@ fn the_initials_of_common_words_are_no_name() {
 }
 
 #[test]
+fn what_is_given_and_whom_it_is_given_to_are_two() {
+    let found = companies("A Cairn vendeu o Grande Hotel à Arvel por 3 milhões de euros.", "pt");
+    assert_eq!(found, ["Cairn", "Grande Hotel", "Arvel"]);
+    assert_eq!(companies("O Banco Boreal de Arvel emprega 40 pessoas.", "pt"), ["Banco Boreal de Arvel"]);
+}
+
+#[test]
 fn a_mark_of_exclamation_that_ends_no_sentence_is_part_of_the_name() {
     let text = "Users of the Torvane! site pay nothing. Torvane! Sports is free too.";
     assert_eq!(companies(text, "en"), ["Torvane!"]);
