@@ -8,7 +8,7 @@ use super::weights::{ONE, SCALE, Scores, Table};
 use super::{KIND, STATUS};
 use crate::entities::Entities;
 use crate::facts::deal;
-use crate::facts::{Deal, DealType, PartyRole};
+use crate::facts::{Confidence, Deal, DealType, PartyRole};
 use crate::language::Reading;
 use crate::mentions::Mentions;
 use crate::mentions::tagger::hash::{pair, push};
@@ -65,10 +65,10 @@ impl Hearing {
         let share = SHARES[zone];
         let zone = zone as u64;
         sentence.whole(&mut |feature| sink(feature, share));
-        for (head, first) in [(KIND, 0), (STATUS, 0)] {
+        for head in [KIND, STATUS] {
             let scores = &alone.0[head.clone()];
             for (class, score) in scores.iter().enumerate() {
-                let said = (score - scores[first]).clamp(-LOUD, LOUD) * ONE / SCALE as i32;
+                let said = (score - scores[0]).clamp(-LOUD, LOUD) * ONE / SCALE as i32;
                 sink(pair(0x3d3d + zone, (head.start + class) as u64), said);
                 sink(pair(0x4e4e, (head.start + class) as u64), said * share / ONE);
             }
@@ -97,7 +97,8 @@ fn told(deals: &[Deal], sink: &mut impl FnMut(u64, i32)) {
     add(5, pair(kind, stake));
     add(6, pair(kind, u64::from(words)));
     add(7, pair(status, u64::from(deal.status_text.is_some())));
-    add(8, pair(kind, deal.confidence as u64));
+    // What experience itself made sure says nothing new.
+    add(8, pair(kind, u64::from(deal.confidence > Confidence::Low)));
     add(9, pair(kind, deals.len().min(4) as u64));
     add(10, pair(kind, u64::from(deal.amount.is_some())));
     add(11, pair(status, u64::from(deal.closed_on.is_some()) * 2 + u64::from(deal.expected_close.is_some())));
