@@ -6,6 +6,7 @@
 
 use std::path::Path;
 
+use dealfacts::Analyzer;
 use dealfacts::facts::scorer::cast::Role;
 
 /// An article and its facts.
@@ -49,6 +50,24 @@ pub fn read(folder: &Path) -> Result<Vec<Annotated>, String> {
         }
     }
     Ok(articles)
+}
+
+/// What `drawn` sees in each article of a folder.
+pub fn draw<T>(folder: &Path, drawn: impl Fn(&Analyzer, &Annotated) -> T) -> Result<Vec<T>, String> {
+    let analyzer = Analyzer::new();
+    Ok(read(folder)?.iter().map(|article| drawn(&analyzer, article)).collect())
+}
+
+/// Parts of the articles that each take their turn at being read by weights that do not know them.
+const FOLDS: usize = 5;
+
+/// For each part the others, to learn from, and that part.
+pub fn folds<T>(all: &[T]) -> impl Iterator<Item = (Vec<&T>, Vec<&T>)> {
+    let part = move |fold: usize, own: bool| {
+        let chosen = all.iter().enumerate().filter(move |(n, _)| (n % FOLDS == fold) == own);
+        chosen.map(|(_, one)| one).collect()
+    };
+    (0..FOLDS).map(move |fold| (part(fold, false), part(fold, true)))
 }
 
 fn parse(article: &str, language: &str) -> Result<Annotated, String> {

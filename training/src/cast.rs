@@ -11,8 +11,6 @@ use dealfacts::{Analyzer, Article};
 
 /// More steps, or longer ones, read unseen articles worse.
 const SETTINGS: Settings = Settings { bits: 16, epochs: 10, rate: 0.03, seed: 5 };
-/// Parts of the articles that each take their turn at being read by weights that do not know them.
-const FOLDS: usize = 5;
 
 /// The entities that an article names.
 struct Drawn {
@@ -72,8 +70,7 @@ fn learn(articles: &[&Drawn]) -> Vec<u8> {
 
 /// Learns from the articles of a folder and writes the table into the folder `model`.
 pub fn train(folder: &Path, model: &Path) -> Result<(), String> {
-    let analyzer = Analyzer::new();
-    let articles: Vec<Drawn> = articles::read(folder)?.iter().map(|article| drawn(&analyzer, article)).collect();
+    let articles = articles::draw(folder, drawn)?;
     let path = model.join("cast.bin");
     let bytes = learn(&articles.iter().collect::<Vec<_>>());
     std::fs::write(&path, bytes).map_err(|e| format!("{}: {e}", path.display()))
@@ -81,14 +78,11 @@ pub fn train(folder: &Path, model: &Path) -> Result<(), String> {
 
 /// Learns from four articles of five and prints how well the fifth is read, five times.
 pub fn holdout(folder: &Path) -> Result<(), String> {
-    let analyzer = Analyzer::new();
-    let articles: Vec<Drawn> = articles::read(folder)?.iter().map(|article| drawn(&analyzer, article)).collect();
+    let articles = articles::draw(folder, drawn)?;
     let (mut frames, mut all) = (Count::default(), Count::default());
-    for fold in 0..FOLDS {
-        let part =
-            |own: bool| articles.iter().enumerate().filter(move |(n, _)| (n % FOLDS == fold) == own).map(|(_, a)| a);
-        let bytes = learn(&part(false).collect::<Vec<_>>());
-        for article in part(true) {
+    for (known, unknown) in articles::folds(&articles) {
+        let bytes = learn(&known);
+        for article in unknown {
             for (entity, scores) in article.entities.iter().zip(read(Table::new(&bytes), article)) {
                 frames.add(entity.class, article.told[entity.id.0].role);
                 all.add(entity.class, scores.best(0..CLASSES).class);
@@ -137,9 +131,8 @@ mod tests {
 
     #[test]
     fn the_same_articles_give_the_same_bytes() {
-        let analyzer = Analyzer::new();
-        let articles = articles::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/articles"))).unwrap();
-        let sample: Vec<Drawn> = articles.iter().step_by(97).map(|article| drawn(&analyzer, article)).collect();
+        let all = articles::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/articles"))).unwrap();
+        let sample: Vec<Drawn> = all.iter().step_by(97).map(|one| drawn(&Analyzer::new(), one)).collect();
         let sample: Vec<&Drawn> = sample.iter().collect();
         let once = learn(&sample);
         assert!(once == learn(&sample));

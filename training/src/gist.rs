@@ -10,8 +10,6 @@ use dealfacts::facts::{Deal, DealType};
 use dealfacts::{Analyzer, Article};
 
 const SETTINGS: Settings = Settings { bits: 15, epochs: 8, rate: 0.1, seed: 7 };
-/// Parts of the articles that each take their turn at being read by weights that do not know them.
-const FOLDS: usize = 5;
 
 /// An article as the model sees it.
 struct Drawn {
@@ -68,8 +66,7 @@ fn learn(articles: &[&Drawn]) -> Vec<u8> {
 
 /// Learns from the articles of a folder and writes the table into the folder `model`.
 pub fn train(folder: &Path, model: &Path) -> Result<(), String> {
-    let analyzer = Analyzer::new();
-    let articles: Vec<Drawn> = articles::read(folder)?.iter().map(|article| drawn(&analyzer, article)).collect();
+    let articles = articles::draw(folder, drawn)?;
     let path = model.join("gist.bin");
     let bytes = learn(&articles.iter().collect::<Vec<_>>());
     std::fs::write(&path, bytes).map_err(|e| format!("{}: {e}", path.display()))
@@ -77,15 +74,12 @@ pub fn train(folder: &Path, model: &Path) -> Result<(), String> {
 
 /// Learns from four articles of five and prints how well the fifth is read, five times.
 pub fn holdout(folder: &Path) -> Result<(), String> {
-    let analyzer = Analyzer::new();
-    let articles: Vec<Drawn> = articles::read(folder)?.iter().map(|article| drawn(&analyzer, article)).collect();
+    let articles = articles::draw(folder, drawn)?;
     let (mut told, mut framed, mut types) = ([[0; 2]; 2], [[0; 2]; 2], [0; 2]);
-    for fold in 0..FOLDS {
-        let part =
-            |own: bool| articles.iter().enumerate().filter(move |(n, _)| (n % FOLDS == fold) == own).map(|(_, a)| a);
-        let bytes = learn(&part(false).collect::<Vec<_>>());
+    for (known, unknown) in articles::folds(&articles) {
+        let bytes = learn(&known);
         let table: Table<'_, WIDTH> = Table::new(&bytes);
-        for article in part(true) {
+        for article in unknown {
             let mut scores = Scores::default();
             article.features.iter().for_each(|(feature, value)| table.add_scaled(*feature, *value, &mut scores));
             let found = scores.best(0..CLASSES).class;
@@ -114,9 +108,8 @@ mod tests {
 
     #[test]
     fn the_same_articles_give_the_same_bytes() {
-        let analyzer = Analyzer::new();
-        let articles = articles::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/articles"))).unwrap();
-        let sample: Vec<Drawn> = articles.iter().step_by(97).map(|article| drawn(&analyzer, article)).collect();
+        let all = articles::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/articles"))).unwrap();
+        let sample: Vec<Drawn> = all.iter().step_by(97).map(|one| drawn(&Analyzer::new(), one)).collect();
         let sample: Vec<&Drawn> = sample.iter().collect();
         let once = learn(&sample);
         assert!(once == learn(&sample));

@@ -13,8 +13,8 @@ use super::told::{PAIR, Told};
 use super::{PartyRole, Scene, clashes, days, labels, shares, sums, verbless};
 use crate::entities::{EntityId, EntityKind, OrganizationKind};
 use crate::facts::frame::{self, Argument, FrameMatch, Piece, PieceKind, Pieces, Voice};
+use crate::facts::scorer::features as seen;
 use crate::facts::scorer::weights::Scores;
-use crate::facts::scorer::{features as seen, read_sentence};
 use crate::language::lexicon::schema::{FrameKind, Role, ShareRole, Status, SumRole};
 use crate::language::lexicon::{DealCue, Tense};
 use crate::text::{BlockKind, TokenRange};
@@ -153,8 +153,12 @@ pub(super) struct Place {
     pub background: bool,
 }
 
-/// The drafts of an article, in order, and what its sentences seem to tell; `hear` is given each that names something.
-pub(super) fn find(scene: &Scene<'_>, hear: &mut impl FnMut(&seen::Sentence<'_>, &Scores)) -> (Vec<Draft>, Vec<Heard>) {
+/// The drafts of an article, in order, and what its sentences seem to tell; `hear` is given
+/// each that names something, and says what it tells by itself.
+pub(super) fn find(
+    scene: &Scene<'_>,
+    hear: &mut impl FnMut(&seen::Sentence<'_>) -> Scores,
+) -> (Vec<Draft>, Vec<Heard>) {
     let document = scene.reading.document();
     let (mut drafts, mut all_heard) = (Vec::new(), Vec::new());
     let present = days::present(scene);
@@ -193,8 +197,7 @@ pub(super) fn find(scene: &Scene<'_>, hear: &mut impl FnMut(&seen::Sentence<'_>,
                 let seen = seen::Sentence::new(pieces, scene.entities, &matches, heading);
                 let mut heard = None;
                 if !seen.names().is_empty() {
-                    let alone = read_sentence(&seen);
-                    hear(&seen, &alone);
+                    let alone = hear(&seen);
                     heard = Heard::new(&seen, &alone, place, tokens);
                 }
                 for found in matches {

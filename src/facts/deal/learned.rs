@@ -1,9 +1,10 @@
 //! What experience adds to the frames' stories, and takes away.
 //!
-//! The frames read one construction at a time; experience ([`crate::facts::scorer`]) has all mentions of an entity and the whole
-//! opening before it, and what the frames made of them. It confirms the parts that the frames give, gives those they leave open, founds the deal of an
-//! article in which they see none and of sentences that name both sides of one, and takes away what is told in passing or tells no deal. Letting it change parts, type or
-//! status that the frames are clear about was tried, and measured no better.
+//! The frames read one construction at a time; experience ([`crate::facts::scorer`]) has all mentions of an entity and the
+//! whole opening before it, and what the frames made of them. It confirms the parts that the frames give and gives those
+//! they leave open; it founds the deal of an article in which they see none, and of sentences that name both sides of one;
+//! it takes away what is told in passing or tells no deal. Letting it change parts, type or status that the frames are clear
+//! about was tried, and measured no better.
 
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};

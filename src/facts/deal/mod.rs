@@ -66,9 +66,9 @@ pub(super) fn find(reading: &Reading<'_>, mentions: &Mentions, entities: &Entiti
     let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts };
     let mut casting = Casting::new(entities);
     let mut gist = Gist::default();
-    let (drafts, heard) = draft::find(&scene, &mut |sentence, alone| {
+    let (drafts, heard) = draft::find(&scene, &mut |sentence| {
         casting.hear(entities, sentence);
-        gist.hear(sentence, alone);
+        gist.hear(sentence)
     });
     let mut stories = stories(&scene, drafts);
     let told = learned::told(&scene, &stories);
@@ -92,32 +92,19 @@ fn finish(scene: &Scene<'_>, mut stories: Vec<gather::Story>) -> Vec<Deal> {
     deals
 }
 
-/// What the frames alone tell, `hear` being given every sentence: for training.
+/// What the frames alone tell of each entity, and the deals, `hear` being given every sentence: for training.
 pub(super) fn framed(
     reading: &Reading<'_>,
     mentions: &Mentions,
     entities: &Entities,
-    hear: &mut impl FnMut(&Sentence<'_>, &Scores),
-) -> Vec<Deal> {
+    hear: &mut impl FnMut(&Sentence<'_>) -> Scores,
+) -> (Vec<Told>, Vec<Deal>) {
     let items = items::Items::new(reading);
     let cuts = cuts::Cuts::new(reading);
     let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts };
     let (drafts, _) = draft::find(&scene, hear);
-    finish(&scene, stories(&scene, drafts))
-}
-
-/// What the frames tell of each entity, `hear` being given every sentence: for training.
-pub(super) fn told(
-    reading: &Reading<'_>,
-    mentions: &Mentions,
-    entities: &Entities,
-    hear: &mut impl FnMut(&Sentence<'_>, &Scores),
-) -> Vec<Told> {
-    let items = items::Items::new(reading);
-    let cuts = cuts::Cuts::new(reading);
-    let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts };
-    let (drafts, _) = draft::find(&scene, hear);
-    learned::told(&scene, &stories(&scene, drafts))
+    let stories = stories(&scene, drafts);
+    (learned::told(&scene, &stories), finish(&scene, stories))
 }
 
 /// What the frames tell, deal by deal.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{DealStatus, Party, PartyRole, Scene, draft, find};
 use crate::entities::Supported;
+use crate::facts::scorer::read_sentence;
 use crate::language::lexicon::schema;
 use crate::language::{Language, UserLexicon};
 use crate::{Analyzer, Article};
@@ -35,7 +36,7 @@ fn parts(analyzer: &Analyzer, text: &str, language: Language, rule: &str) -> Vec
             items: &items,
             cuts: &cuts,
         };
-        let (drafts, _) = draft::find(&scene, &mut |_, _| ());
+        let (drafts, _) = draft::find(&scene, &mut |sentence| read_sentence(sentence, &mut |_| ()));
         let parties = drafts.iter().filter(|draft| &*draft.rule == rule).flat_map(|draft| &draft.parties);
         parties.filter_map(|(role, who)| Some((*role, analysis.entities.get(who.entity()?).name.clone()))).collect()
     })

@@ -9,8 +9,9 @@ use std::collections::HashMap;
 
 use super::features::Sentence;
 use super::weights::{ONE, Scores, Table};
-use super::{SECOND, read_parts};
+use super::{SECOND, read_parts, read_sentence};
 use crate::entities::{Entities, EntityId, EntityKind};
+use crate::facts::deal;
 use crate::language::lexicon::schema::FrameKind;
 use crate::language::{Language, Reading};
 use crate::mentions::Mentions;
@@ -102,20 +103,14 @@ impl Hearing {
             (false, 3..=5) => 4,
             _ => 5,
         };
-        let parts = read_parts(sentence);
-        for (index, (name, scores)) in sentence.names().iter().zip(&parts).enumerate() {
-            let Some(heard) = self.entities.get(name.id.0).copied() else { continue };
-            if heard.times >= HEARD {
-                continue;
+        let shares: Vec<i32> = sentence.names().iter().map(|name| self.count(entities, name.id, zone == 0)).collect();
+        let names = sentence.names();
+        let parts = read_parts(sentence, &mut |index, feature| {
+            if shares[index] > 0 {
+                sink(names[index].id, feature, shares[index]);
             }
-            if heard.times == 0 {
-                self.known += 1;
-                self.entities[name.id.0] =
-                    Heard { order: self.known, first: self.sentences - 1, in_heading: zone == 0, ..heard };
-            }
-            self.entities[name.id.0].times += 1;
-            let share = share(entities.get(name.id).mentions.len());
-            sentence.name(index, &mut |feature| sink(name.id, feature, share));
+        });
+        for ((name, scores), share) in names.iter().zip(&parts).zip(shares).filter(|(_, share)| *share > 0) {
             let scores = &scores.0[SECOND];
             for (class, score) in scores.iter().enumerate().skip(1) {
                 let said = (score - scores[0]).clamp(-LOUD, LOUD) * share / super::weights::SCALE as i32;
@@ -123,6 +118,17 @@ impl Hearing {
                 sink(name.id, pair(0x4e4e + zone, class as u64), said);
             }
         }
+    }
+
+    /// Counts a mention of an entity; gives what it counts for, nothing for those beyond the first.
+    fn count(&mut self, entities: &Entities, id: EntityId, in_title: bool) -> i32 {
+        let Some(heard) = self.entities.get_mut(id.0).filter(|heard| heard.times < HEARD) else { return 0 };
+        if heard.times == 0 {
+            self.known += 1;
+            *heard = Heard { times: 0, order: self.known, first: self.sentences - 1, in_heading: in_title };
+        }
+        heard.times += 1;
+        share(entities.get(id).mentions.len())
     }
 
     /// The features of each entity as a whole, `told` being what the frames say of each.
@@ -211,8 +217,9 @@ pub fn draw(reading: &Reading<'_>, mentions: &Mentions, entities: &Entities) -> 
     let mut features = vec![Vec::new(); entities.all().len()];
     let mut hearing = Hearing::new(entities);
     let mut sink = |id: EntityId, feature, value| features[id.0].push((feature, value));
-    let told = crate::facts::deal::told(reading, mentions, entities, &mut |sentence, _| {
+    let (told, _) = deal::framed(reading, mentions, entities, &mut |sentence| {
         hearing.hear(entities, sentence, &mut sink);
+        read_sentence(sentence, &mut |_| ())
     });
     hearing.whole(entities, reading.language(0), &told, &mut sink);
     (features, told)

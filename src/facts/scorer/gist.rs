@@ -5,7 +5,7 @@
 
 use super::features::Sentence;
 use super::weights::{ONE, SCALE, Scores, Table};
-use super::{KIND, STATUS};
+use super::{KIND, STATUS, read_sentence};
 use crate::entities::Entities;
 use crate::facts::deal;
 use crate::facts::{Confidence, Deal, DealType, PartyRole};
@@ -48,12 +48,12 @@ pub struct Hearing {
 }
 
 impl Hearing {
-    /// Hears a sentence, `alone` being what it says by itself; gives its features with their values to `sink`.
-    pub fn hear(&mut self, sentence: &Sentence<'_>, alone: &Scores, sink: &mut impl FnMut(u64, i32)) {
+    /// Hears a sentence; gives its features with their values to `sink`, and what it says by itself.
+    pub(in crate::facts) fn hear(&mut self, sentence: &Sentence<'_>, sink: &mut impl FnMut(u64, i32)) -> Scores {
         self.sentences += 1;
         self.body += usize::from(!sentence.is_heading());
         if self.sentences > HEARD {
-            return;
+            return read_sentence(sentence, &mut |_| ());
         }
         let zone = match (sentence.is_heading(), self.body) {
             (true, 0) => 0,
@@ -64,7 +64,7 @@ impl Hearing {
         };
         let share = SHARES[zone];
         let zone = zone as u64;
-        sentence.whole(&mut |feature| sink(feature, share));
+        let alone = read_sentence(sentence, &mut |feature| sink(feature, share));
         for head in [KIND, STATUS] {
             let scores = &alone.0[head.clone()];
             for (class, score) in scores.iter().enumerate() {
@@ -74,6 +74,7 @@ impl Hearing {
             }
         }
         sink(pair(0x5f5f, zone), ONE);
+        alone
     }
 }
 
@@ -113,9 +114,9 @@ pub(in crate::facts) struct Gist {
 }
 
 impl Gist {
-    pub(in crate::facts) fn hear(&mut self, sentence: &Sentence<'_>, alone: &Scores) {
+    pub(in crate::facts) fn hear(&mut self, sentence: &Sentence<'_>) -> Scores {
         let (table, scores) = (Table::new(MODEL), &mut self.scores);
-        self.hearing.hear(sentence, alone, &mut |feature, value| table.add_scaled(feature, value, scores));
+        self.hearing.hear(sentence, &mut |feature, value| table.add_scaled(feature, value, scores))
     }
 
     /// The type of the article's deal, where `deals` is what the frames say, and how far it is ahead of there being none, in
@@ -132,8 +133,8 @@ impl Gist {
 pub fn draw(reading: &Reading<'_>, mentions: &Mentions, entities: &Entities) -> (Vec<(u64, i32)>, Vec<Deal>) {
     let mut features = Vec::new();
     let mut hearing = Hearing::default();
-    let deals = deal::framed(reading, mentions, entities, &mut |sentence, alone| {
-        hearing.hear(sentence, alone, &mut |feature, value| features.push((feature, value)));
+    let (_, deals) = deal::framed(reading, mentions, entities, &mut |sentence| {
+        hearing.hear(sentence, &mut |feature, value| features.push((feature, value)))
     });
     told(&deals, &mut |feature, value| features.push((feature, value)));
     (features, deals)

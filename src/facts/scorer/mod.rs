@@ -93,18 +93,22 @@ pub(in crate::facts) fn guess(scores: &Scores) -> Guess {
     }
 }
 
-/// What a sentence by itself says of type and status, in the columns [`KIND`] and [`STATUS`].
-pub(in crate::facts) fn read_sentence(sentence: &Sentence<'_>) -> Scores {
+/// What a sentence by itself says of type and status, in the columns [`KIND`] and [`STATUS`]; `drawn` is given its features.
+pub(in crate::facts) fn read_sentence(sentence: &Sentence<'_>, drawn: &mut impl FnMut(u64)) -> Scores {
     let table = Table::new(SENTENCES);
     let mut scores = Scores::default();
-    sentence.whole(&mut |feature| table.add(feature, &mut scores));
+    sentence.whole(&mut |feature| {
+        table.add(feature, &mut scores);
+        drawn(feature);
+    });
     scores
 }
 
-/// For each name how much speaks for no part and for each of [`Part::ALL`], in the columns [`SECOND`].
-fn read_parts(sentence: &Sentence<'_>) -> Vec<Scores> {
+/// For each name how much speaks for no part and for each of [`Part::ALL`], in the columns [`SECOND`]; `drawn` is given the
+/// features of each name by itself.
+fn read_parts(sentence: &Sentence<'_>, drawn: &mut impl FnMut(usize, u64)) -> Vec<Scores> {
     let table = Table::new(NAMES);
-    let alone = read_names(sentence, table);
+    let alone = names_with(sentence, table, drawn);
     let first: Vec<Best> = alone.iter().map(|scores| scores.best(FIRST)).collect();
     let second = alone.into_iter().enumerate().map(|(index, mut scores)| {
         sentence.joint(index, &first, &mut |feature| table.add(feature, &mut scores));
@@ -115,9 +119,16 @@ fn read_parts(sentence: &Sentence<'_>) -> Vec<Scores> {
 
 /// The scores of each name by itself.
 pub fn read_names(sentence: &Sentence<'_>, table: Table<'_>) -> Vec<Scores> {
+    names_with(sentence, table, &mut |_, _| ())
+}
+
+fn names_with(sentence: &Sentence<'_>, table: Table<'_>, drawn: &mut impl FnMut(usize, u64)) -> Vec<Scores> {
     let read = |index| {
         let mut scores = Scores::default();
-        sentence.name(index, &mut |feature| table.add(feature, &mut scores));
+        sentence.name(index, &mut |feature| {
+            table.add(feature, &mut scores);
+            drawn(index, feature);
+        });
         scores
     };
     (0..sentence.names().len()).map(read).collect()
