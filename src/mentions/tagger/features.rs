@@ -1,7 +1,7 @@
 //! The features of the tagger, as hashes. Training and tagging both draw them from here.
 //!
-//! They come in three groups, by what they depend on, so that the sums of the first two can be kept for the whole document:
-//! [`word`] and [`neighbour`] on one word, [`document`] on one form in the document, [`token`] on the place.
+//! They come in groups, by what they depend on, so that each is added up once: [`word`] and [`neighbour`] on one word,
+//! [`document`] on one form in the document, [`run`] on a run of capitalised words, [`token`] on the place.
 
 use super::document::{Document, NONE, Run, Token};
 use super::hash::{pair, push};
@@ -84,6 +84,9 @@ pub fn all(document: &Document, at: usize, sink: &mut impl FnMut(u64)) {
     }
     if entry.word.capitalised {
         self::document(document, document.tokens[at].form, sink);
+    }
+    if let Some(run) = document.runs.get(document.tokens[at].run as usize) {
+        self::run(document, run, sink);
     }
     token(document, at, sink);
 }
@@ -172,7 +175,8 @@ pub fn document(document: &Document, form: u32, sink: &mut impl FnMut(u64)) {
 /// What the place says of a token.
 pub fn token(document: &Document, at: usize, sink: &mut impl FnMut(u64)) {
     let token = &document.tokens[at];
-    let [before2, before, here, after, after2] = [at - 2, at - 1, at, at + 1, at + 2].map(|t| document.entry(t));
+    let (before2, before, here) = (document.entry(at - 2), document.entry(at - 1), document.entry(at));
+    let (after, after2) = (document.entry(at + 1), document.entry(at + 2));
     let language = document.language;
     let word = &here.word;
     sink(feature(T::LowerPair, pair(0, pair(before.word.lower, word.lower))));
@@ -195,19 +199,15 @@ pub fn token(document: &Document, at: usize, sink: &mut impl FnMut(u64)) {
         }
         sink(feature(T::ClusterAround, pair(b, a)));
     }
-    run(document, at, token, sink);
+    in_run(document, at, token, sink);
     lists(document, at, token, word.shape, sink);
 }
 
-/// The capitalised run the token is in: its length, its neighbours and its ends.
-fn run(document: &Document, at: usize, token: &Token, sink: &mut impl FnMut(u64)) {
-    let Some(run) = document.runs.get(token.run as usize) else { return };
+/// What a capitalised run says of every token in it: its neighbours and its ends.
+pub fn run(document: &Document, run: &Run, sink: &mut impl FnMut(u64)) {
     let (first, last) = (run.first as usize, run.last as usize);
-    let length = (last - first + 1).min(6) as u64;
-    let position = u64::from(at != first) + 2 * u64::from(at != last);
-    let [before2, before, head, tail, after, after2] =
-        [first - 2, first - 1, first, last, last + 1, last + 2].map(|t| document.entry(t));
-    sink(feature(T::RunLength, pair(length, position)));
+    let (before2, before, head) = (document.entry(first - 2), document.entry(first - 1), document.entry(first));
+    let (tail, after, after2) = (document.entry(last), document.entry(last + 1), document.entry(last + 2));
     sink(feature(T::RunBefore, before.word.lower));
     sink(feature(T::RunAfter, after.word.lower));
     sink(feature(T::RunAround, pair(before.word.lower, after.word.lower)));
@@ -215,15 +215,37 @@ fn run(document: &Document, at: usize, token: &Token, sink: &mut impl FnMut(u64)
     sink(feature(T::RunTwoAfter, pair(after.word.lower, after2.word.lower)));
     sink(feature(T::RunEnds, pair(head.word.lower, tail.word.lower)));
     let around = pair(u64::from(before.class.cluster), u64::from(after.class.cluster));
-    sink(feature(T::RunLengthAround, pair(length, around)));
+    sink(feature(T::RunLengthAround, pair(length(run), around)));
     sink(feature(T::RunFirst, head.word.lower));
     sink(feature(T::RunLast, tail.word.lower));
-    sink(feature(T::RunLastPosition, pair(tail.word.lower, position)));
     for (n, entry) in [before, head, tail, after].into_iter().enumerate() {
         sink(feature(T::RunCluster, pair(n as u64, u64::from(entry.class.cluster))));
     }
-    content(document, run, position, sink);
-    let ends = [document.tokens[first].lists, document.tokens[last].lists];
+    if let Some(Entry { word, class, .. }) = content_before(document, run) {
+        sink(feature(T::ContentBefore, word.lower));
+        sink(feature(T::ContentBeforeCluster, u64::from(class.cluster)));
+    }
+    if let Some(Entry { word, class, .. }) = content_after(document, run) {
+        sink(feature(T::ContentAfter, word.lower));
+        sink(feature(T::ContentAfterCluster, u64::from(class.cluster)));
+    }
+    for (n, end) in [first, last].into_iter().enumerate() {
+        for list in bits(document.tokens[end].lists) {
+            sink(feature(T::ListAtRunEnds, pair(n as u64, list)));
+        }
+    }
+}
+
+/// What the place of a token in its capitalised run says.
+fn in_run(document: &Document, at: usize, token: &Token, sink: &mut impl FnMut(u64)) {
+    let Some(run) = document.runs.get(token.run as usize) else { return };
+    let (first, last) = (run.first as usize, run.last as usize);
+    let position = u64::from(at != first) + 2 * u64::from(at != last);
+    sink(feature(T::RunLength, pair(length(run), position)));
+    sink(feature(T::RunLastPosition, pair(document.entry(last).word.lower, position)));
+    if let Some(Entry { word, .. }) = content_before(document, run) {
+        sink(feature(T::ContentBeforePosition, pair(position, word.lower)));
+    }
     let mut elsewhere = 0;
     for (n, other) in document.tokens[first..=last].iter().enumerate().take(16) {
         if first + n != at && other.positions != 0 {
@@ -233,35 +255,32 @@ fn run(document: &Document, at: usize, token: &Token, sink: &mut impl FnMut(u64)
     for list in bits(elsewhere) {
         sink(feature(T::ListInRun, list));
     }
-    for (n, mask) in ends.into_iter().enumerate() {
-        for list in bits(mask) {
-            sink(feature(T::ListAtRunEnds, pair(n as u64, list)));
-        }
-    }
 }
 
-/// The nearest words of some length beside a run, over articles and prepositions: what is named ("le fabricant de l’ Arden"), and
-/// what it does.
-fn content(document: &Document, run: &Run, position: u64, sink: &mut impl FnMut(u64)) {
-    /// No word is looked for farther from the run.
-    const FAR: usize = 5;
-    let (first, last) = (run.first as usize, run.last as usize);
-    let within = |at: &usize| document.tokens[*at].form != NONE;
-    let telling = |at: &usize| {
-        let word = &document.entry(*at).word;
-        word.has_lower && word.length > 3
-    };
-    if let Some(at) = (first.saturating_sub(FAR)..first).rev().take_while(within).find(telling) {
-        let Entry { word, class, .. } = document.entry(at);
-        sink(feature(T::ContentBefore, word.lower));
-        sink(feature(T::ContentBeforePosition, pair(position, word.lower)));
-        sink(feature(T::ContentBeforeCluster, u64::from(class.cluster)));
-    }
-    if let Some(at) = (last + 1..last + FAR).take_while(within).find(telling) {
-        let Entry { word, class, .. } = document.entry(at);
-        sink(feature(T::ContentAfter, word.lower));
-        sink(feature(T::ContentAfterCluster, u64::from(class.cluster)));
-    }
+/// The tokens of a run, as far as their number tells anything.
+fn length(run: &Run) -> u64 {
+    u64::from((run.last - run.first + 1).min(6))
+}
+
+/// No word that says what is named is looked for farther from a run.
+const FAR: usize = 5;
+
+/// The nearest word of some length before a run, over articles and prepositions: what is named ("le fabricant de l’ Arden").
+fn content_before<'d>(document: &'d Document, run: &Run) -> Option<&'d Entry> {
+    let first = run.first as usize;
+    telling(document, (first.saturating_sub(FAR)..first).rev())
+}
+
+/// The same behind it: what it does.
+fn content_after<'d>(document: &'d Document, run: &Run) -> Option<&'d Entry> {
+    let last = run.last as usize;
+    telling(document, last + 1..last + FAR)
+}
+
+/// The first word of some length among the tokens at `places`, up to the edge of the sentence.
+fn telling<'d>(document: &'d Document, places: impl Iterator<Item = usize>) -> Option<&'d Entry> {
+    let within = places.take_while(|&at| document.tokens[at].form != NONE);
+    within.map(|at| document.entry(at)).find(|entry| entry.word.has_lower && entry.word.length > 3)
 }
 
 /// The gazetteer matches on the token and beside it.
@@ -326,7 +345,7 @@ mod tests {
         let before = |sentences: &[&[&str]], at: usize| {
             let mut vocabulary = Vocabulary::default();
             let document = read(&mut vocabulary, sentences);
-            let found = collect(|f| content(&document, &document.runs[0], 0, &mut |x| f.push(x)));
+            let found = collect(|f| run(&document, &document.runs[0], &mut |x| f.push(x)));
             found.contains(&feature(T::ContentBefore, document.entry(at).word.lower))
         };
         assert!(before(&[&["maker", "of", "the", "Arden"]], 2));

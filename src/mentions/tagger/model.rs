@@ -58,9 +58,10 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// Adds the weights of features to the scores that they ask for; `found` is only room to work in.
-    pub(super) fn add(&self, features: &[Asked], scores: &mut [Scores], found: &mut Vec<Asked>) {
-        self.weights.add(features, scores, found);
+    /// Adds the weights of features to the scores that they ask for; of the list of features nothing is left.
+    pub(super) fn add(&self, features: &mut Vec<Asked>, scores: &mut [Scores]) {
+        self.weights.add(features, scores);
+        features.clear();
     }
 }
 
@@ -81,7 +82,7 @@ mod tests {
         let bytes = compile_weights([(42u64 << 50 | 5, row)].into_iter());
         let model = Model::new(Parts { weights: &bytes, clusters: &[], gazetteer: &[], transitions: &[], kinds: &[] });
         let mut scores = [[1; 16]];
-        model.add(&[(42 << 50 | 5, 0), (42 << 50 | 6, 0)], &mut scores, &mut Vec::new());
+        model.add(&mut vec![(42 << 50 | 5, 0), (42 << 50 | 6, 0)], &mut scores);
         assert_eq!((scores[0][3], scores[0][4]), (-6, 1));
     }
 }

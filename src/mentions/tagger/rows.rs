@@ -45,35 +45,33 @@ impl<'a> Rows<'a> {
         Self { rows: rows.as_chunks().0, displacements: displacements.as_chunks().0, filter, slots, buckets }
     }
 
-    /// Adds the rows of keys to their sums, as signed bytes; `found` is only room to work in.
+    /// Adds the rows of keys to their sums, as signed bytes. The list of keys is written over: it is room to work in.
     ///
     /// The more keys are asked for at once the better: no look waits for the one before, so that many are on their way.
-    pub fn add(&self, asked: &[Asked], sums: &mut [[i16; WIDTH]], found: &mut Vec<Asked>) {
+    pub fn add(&self, asked: &mut [Asked], sums: &mut [[i16; WIDTH]]) {
         if self.rows.is_empty() {
             return;
         }
-        if found.len() < asked.len() {
-            found.resize(asked.len(), (0, 0));
-        }
         let mut count = 0;
-        for &(key, sum) in asked {
+        for at in 0..asked.len() {
+            let (key, sum) = asked[at];
             let (byte, bit) = filter_bit(key, self.slots);
             let byte = self.filter.get(byte).copied().unwrap_or_default();
-            // Always written and seldom kept: what is found and what is absent takes the same way.
-            found[count] = (key, sum);
+            // Always written and not always kept: what is found and what is absent takes the same way.
+            asked[count] = (key, sum);
             count += usize::from(byte >> bit & 1);
         }
-        let found = &mut found[..count];
+        let found = &mut asked[..count];
         for (key, _) in found.iter_mut() {
             let Some(displacement) = self.displacements.get(bucket(*key, self.buckets)) else { return };
             let slot = slot(*key, u16::from_le_bytes(*displacement), self.slots);
             *key = (slot as u64) << 16 | u64::from(fingerprint(*key));
         }
-        for &mut (key, sum) in found {
+        for &(key, sum) in found.iter() {
             let (Some(row), Some(sum)) = (self.rows.get((key >> 16) as usize), sums.get_mut(sum as usize)) else {
                 return;
             };
-            if (key as u16).to_le_bytes() == [row[WIDTH - 2], row[WIDTH - 1]] {
+            if key as u16 == u16::from_le_bytes([row[WIDTH - 2], row[WIDTH - 1]]) {
                 for (sum, weight) in sum.iter_mut().zip(row) {
                     *sum = sum.saturating_add(i16::from(*weight as i8));
                 }
@@ -156,11 +154,11 @@ mod tests {
         let rows = Rows::new(&bytes);
         for n in 0..5000 {
             let mut sums = [[1; WIDTH]];
-            rows.add(&[(key(n), 0)], &mut sums, &mut Vec::new());
+            rows.add(&mut [(key(n), 0)], &mut sums);
             assert_eq!(sums[0][..14], row(n).map(|weight| i16::from(weight) + 1)[..14], "{n}");
         }
         let mut sums = [[0; WIDTH]; 2];
-        rows.add(&(5000..6000).map(|n| (key(n), n as u32 % 2)).collect::<Vec<_>>(), &mut sums, &mut Vec::new());
+        rows.add(&mut (5000..6000).map(|n| (key(n), n as u32 % 2)).collect::<Vec<_>>(), &mut sums);
         assert_eq!(sums, [[0; WIDTH]; 2]);
     }
 
@@ -168,7 +166,7 @@ mod tests {
     fn broken_bytes_are_an_empty_table() {
         for bytes in [&[][..], &[9], &[1, 1, 0, 0], &[9, 9, 9, 9, 200, 1, 0, 0]] {
             let mut sums = [[3; WIDTH]];
-            Rows::new(bytes).add(&[(12345, 0)], &mut sums, &mut Vec::new());
+            Rows::new(bytes).add(&mut [(12345, 0)], &mut sums);
             assert_eq!(sums, [[3; WIDTH]]);
         }
     }

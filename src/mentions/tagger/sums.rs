@@ -44,11 +44,12 @@ pub(super) struct Sums<'m, 'd> {
     document: &'d Document<'d>,
     words: &'d mut WordSums,
     forms: Vec<Option<Scores>>,
+    /// The last run of capitalised words, and what it says of its tokens.
+    run: (u32, Scores),
     /// Features of places that are still to be added.
     asked: Vec<Asked>,
-    /// Features of the word or form that is being read.
+    /// Features of the word, form or run that is being read.
     own: Vec<Asked>,
-    found: Vec<Asked>,
 }
 
 /// Features that wait at most.
@@ -62,7 +63,7 @@ impl<'m, 'd> Sums<'m, 'd> {
         words.sums.resize(document.vocabulary.len(), Default::default());
         words.known.resize(document.vocabulary.len(), 0);
         let forms = vec![None; document.forms.len()];
-        Self { model, document, words, forms, asked: Vec::new(), own: Vec::new(), found: Vec::new() }
+        Self { model, document, words, forms, run: (NONE, Scores::default()), asked: Vec::new(), own: Vec::new() }
     }
 
     /// Adds the sum of all features of a token behind `scores`, which is complete when they are [finished](Self::finish).
@@ -75,6 +76,9 @@ impl<'m, 'd> Sums<'m, 'd> {
         if document.entry(at).word.capitalised {
             add(&mut sum, &self.form(document.tokens[at].form));
         }
+        if document.tokens[at].run != NONE {
+            add(&mut sum, &self.run(document.tokens[at].run));
+        }
         let number = scores.len() as u32;
         features::token(document, at, &mut |feature| self.asked.push((feature, number)));
         scores.push(sum);
@@ -85,8 +89,7 @@ impl<'m, 'd> Sums<'m, 'd> {
 
     /// Adds what is still missing in `scores`.
     pub(super) fn finish(&mut self, scores: &mut [Scores]) {
-        self.model.add(&self.asked, scores, &mut self.found);
-        self.asked.clear();
+        self.model.add(&mut self.asked, scores);
     }
 
     /// Whether a token is outside of names whatever stands around it: a word in lower case, not before a capital nor between
@@ -107,13 +110,12 @@ impl<'m, 'd> Sums<'m, 'd> {
         if self.words.known[word] >> slot & 1 == 0 {
             self.words.known[word] |= 1 << slot;
             let (entry, language) = (self.document.entry(at), self.document.language);
-            self.own.clear();
             let mut sink = |feature| self.own.push((feature, slot as u32));
             match OFFSETS[slot] {
                 0 => features::word(entry, self.document.spelling(at), language, &mut sink),
                 offset => features::neighbour(entry, offset, language, &mut sink),
             }
-            self.model.add(&self.own, &mut self.words.sums[word], &mut self.found);
+            self.model.add(&mut self.own, &mut self.words.sums[word]);
         }
         &self.words.sums[word][slot]
     }
@@ -123,11 +125,20 @@ impl<'m, 'd> Sums<'m, 'd> {
             return sum;
         }
         let mut sum = [Scores::default()];
-        self.own.clear();
         features::document(self.document, form, &mut |feature| self.own.push((feature, 0)));
-        self.model.add(&self.own, &mut sum, &mut self.found);
+        self.model.add(&mut self.own, &mut sum);
         self.forms[form as usize] = Some(sum[0]);
         sum[0]
+    }
+
+    fn run(&mut self, run: u32) -> Scores {
+        if self.run.0 != run {
+            let mut sum = [Scores::default()];
+            features::run(self.document, &self.document.runs[run as usize], &mut |feature| self.own.push((feature, 0)));
+            self.model.add(&mut self.own, &mut sum);
+            self.run = (run, sum[0]);
+        }
+        self.run.1
     }
 }
 
@@ -155,7 +166,7 @@ mod tests {
             for at in document.sentences.iter().cloned().flatten() {
                 let (mut asked, mut all, mut scores) = (Vec::new(), [Scores::default()], Vec::new());
                 features::all(&document, at, &mut |feature| asked.push((feature, 0)));
-                model.add(&asked, &mut all, &mut Vec::new());
+                model.add(&mut asked, &mut all);
                 sums.push(at, &mut scores);
                 sums.finish(&mut scores);
                 assert_eq!(scores[0][..14], all[0][..14]);

@@ -86,7 +86,11 @@ impl Viterbi {
 /// The best sums after one more token, less the best of them, and for each state the one before it; of equals the first.
 fn step(sums: &[i16; 16], row: &Scores, transitions: &Transitions) -> ([i16; 16], [u8; 16]) {
     let (mut best, mut from) = ([i16::MIN; BETWEEN], [0; BETWEEN]);
-    between(&ENDS.map(|end| sums[usize::from(end)]), &transitions.between, &mut best, &mut from);
+    let mut ends = [0; BETWEEN];
+    for (sum, end) in ends.iter_mut().zip(ENDS) {
+        *sum = sums[usize::from(end)];
+    }
+    between(&ends, &transitions.between, &mut best, &mut from);
     let (mut next, mut back) = ([i16::MIN; 16], [0; 16]);
     for (start, state) in STARTS.into_iter().map(usize::from).enumerate() {
         next[state] = best[start].saturating_add(row[state]);
@@ -100,7 +104,8 @@ fn step(sums: &[i16; 16], row: &Scores, transitions: &Transitions) -> ([i16; 16]
         }
     }
     let most = next.iter().copied().fold(i16::MIN, i16::max);
-    (next.map(|sum| sum.saturating_sub(most)), back)
+    next.iter_mut().for_each(|sum| *sum = sum.saturating_sub(most));
+    (next, back)
 }
 
 /// The best sum for each start and the number of the end it comes from. Apart from its caller, which picks single states,
