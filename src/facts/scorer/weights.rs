@@ -54,7 +54,8 @@ impl<'a, const W: usize> Table<'a, W> {
         let at = row(feature, self.bits) * W;
         let Some(weights) = self.bytes.get(at..at + W) else { return };
         for (score, weight) in scores.0.iter_mut().zip(weights) {
-            *score += value * i32::from(*weight as i8);
+            // No value is larger than two bytes, which processors multiply many at a time.
+            *score += i32::from(value as i16) * i32::from(*weight as i8);
         }
     }
 }
