@@ -7,16 +7,17 @@ use super::around::{
     company_before, free, is_asset, is_own_company, own_company, part_compound, sell_itself,
 };
 use super::learned::Heard;
-use super::past::{is_dated_by_year, is_past_before};
+use super::past::{is_cued, is_dated_by_year, is_past_before};
 use super::prices::SMALL;
 use super::told::{PAIR, Told};
 use super::{PartyRole, Scene, clashes, days, labels, shares, sums, verbless};
 use crate::entities::{EntityId, EntityKind, OrganizationKind};
-use crate::facts::frame::{self, Argument, FrameMatch, Piece, PieceKind, Pieces, Voice};
+use crate::facts::frame::{self, Argument, FrameMatch, PieceKind, Pieces, Voice};
+use crate::facts::scorer::cast::SENTENCES;
 use crate::facts::scorer::features as seen;
 use crate::facts::scorer::weights::Scores;
+use crate::language::lexicon::Tense;
 use crate::language::lexicon::schema::{FrameKind, Role, ShareRole, Status, SumRole};
-use crate::language::lexicon::{DealCue, Tense};
 use crate::text::{BlockKind, TokenRange};
 use rust_decimal::Decimal;
 
@@ -153,14 +154,20 @@ pub(super) struct Place {
     pub background: bool,
 }
 
-/// The drafts of an article, in order, and what its sentences seem to tell; `hear` is given
-/// each that names something, and says what it tells by itself.
-pub(super) fn find(
-    scene: &Scene<'_>,
-    hear: &mut impl FnMut(&seen::Sentence<'_>) -> Scores,
-) -> (Vec<Draft>, Vec<Heard>) {
+/// What the sentences of an article tell, each by itself.
+pub(super) struct Found<'a> {
+    /// The drafts, in order.
+    pub drafts: Vec<Draft>,
+    /// What the sentences seem to tell.
+    pub heard: Vec<Heard>,
+    /// The first sentences that name something: those that who plays which part is told by.
+    pub seen: Vec<seen::Sentence<'a>>,
+}
+
+/// Reads an article sentence by sentence; `hear` is given each that names something, and says what it tells by itself.
+pub(super) fn find<'a>(scene: &Scene<'a>, hear: &mut impl FnMut(&seen::Sentence<'_>) -> Scores) -> Found<'a> {
     let document = scene.reading.document();
-    let (mut drafts, mut all_heard) = (Vec::new(), Vec::new());
+    let (mut drafts, mut all_heard, mut all_seen) = (Vec::new(), Vec::new(), Vec::new());
     let present = days::present(scene);
     let mut topic = None;
     let mut told = Told::default();
@@ -194,13 +201,13 @@ pub(super) fn find(
                     background,
                 };
                 let heading = block.kind == BlockKind::Heading;
-                let seen = seen::Sentence::new(pieces, scene.entities, &matches, heading);
+                let seen = seen::Sentence::new(pieces, scene.entities, matches, heading);
                 let mut heard = None;
                 if !seen.names().is_empty() {
                     let alone = hear(&seen);
                     heard = Heard::new(&seen, &alone, place, tokens);
                 }
-                for found in matches {
+                for found in seen.matches() {
                     let mut new = draft(scene, pieces, found, topic, &told, place);
                     if new.as_ref().is_some_and(|new| is_holding(scene, new)) {
                         new = None;
@@ -224,12 +231,15 @@ pub(super) fn find(
                     new.for_each(|draft| heard.weigh(draft));
                 }
                 all_heard.extend(heard);
+                if !seen.names().is_empty() && all_seen.len() < SENTENCES {
+                    all_seen.push(seen);
+                }
             }
             topic = subject(scene, pieces).or(topic);
             told.hear(scene, pieces);
         }
     }
-    (drafts, all_heard)
+    Found { drafts, heard: all_heard, seen: all_seen }
 }
 
 /// Drafts of an article in which somebody's part is no longer left to be told.
@@ -238,18 +248,6 @@ const MUCH: usize = 64;
 /// Whether a draft names no target, or `target` and that as nothing else.
 fn tells_of_nothing_but(draft: &Draft, target: EntityId) -> bool {
     draft.parties.iter().all(|(role, who)| (*role == PartyRole::Target) == (who.entity() == Some(target)))
-}
-
-/// Whether words of the past stand where they tell of the trigger at `words`: beside it, or at the head of the sentence,
-/// but in no aside ("buys Arden, its supplier ten years ago").
-fn is_cued(pieces: &Pieces<'_>, words: TokenRange) -> bool {
-    let trigger = pieces.position(words.start);
-    let parts = |piece: &Piece| matches!(piece.kind, PieceKind::Comma | PieceKind::Break);
-    pieces.list.iter().enumerate().any(|(at, piece)| {
-        let between = if at < trigger { at..trigger } else { trigger..at };
-        pieces.has_cue(piece.tokens.start, DealCue::Background)
-            && (!pieces.list[..at].iter().any(parts) || !pieces.list.get(between).unwrap_or_default().iter().any(parts))
-    })
 }
 
 /// Whether a draft only tells of a share that was held all along: "which already owned a 12% stake".
@@ -292,12 +290,12 @@ pub(super) fn can_play(scene: &Scene<'_>, role: PartyRole, id: EntityId) -> bool
 fn draft(
     scene: &Scene<'_>,
     pieces: &Pieces<'_>,
-    found: FrameMatch<'_>,
+    found: &FrameMatch<'_>,
     topic: Option<EntityId>,
     told: &Told,
     place: Place,
 ) -> Option<Draft> {
-    let past = place.background || is_past_before(pieces, &found) || is_dated_by_year(scene, pieces, &found);
+    let past = place.background || is_past_before(pieces, found) || is_dated_by_year(scene, pieces, found);
     let mut draft = Draft {
         trigger: found.trigger,
         status: found.status,
@@ -311,7 +309,7 @@ fn draft(
         ..Draft::new(found.frame.id.clone(), found.frame.kind, place, found.words)
     };
     // Those only described come last: they are none of those named.
-    let mut roles = found.roles;
+    let mut roles = found.roles.clone();
     // "Arden has sold 70% of the company to Boreal": where nobody else can be meant.
     let of_itself = roles.iter().any(|(role, argument)| {
         *role == Role::Target && matches!(argument, Argument::Description(_) | Argument::Whole(_))

@@ -59,7 +59,7 @@ pub(super) struct Heard {
 impl Heard {
     /// What `sentence` seems to tell, `alone` being what it says by itself; nothing where that cannot count.
     pub(super) fn new(sentence: &Sentence<'_>, alone: &Scores, place: Place, tokens: TokenRange) -> Option<Self> {
-        let tells = place.position < OPENING || sentence.has_frame() || sentence.names().len() > 1;
+        let tells = place.position < OPENING || !sentence.matches().is_empty() || sentence.names().len() > 1;
         tells.then(|| Self {
             names: sentence.names().to_vec(),
             guess: guess(alone),
@@ -202,11 +202,7 @@ fn found(scene: &Scene<'_>, heard: &[Heard], cast: &[(EntityId, Role, i32)], gis
     let opening = heard.iter().filter(|heard| heard.place.position < OPENING && !heard.settled);
     let told_in = |heard: &&Heard| heard.names.iter().filter(|name| plays(name.id)).count();
     let teller = opening.filter(|heard| told_in(heard) > 0).min_by_key(|heard| Reverse(told_in(heard)))?;
-    let (told, over) = gist.with(&[]);
-    if over < 0 {
-        return None;
-    }
-    draft(scene, teller, frame_kind(told), cast).map(|draft| Story::of(scene, draft))
+    draft(scene, teller, frame_kind(gist.unframed()?), cast).map(|draft| Story::of(scene, draft))
 }
 
 /// The deals besides that single sentences tell, where they name both sides of one and no frame sees it.

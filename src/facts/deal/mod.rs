@@ -64,16 +64,17 @@ pub(super) fn find(reading: &Reading<'_>, mentions: &Mentions, entities: &Entiti
     let items = items::Items::new(reading);
     let cuts = cuts::Cuts::new(reading);
     let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts };
-    let mut casting = Casting::new(entities);
     let mut gist = Gist::default();
-    let (drafts, heard) = draft::find(&scene, &mut |sentence| {
-        casting.hear(entities, sentence);
-        gist.hear(sentence)
-    });
+    let draft::Found { drafts, heard, seen } = draft::find(&scene, &mut |sentence| gist.hear(sentence));
     let mut stories = stories(&scene, drafts);
-    let told = learned::told(&scene, &stories);
-    let seems = casting.settle(entities, reading.language(0), &told);
-    learned::add(&scene, &mut stories, &seems, &heard, &gist);
+    // Who seems to play which part is asked only where there is something to play in.
+    if !stories.is_empty() || gist.unframed().is_some() {
+        let mut casting = Casting::new(entities);
+        seen.iter().for_each(|sentence| casting.hear(entities, sentence));
+        let told = learned::told(&scene, &stories);
+        let seems = casting.settle(entities, reading.language(0), &told);
+        learned::add(&scene, &mut stories, &seems, &heard, &gist);
+    }
     let mut deals = finish(&scene, stories);
     learned::doubt(&mut deals, &gist);
     deals
@@ -102,8 +103,7 @@ pub(super) fn framed(
     let items = items::Items::new(reading);
     let cuts = cuts::Cuts::new(reading);
     let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts };
-    let (drafts, _) = draft::find(&scene, hear);
-    let stories = stories(&scene, drafts);
+    let stories = stories(&scene, draft::find(&scene, hear).drafts);
     (learned::told(&scene, &stories), finish(&scene, stories))
 }
 

@@ -3,8 +3,9 @@
 use super::Scene;
 use crate::facts::frame::{FrameMatch, Piece, PieceKind, Pieces};
 use crate::language::lexicon::schema::Status;
-use crate::language::lexicon::{Function, Tense};
+use crate::language::lexicon::{DealCue, Function, Tense};
 use crate::mentions::Precision;
+use crate::text::TokenRange;
 
 /// "Avait acheté": what was past already when the news happened.
 pub(super) fn is_past_before(pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> bool {
@@ -15,6 +16,18 @@ pub(super) fn is_past_before(pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> boo
     told && near.any(|piece| {
         let auxiliaries = &pieces.lexicon.grammar.pluperfect;
         pieces.reading.longest(auxiliaries, piece.tokens.start, pieces.tokens.end).is_some()
+    })
+}
+
+/// Whether words of the past stand where they tell of the trigger at `words`: beside it, or at the head of the sentence,
+/// but in no aside ("buys Arden, its supplier ten years ago").
+pub(super) fn is_cued(pieces: &Pieces<'_>, words: TokenRange) -> bool {
+    let trigger = pieces.position(words.start);
+    let parts = |piece: &Piece| matches!(piece.kind, PieceKind::Comma | PieceKind::Break);
+    pieces.list.iter().enumerate().any(|(at, piece)| {
+        let between = if at < trigger { at..trigger } else { trigger..at };
+        pieces.has_cue(piece.tokens.start, DealCue::Background)
+            && (!pieces.list[..at].iter().any(parts) || !pieces.list.get(between).unwrap_or_default().iter().any(parts))
     })
 }
 

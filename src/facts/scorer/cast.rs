@@ -42,7 +42,7 @@ pub const CLASSES: usize = 1 + Role::ALL.len();
 /// Mentions of an entity that are heard.
 const HEARD: usize = 12;
 /// Sentences of an article that are heard.
-const SENTENCES: usize = 64;
+pub(in crate::facts) const SENTENCES: usize = 64;
 /// What a sentence says of a part counts up to here, either way, in units of [`super::weights::SCALE`].
 const LOUD: i32 = 96;
 

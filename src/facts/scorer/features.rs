@@ -32,7 +32,7 @@ const NUMBER: u64 = 97;
 #[derive(Debug)]
 pub struct Sentence<'a> {
     pieces: &'a Pieces<'a>,
-    matches: &'a [FrameMatch<'a>],
+    matches: Vec<FrameMatch<'a>>,
     /// What each piece is, without its words.
     kinds: Vec<u64>,
     /// The word of each piece, zero for names and figures.
@@ -68,7 +68,7 @@ impl<'a> Sentence<'a> {
     pub(in crate::facts) fn new(
         pieces: &'a Pieces<'a>,
         entities: &Entities,
-        matches: &'a [FrameMatch<'a>],
+        matches: Vec<FrameMatch<'a>>,
         heading: bool,
     ) -> Self {
         let mut kinds = Vec::with_capacity(pieces.list.len());
@@ -157,9 +157,9 @@ impl<'a> Sentence<'a> {
         self.heading
     }
 
-    /// Whether some frame speaks in it.
-    pub(in crate::facts) fn has_frame(&self) -> bool {
-        !self.matches.is_empty()
+    /// The frames that speak in it.
+    pub(in crate::facts) fn matches(&self) -> &[FrameMatch<'a>] {
+        &self.matches
     }
 
     /// Whether what some trigger tells is taken back: "denied that it would buy".
@@ -197,7 +197,7 @@ impl<'a> Sentence<'a> {
         // What the frames say of it, and of the others.
         let mut taken = 0;
         let mut played = false;
-        for found in self.matches {
+        for found in &self.matches {
             for (role, argument) in &found.roles {
                 let Argument::Entity(other, _) = argument else { continue };
                 if *other == id {
@@ -342,7 +342,7 @@ impl<'a> Sentence<'a> {
             add(6, trigger.class);
             add(7, pair(trigger.class, self.helped(trigger.first)));
         }
-        for found in self.matches {
+        for found in &self.matches {
             let status = found.status.map_or(0, |(status, _)| status as u64 + 1);
             let own = found.frame.status.map_or(0, |status| status as u64 + 1);
             add(8, pair(found.frame.kind as u64, status));

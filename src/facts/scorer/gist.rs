@@ -119,6 +119,12 @@ impl Gist {
         self.hearing.hear(sentence, &mut |feature, value| table.add_scaled(feature, value, scores))
     }
 
+    /// The type of the deal that an article seems to tell in which the frames see none, if any.
+    pub(in crate::facts) fn unframed(&self) -> Option<DealType> {
+        let (told, over) = self.with(&[]);
+        (over >= 0).then_some(told)
+    }
+
     /// The type of the article's deal, where `deals` is what the frames say, and how far it is ahead of there being none, in
     /// units of [`SCALE`]; negative where there seems to be none.
     pub(in crate::facts) fn with(&self, deals: &[Deal]) -> (DealType, i32) {

@@ -147,7 +147,7 @@ pub fn each_sentence(
             let Some(tokens) = document.sentences().get(position).map(|sentence| sentence.tokens) else { continue };
             let pieces = Pieces::cut(reading, mentions, entities, tokens);
             let matches = frame::find(&pieces);
-            let sentence = Sentence::new(&pieces, entities, &matches, block.kind == BlockKind::Heading);
+            let sentence = Sentence::new(&pieces, entities, matches, block.kind == BlockKind::Heading);
             if !sentence.names().is_empty() {
                 call(&sentence);
             }
