@@ -1,14 +1,15 @@
 //! Where names are looked for: sentences with how they are written, and words with how the article writes them.
 
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
 
 use super::bare;
 use super::context::Learned;
 use crate::language::lexicon::{Names, Noun};
 use crate::language::{Class, NameKind, Phrases, Place, Reading, WordId};
 use crate::mentions::tagger::Tagger;
+use crate::mentions::tagger::hash::{self, WordHasher, WordMap};
 use crate::text::{BlockKind, Case, Document, TokenKind, TokenRange};
 
 /// How the capitals of a sentence are used.
@@ -47,7 +48,7 @@ pub(super) struct Scene<'r> {
     /// Words that do without an article, where every noun has a capital.
     proper: Words,
     /// How much of a word with a capital is known as a noun, where every noun has one.
-    nouns: HashMap<u64, Noun, BuildHasherDefault<Same>>,
+    nouns: WordMap<u64, Noun>,
     /// Words that a contract or a release gives its parties: `Arden Ltd. (the “Company”)`.
     terms: Words,
     /// What stands for a phrase of common words: `exchange-traded funds (ETFs)`.
@@ -60,30 +61,10 @@ pub(super) struct Scene<'r> {
 const MANY: usize = 2_000;
 
 /// Sets of words, by a fast hash of their folded form.
-pub(super) type Words = HashSet<u64, BuildHasherDefault<Same>>;
-
-/// Hashes a hash to itself.
-#[derive(Default)]
-pub(super) struct Same(u64);
-
-impl Hasher for Same {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-    fn write_u64(&mut self, value: u64) {
-        self.0 = value;
-    }
-}
+pub(super) type Words = HashSet<u64, BuildHasherDefault<WordHasher>>;
 
 pub(super) fn hash(word: &str) -> u64 {
-    let mut hasher = Same(0xcbf2_9ce4_8422_2325);
-    hasher.write(word.as_bytes());
-    hasher.0 ^ (hasher.0 >> 29)
+    hash::bytes(0, word.as_bytes())
 }
 
 impl<'r> Scene<'r> {
@@ -98,7 +79,7 @@ impl<'r> Scene<'r> {
             // About every other word of a short article is another one.
             lower: Words::with_capacity_and_hasher(document.tokens().len().min(MANY) / 2, Default::default()),
             proper: Words::default(),
-            nouns: HashMap::default(),
+            nouns: WordMap::default(),
             terms: Words::default(),
             abbreviations: Words::default(),
             learned: vec![OnceCell::new(); document.tokens().len()],
