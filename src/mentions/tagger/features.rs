@@ -1,7 +1,9 @@
 //! The features of the tagger, as hashes. Training and tagging both draw them from here.
 //!
 //! They come in groups, by what they depend on, so that each is added up once: [`word`] and [`neighbour`] on one word,
-//! [`document`] on one form in the document, [`run`] on a run of capitalised words, [`token`] on the place.
+//! [`shapes`] on
+//! the shapes of two words in a row, [`document`] on one form in the document, [`run`] on a run of capitalised words,
+//! [`token`] on the place.
 
 use super::document::{Document, NONE, Run, Token};
 use super::hash::{pair, push};
@@ -88,6 +90,9 @@ pub fn all(document: &Document, at: usize, sink: &mut impl FnMut(u64)) {
     if let Some(run) = document.runs.get(document.tokens[at].run as usize) {
         self::run(document, run, sink);
     }
+    for (second, place) in [(at, Side::Before), (at + 1, Side::After)] {
+        shapes(document.entry(second - 1), document.entry(second), place, language, sink);
+    }
     token(document, at, sink);
 }
 
@@ -125,6 +130,22 @@ pub fn neighbour(entry: &Entry, offset: i8, language: u64, sink: &mut impl FnMut
     if offset.abs() == 1 {
         sink(feature(T::NeighbourLanguageLower, pair(language, pair(place, word.lower))));
     }
+}
+
+/// Where a neighbour stands.
+#[derive(Clone, Copy, Debug)]
+pub enum Side {
+    /// To the left.
+    Before,
+    /// To the right.
+    After,
+}
+
+/// What the shapes of two words in a row say of the one whose neighbour is the other, on that side.
+pub fn shapes(first: &Entry, second: &Entry, side: Side, language: u64, sink: &mut impl FnMut(u64)) {
+    let shape = pair(side as u64, pair(first.word.shape, second.word.shape));
+    sink(feature(T::ShapePair, shape));
+    sink(feature(T::LanguageShapePair, pair(language, shape)));
 }
 
 /// What the document says of a form by its capitalised occurrences.
@@ -177,17 +198,11 @@ pub fn token(document: &Document, at: usize, sink: &mut impl FnMut(u64)) {
     let token = &document.tokens[at];
     let (before2, before, here) = (document.entry(at - 2), document.entry(at - 1), document.entry(at));
     let (after, after2) = (document.entry(at + 1), document.entry(at + 2));
-    let language = document.language;
     let word = &here.word;
     sink(feature(T::LowerPair, pair(0, pair(before.word.lower, word.lower))));
     sink(feature(T::LowerPair, pair(1, pair(word.lower, after.word.lower))));
     sink(feature(T::LowerPair, pair(2, pair(before2.word.lower, before.word.lower))));
     sink(feature(T::LowerPair, pair(3, pair(after.word.lower, after2.word.lower))));
-    let shapes = [pair(before.word.shape, word.shape), pair(word.shape, after.word.shape)];
-    for (n, shape) in shapes.into_iter().enumerate() {
-        sink(feature(T::ShapePair, pair(n as u64, shape)));
-        sink(feature(T::LanguageShapePair, pair(language, pair(n as u64, shape))));
-    }
     sink(feature(T::ShapeThenLower, pair(word.shape, after.word.lower)));
     sink(feature(T::LowerThenShape, pair(before.word.lower, word.shape)));
     if word.capitalised {

@@ -71,7 +71,7 @@ impl<'a> Rows<'a> {
             let (Some(row), Some(sum)) = (self.rows.get((key >> 16) as usize), sums.get_mut(sum as usize)) else {
                 return;
             };
-            if key as u16 == u16::from_le_bytes([row[WIDTH - 2], row[WIDTH - 1]]) {
+            if row.ends_with(&(key as u16).to_le_bytes()) {
                 for (sum, weight) in sum.iter_mut().zip(row) {
                     *sum = sum.saturating_add(i16::from(*weight as i8));
                 }

@@ -1,7 +1,8 @@
 //! What the features of a token add up to, with the parts that recur kept.
 
 use super::document::{Document, NONE};
-use super::features;
+use super::features::{self, Side};
+use super::hash::{WordMap, pair};
 use super::model::Model;
 use super::rows::Asked;
 use super::viterbi::Scores;
@@ -34,6 +35,8 @@ pub(super) struct WordSums {
     sums: Vec<[Scores; OFFSETS.len()]>,
     /// The places with a sum, one bit each.
     known: Vec<u8>,
+    /// Sums of the features of two shapes in a row, for the second word and for the first: there are few of them.
+    shapes: WordMap<u64, [Scores; 2]>,
     /// The age of the vocabulary that has these numbers.
     age: u32,
 }
@@ -73,6 +76,8 @@ impl<'m, 'd> Sums<'m, 'd> {
         for (slot, offset) in OFFSETS.into_iter().enumerate() {
             add(&mut sum, self.word(at.saturating_add_signed(isize::from(offset)), slot));
         }
+        add(&mut sum, &self.shapes(at - 1)[Side::Before as usize]);
+        add(&mut sum, &self.shapes(at)[Side::After as usize]);
         if document.entry(at).word.capitalised {
             add(&mut sum, &self.form(document.tokens[at].form));
         }
@@ -118,6 +123,21 @@ impl<'m, 'd> Sums<'m, 'd> {
             self.model.add(&mut self.own, &mut self.words.sums[word]);
         }
         &self.words.sums[word][slot]
+    }
+
+    /// What the shapes of a token and the next say: of the next, which has the other before it, and of the token.
+    fn shapes(&mut self, at: usize) -> &[Scores; 2] {
+        let (first, second, language) = (self.document.entry(at), self.document.entry(at + 1), self.document.language);
+        let key = pair(language, pair(first.word.shape, second.word.shape));
+        self.words.shapes.entry(key).or_insert_with(|| {
+            let mut sums = <[Scores; 2]>::default();
+            for side in [Side::Before, Side::After] {
+                let mut sink = |feature| self.own.push((feature, side as u32));
+                features::shapes(first, second, side, language, &mut sink);
+            }
+            self.model.add(&mut self.own, &mut sums);
+            sums
+        })
     }
 
     fn form(&mut self, form: u32) -> Scores {
