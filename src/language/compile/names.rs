@@ -11,8 +11,8 @@ impl Names {
             capital_nouns: rows.words.capital_nouns,
             nouns: Nouns::new(&mut rows.words),
             topics: rows.words.topics,
-            trade_endings: std::mem::take(&mut rows.words.trade_endings),
-            person_endings: std::mem::take(&mut rows.words.person_endings),
+            trade_endings: by_last_letter(std::mem::take(&mut rows.words.trade_endings)),
+            person_endings: by_last_letter(std::mem::take(&mut rows.words.person_endings)),
             noun_endings: std::mem::take(&mut rows.words.noun_endings),
             ..Self::default()
         };
@@ -54,6 +54,11 @@ impl Names {
         }
         self.classes[at] |= 1 << class as u32;
     }
+}
+
+fn by_last_letter(mut endings: Vec<String>) -> Vec<String> {
+    endings.sort_by_key(|ending| ending.as_bytes().last().copied());
+    endings
 }
 
 fn classes(words: &schema::NameWords) -> [(Class, &[String]); 25] {

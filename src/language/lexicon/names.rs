@@ -14,6 +14,7 @@ pub struct Names {
     pub capital_nouns: bool,
     /// Whether headings open with a topic before a comma.
     pub topics: bool,
+    /// Ordered by their last letter, as those of people are.
     pub(crate) trade_endings: Vec<String>,
     pub(crate) person_endings: Vec<String>,
     pub(crate) noun_endings: Vec<String>,
@@ -161,9 +162,10 @@ impl Names {
 
     fn ends_in(&self, word: &str, endings: &[String]) -> bool {
         let compound = |word: &str| {
-            // The last letter tells nearly all of them.
+            // They are ordered by their last letter, which tells nearly all of them.
             let last = word.as_bytes().last();
-            let mut near = endings.iter().filter(|ending| ending.as_bytes().last() == last);
+            let first = endings.partition_point(|ending| ending.as_bytes().last() < last);
+            let mut near = endings[first..].iter().take_while(|ending| ending.as_bytes().last() == last);
             near.any(|ending| word.len() > ending.len() + 1 && word.ends_with(ending.as_str()))
         };
         compound(word)
