@@ -1,8 +1,6 @@
 //! A document together with the language of each passage.
 
-use std::ops::Range;
-
-use super::lexicon::{Index, Lexicon, Match, Phrases, WordId};
+use super::lexicon::{Lexicon, Match, Phrases, WordId};
 use super::{Detection, Language, Lexicons, detect};
 use crate::text::{Block, BlockKind, Case, Document, TokenKind, TokenRange};
 
@@ -102,14 +100,8 @@ impl<'d> Reading<'d> {
         if at >= end || !self.opens(phrases, at) {
             return None;
         }
-        let (length, values) = self.find(phrases.index(), at, end)?;
+        let (length, values) = phrases.index().longest(&self.words, at, end)?;
         Some(Match { tokens: TokenRange::new(at, at + length), values: phrases.values(values)? })
-    }
-
-    /// The same where some phrase starts with the word at `at`: its length and where its values are.
-    #[inline(never)]
-    fn find(&self, index: &Index, at: usize, end: usize) -> Option<(usize, Range<usize>)> {
-        index.longest(self.words.get(at..end.min(self.words.len()))?)
     }
 }
 

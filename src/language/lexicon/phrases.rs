@@ -152,7 +152,7 @@ impl<T> Phrases<T> {
 
     /// The longest phrase that `words` begin with: its length in words and its values.
     pub fn longest(&self, words: &[WordId]) -> Option<(usize, &[T])> {
-        let (length, values) = self.index.longest(words)?;
+        let (length, values) = self.index.longest(words, 0, words.len())?;
         Some((length, self.values.get(values)?))
     }
 
@@ -170,8 +170,11 @@ impl Index {
         self.opens.get(place).is_some_and(|(bits, _)| bits & bit != 0)
     }
 
-    /// The longest phrase that `words` begin with: its length in words and where its values are.
-    pub fn longest(&self, words: &[WordId]) -> Option<(usize, Range<usize>)> {
+    /// The longest phrase that starts at place `at` of `words` and ends before place `end`: its length in words and where
+    /// its values are.
+    #[inline(never)]
+    pub fn longest(&self, words: &[WordId], at: usize, end: usize) -> Option<(usize, Range<usize>)> {
+        let words = words.get(at..end.min(words.len()))?;
         let (word, bit) = place(*words.first()?);
         let &(bits, before) = self.opens.get(word)?;
         if bits & bit == 0 {
