@@ -1,6 +1,6 @@
 //! Names where every noun has a capital: what tells them from nouns is that they do without an article.
 
-use std::collections::HashMap;
+use crate::mentions::tagger::hash::WordMap;
 
 use super::context;
 use super::lead::{is_adjective, is_apposed, is_last, is_listed, is_of_place, is_trade_of};
@@ -44,7 +44,7 @@ impl Uses {
 
 /// The words that the article uses as names, by their hashes.
 pub(super) fn proper(scene: &Scene<'_>) -> Words {
-    let mut uses: HashMap<u64, (Uses, Noun)> = HashMap::new();
+    let mut uses: WordMap<u64, (Uses, Noun)> = WordMap::default();
     for line in scene.lines.iter().filter(|line| line.names.capital_nouns && line.style == Style::Running) {
         for at in line.tokens.positions().filter(|&at| scene.capital(at)) {
             note(scene, line, at, &mut uses);
@@ -62,7 +62,7 @@ pub(super) fn proper(scene: &Scene<'_>) -> Words {
     named
 }
 
-fn note(scene: &Scene<'_>, line: &Line<'_>, at: usize, uses: &mut HashMap<u64, (Uses, Noun)>) {
+fn note(scene: &Scene<'_>, line: &Line<'_>, at: usize, uses: &mut WordMap<u64, (Uses, Noun)>) {
     let word = scene.document.folded(at);
     let part = match word.rsplit_once('-') {
         Some((name, noun)) => holds(scene, line, noun).then_some(name),

@@ -1,6 +1,6 @@
 //! Candidates by their capitals and by the lists of the language.
 
-use std::collections::HashMap;
+use crate::mentions::tagger::hash::WordMap;
 
 use super::context::{is_given_name, is_known_word};
 use super::merge::in_title;
@@ -56,7 +56,7 @@ fn headings(scene: &Scene<'_>, found: &mut Vec<Candidate>) {
     if scene.lines.iter().all(|line| line.style == Style::Running) {
         return;
     }
-    let mut named: HashMap<u64, Vec<TokenRange>> = HashMap::new();
+    let mut named: WordMap<u64, Vec<TokenRange>> = WordMap::default();
     for candidate in found.iter().filter(|candidate| !candidate.unsure) {
         let forms = named.entry(hash(scene.document.folded(candidate.tokens.start))).or_default();
         if forms.len() < ALIKE && !forms.iter().any(|form| same(scene, *form, candidate.tokens)) {

@@ -1,7 +1,7 @@
 //! Names that close with a legal form, whole: the form says where they end, so what stands before it up to a word that is
 //! no part of a name belongs to it.
 
-use std::collections::HashMap;
+use crate::mentions::tagger::hash::WordMap;
 
 use super::context::lists;
 use super::inside::{closes_with_form, is_lower_form};
@@ -195,7 +195,7 @@ fn is_abbreviation(word: &str) -> bool {
 
 /// How often an article tells a word with a capital, and where first.
 struct Told {
-    words: HashMap<u64, Word>,
+    words: WordMap<u64, Word>,
 }
 
 /// Where a word stands first, how often it stands, and how often behind a conjunction.
@@ -208,7 +208,7 @@ struct Word {
 
 impl Told {
     fn of(scene: &Scene<'_>) -> Self {
-        let mut words: HashMap<u64, Word> = HashMap::new();
+        let mut words: WordMap<u64, Word> = WordMap::default();
         for line in &scene.lines {
             for at in line.tokens.positions().filter(|&at| scene.capital(at)) {
                 let word =

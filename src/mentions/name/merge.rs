@@ -1,6 +1,6 @@
 //! One list of names out of what the rules and the tagger found.
 
-use std::collections::HashMap;
+use crate::mentions::tagger::hash::WordMap;
 
 use super::bare::{holds, joins};
 use super::candidates::{is_label, is_ticker};
@@ -102,7 +102,7 @@ fn cut_openings(scene: &Scene<'_>, merged: &mut [Candidate]) {
     if !merged.iter().any(opening) {
         return;
     }
-    let mut forms: HashMap<u64, usize> = HashMap::new();
+    let mut forms: WordMap<u64, usize> = WordMap::default();
     for candidate in merged.iter() {
         *forms.entry(form(candidate.tokens)).or_default() += 1;
     }
