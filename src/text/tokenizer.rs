@@ -21,7 +21,7 @@ pub fn tokenize(text: &str, orthography: &Orthography<'_>) -> (Vec<Token>, Strin
         orthography,
         at: 0,
         next_at_sign: 0,
-        tokens: Vec::with_capacity(text.len() / 5),
+        tokens: Vec::with_capacity(text.len() / 4),
         folded: text.to_ascii_lowercase(),
         spaced: true,
     };

@@ -1,6 +1,7 @@
 //! What the lists of names say of a word or a name.
 
 use super::scene::Scene;
+use crate::mentions::tagger::document::Lexicon;
 use crate::mentions::tagger::gazetteer::{LONGEST, List};
 use crate::mentions::tagger::word;
 use crate::text::TokenRange;
@@ -15,10 +16,33 @@ pub(super) struct Learned {
 }
 
 impl Learned {
-    pub(super) fn of(scene: &Scene<'_>, at: usize) -> Self {
-        let (text, lexicon) = (scene.document.word(at), scene.tagger.lexicon());
+    pub(super) fn of(lexicon: &Lexicon<'_>, text: &str) -> Self {
         let (key, lower) = (word::key(text), word::lower(text));
         Self { key, lists: lexicon.gazetteer.first(key), known: lexicon.clusters.get(lower).cluster > 0 }
+    }
+}
+
+/// What has been asked of the tokens of an article: of few, so that of most no more is kept than a small number.
+#[derive(Debug)]
+pub(super) struct Asked {
+    /// For each token its answer, as a position in `answers` counted from 1, or 0.
+    of: Vec<u32>,
+    answers: Vec<Learned>,
+}
+
+impl Asked {
+    pub(super) fn new(tokens: usize) -> Self {
+        Self { of: vec![0; tokens], answers: Vec::new() }
+    }
+
+    /// What was learned of token `at`, which is looked up once.
+    pub(super) fn get(&mut self, at: usize, learned: impl FnOnce() -> Learned) -> Learned {
+        let Some(number) = self.of.get_mut(at) else { return learned() };
+        if *number == 0 {
+            self.answers.push(learned());
+            *number = self.answers.len() as u32;
+        }
+        self.answers[*number as usize - 1]
     }
 }
 

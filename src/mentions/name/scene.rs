@@ -1,11 +1,11 @@
 //! Where names are looked for: sentences with how they are written, and words with how the article writes them.
 
-use std::cell::OnceCell;
+use std::cell::RefCell;
 use std::collections::HashSet;
 use std::hash::BuildHasherDefault;
 
 use super::bare;
-use super::context::Learned;
+use super::context::{Asked, Learned};
 use crate::language::lexicon::{Names, Noun};
 use crate::language::{Class, NameKind, Phrases, Place, Reading, WordId};
 use crate::mentions::tagger::Tagger;
@@ -53,8 +53,8 @@ pub(super) struct Scene<'r> {
     terms: Words,
     /// What stands for a phrase of common words: `exchange-traded funds (ETFs)`.
     abbreviations: Words,
-    /// What the tagger has learned of each token, where it has been asked for.
-    learned: Vec<OnceCell<Learned>>,
+    /// What the tagger has learned of words, where it has been asked for.
+    learned: RefCell<Asked>,
 }
 
 /// Tokens of a long article, which says the same words again.
@@ -82,7 +82,7 @@ impl<'r> Scene<'r> {
             nouns: WordMap::default(),
             terms: Words::default(),
             abbreviations: Words::default(),
-            learned: vec![OnceCell::new(); document.tokens().len()],
+            learned: RefCell::new(Asked::new(document.tokens().len())),
         };
         for block in document.blocks() {
             for sentence in block.sentences.clone() {
@@ -267,8 +267,7 @@ impl<'r> Scene<'r> {
 
     /// What the tagger has learned of the word at `at`.
     pub(super) fn learned(&self, at: usize) -> Learned {
-        let learned = || Learned::of(self, at);
-        self.learned.get(at).map_or_else(learned, |cell| *cell.get_or_init(learned))
+        self.learned.borrow_mut().get(at, || Learned::of(self.tagger.lexicon(), self.document.word(at)))
     }
 
     pub(super) fn word_id(&self, at: usize) -> WordId {
