@@ -36,7 +36,7 @@ fn parts(analyzer: &Analyzer, text: &str, language: Language, rule: &str) -> Vec
             items: &items,
             cuts: &cuts,
         };
-        let (drafts, _) = draft::find(&scene, &mut |sentence| read_sentence(sentence, &mut |_| ()));
+        let drafts = draft::find(&scene, &mut |sentence| read_sentence(sentence, &mut |_| ())).drafts;
         let parties = drafts.iter().filter(|draft| &*draft.rule == rule).flat_map(|draft| &draft.parties);
         parties.filter_map(|(role, who)| Some((*role, analysis.entities.get(who.entity()?).name.clone()))).collect()
     })
