@@ -248,14 +248,7 @@ fn stake(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story) -> Op
     }
     let Some(share) = stake.percent.or(stake.after) else { return said_control(scene, story) };
     let value = share.value.or(share.max).or(share.min)?;
-    let half = Decimal::from(50);
-    let judged = stake.after.and_then(|after| after.value).unwrap_or(value);
-    stake.control = Some(match () {
-        () if judged >= Decimal::from(100) => Control::Full,
-        () if judged > half => Control::Majority,
-        () if judged == half => Control::Parity,
-        () => Control::Minority,
-    });
+    stake.control = Some(Control::of(stake.after.and_then(|after| after.value).unwrap_or(value)));
     stake.kind = match () {
         () if stake.percent.is_none() => StakeKind::OwnedAfter,
         () if story.drafts.iter().any(|draft| draft.seller_acts) => StakeKind::Sold,

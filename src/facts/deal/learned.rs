@@ -44,6 +44,20 @@ const NOTHING: i32 = 48;
 
 /// How far a part must be ahead of none to confirm what the frames say.
 const SURE: i32 = 66;
+/// Likewise for a part that the frames leave open: what is given is right more often than not.
+const OPEN: i32 = 1;
+/// Likewise for a buyer beside another; investors and sellers are many more often.
+const ALSO: i32 = 60;
+/// Likewise in a deal beside those of the frames.
+const BESIDE: i32 = -12;
+/// Likewise in the deal of an article in which the frames see none. That there is one speaks for those who are likeliest to play
+/// a part, even if each by itself is likelier to play none; but not for sellers, whom most deals do not name, nor for more than one
+/// investor or partner.
+const FOUND: i32 = -48;
+/// See [`FOUND`].
+const SELLER: i32 = -24;
+/// See [`FOUND`].
+const FURTHER: i32 = -8;
 
 /// A sentence and what it seems to tell.
 #[derive(Debug)]
@@ -129,27 +143,48 @@ pub(super) fn add(
     };
     let mut free: Vec<(EntityId, Role, i32)> = seems
         .iter()
-        .filter_map(|(id, seems)| Some((*id, seems.role?, seems.lead)))
-        .filter(|(id, _, _)| !playing.contains(id))
+        .map(|(id, seems)| (*id, seems.role, seems.lead))
+        .filter(|(id, _, lead)| *lead >= FOUND && !playing.contains(id))
         .collect();
     // The surest first: most parts are played by one.
     free.sort_unstable_by_key(|(id, _, lead)| (Reverse(*lead), *id));
     free.truncate(CAST);
     for story in stories.iter_mut() {
+        turn(story, seems);
         let agrees = |(role, who): &(PartyRole, Who)| {
             let seems = who.entity().and_then(|id| seems.get(&id));
-            let same = |seems: &Seems| seems.role.is_some_and(|seen| seen as usize + 1 == class(*role));
+            let same = |seems: &Seems| seems.role as usize + 1 == class(*role);
             seems.is_none_or(|seems| seems.lead >= SURE && same(seems))
         };
         story.confirmed = story.parties.iter().all(agrees);
     }
     if stories.iter().any(Story::is_news) {
+        free.retain(|(_, _, lead)| *lead >= BESIDE);
         let founded = beside(scene, stories, heard, &free);
-        free.retain(|(id, _, _)| !founded.iter().any(|story| story.plays(*id).is_some()));
+        free.retain(|(id, _, lead)| *lead >= OPEN && founded.iter().all(|story| story.plays(*id).is_none()));
         stories.extend(founded);
         fill(scene, stories, &free);
     } else {
+        free.retain(|(_, role, lead)| *role != Role::Seller || *lead >= SELLER);
         stories.extend(found(scene, heard, &free, gist));
+    }
+}
+
+/// Gives buyer and bought each other's part where experience sees it the other way round.
+fn turn(story: &mut Story, seems: &HashMap<EntityId, Seems>) {
+    let seem = |wanted: PartyRole, role: Role| {
+        let mut all =
+            story.entities(wanted).map(|id| seems.get(&id).is_some_and(|seems| seems.role == role && seems.lead > 0));
+        all.next() == Some(true) && all.next().is_none()
+    };
+    if seem(PartyRole::Acquirer, Role::Target) && seem(PartyRole::Target, Role::Acquirer) {
+        for (role, _) in &mut story.parties {
+            match role {
+                PartyRole::Acquirer => *role = PartyRole::Target,
+                PartyRole::Target => *role = PartyRole::Acquirer,
+                _ => {}
+            }
+        }
     }
 }
 
@@ -164,7 +199,7 @@ fn fill(scene: &Scene<'_>, stories: &mut [Story], cast: &[(EntityId, Role, i32)]
         }
     }
     let document = scene.reading.document();
-    for &(id, role, _) in cast {
+    for &(id, role, lead) in cast {
         let mentions = &scene.entities.get(id).mentions;
         let Some(mention) = mentions.first() else { continue };
         let own = told.get(&document.sentence_of(mention.tokens.start)).copied();
@@ -178,7 +213,12 @@ fn fill(scene: &Scene<'_>, stories: &mut [Story], cast: &[(EntityId, Role, i32)]
             continue;
         }
         let role = fitting(role, story.has(PartyRole::Partner), story.is_round());
-        let free = role == PartyRole::Investor || story.entities(role).next().is_none();
+        let also = match role {
+            PartyRole::Investor | PartyRole::Seller => true,
+            PartyRole::Acquirer => lead >= ALSO,
+            _ => false,
+        };
+        let free = also || story.entities(role).next().is_none();
         if free && can_play(scene, role, id) {
             story.cast(role, Who::Entity(id, mention.tokens));
         }
@@ -229,17 +269,19 @@ fn beside(scene: &Scene<'_>, stories: &[Story], heard: &[Heard], cast: &[(Entity
 fn draft(scene: &Scene<'_>, teller: &Heard, kind: FrameKind, cast: &[(EntityId, Role, i32)]) -> Option<Draft> {
     let (pools, round) = (matches!(kind, FrameKind::Merger | FrameKind::JointVenture), kind == FrameKind::FundingRound);
     let mut parties: Vec<(PartyRole, Who)> = Vec::new();
-    for (id, role, _) in cast {
+    for (id, role, lead) in cast {
         let role = fitting(*role, pools, round);
         let Some(mention) = scene.entities.get(*id).mentions.first() else { continue };
-        let many = matches!(role, PartyRole::Investor | PartyRole::Partner);
+        let many = matches!(role, PartyRole::Investor | PartyRole::Partner) && *lead >= FURTHER;
         if can_play(scene, role, *id) && (many || parties.iter().all(|(known, _)| *known != role)) {
             parties.push((role, Who::Entity(*id, mention.tokens)));
         }
     }
-    // One name alone is too little to tell a deal by, but for who raises money.
+    // Neither who is bought nor who buys tells a deal alone, but who raises money does.
+    let count = |wanted: PartyRole| parties.iter().filter(|(role, _)| *role == wanted).count();
     let raises = matches!(kind, FrameKind::FundingRound | FrameKind::Ipo);
-    if parties.len() < 2 && !(raises && parties.iter().any(|(role, _)| *role == PartyRole::Target)) {
+    let bought = count(PartyRole::Target) > 0 && (raises || parties.len() > 1);
+    if !bought && count(PartyRole::Partner) < 2 {
         return None;
     }
     let named = teller.names.iter().filter(|name| cast.iter().any(|(known, _, _)| *known == name.id));

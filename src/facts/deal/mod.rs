@@ -12,6 +12,7 @@ mod clashes;
 mod cuts;
 mod days;
 mod draft;
+mod figures;
 mod finish;
 mod gather;
 mod halves;
@@ -28,6 +29,7 @@ mod profile;
 mod receipts;
 mod seat;
 mod shares;
+mod standing;
 mod status;
 mod sums;
 #[cfg(test)]
@@ -42,6 +44,7 @@ mod words_tests;
 pub use types::{Confidence, Control, Deal, DealStatus, DealType, Motive, Party, PartyRole, Price, Stake, StakeKind};
 
 use crate::entities::Entities;
+use crate::facts::scorer;
 use crate::facts::scorer::cast::{Casting, Told};
 use crate::facts::scorer::features::Sentence;
 use crate::facts::scorer::gist::Gist;
@@ -64,18 +67,52 @@ pub(super) fn find(reading: &Reading<'_>, mentions: &Mentions, entities: &Entiti
     let items = items::Items::new(reading);
     let cuts = cuts::Cuts::new(reading);
     let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts };
+    let mut deals = told(&scene);
+    figures::weigh(&scene, &mut deals);
+    standing::judge(&scene, &mut deals);
+    deals
+}
+
+/// The deals before any is taken away for being none of its own, with what is seen of each: for training.
+pub(super) fn standing(reading: &Reading<'_>, mentions: &Mentions, entities: &Entities) -> Vec<(Deal, Vec<u64>)> {
+    let items = items::Items::new(reading);
+    let cuts = cuts::Cuts::new(reading);
+    let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts };
+    let mut deals = told(&scene);
+    figures::weigh(&scene, &mut deals);
+    let features = standing::features(&scene, &deals);
+    deals.into_iter().zip(features).collect()
+}
+
+/// The deals with the figures that the rules give them, and those that may be theirs: for training.
+pub(super) fn figured(
+    reading: &Reading<'_>,
+    mentions: &Mentions,
+    entities: &Entities,
+) -> Vec<(Deal, Vec<scorer::figures::Candidate>)> {
+    let items = items::Items::new(reading);
+    let cuts = cuts::Cuts::new(reading);
+    let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts };
+    let deals = told(&scene);
+    let candidates = figures::candidates(&scene, &deals);
+    deals.into_iter().zip(candidates).collect()
+}
+
+/// The deals, less what experience knows of their figures.
+fn told(scene: &Scene<'_>) -> Vec<Deal> {
+    let Scene { reading, entities, .. } = *scene;
     let mut gist = Gist::default();
-    let draft::Found { drafts, heard, seen } = draft::find(&scene, &mut |sentence| gist.hear(sentence));
-    let mut stories = stories(&scene, drafts);
+    let draft::Found { drafts, heard, seen } = draft::find(scene, &mut |sentence| gist.hear(sentence));
+    let mut stories = stories(scene, drafts);
     // Who seems to play which part is asked only where there is something to play in.
     if !stories.is_empty() || gist.unframed().is_some() {
         let mut casting = Casting::new(entities);
         seen.iter().for_each(|sentence| casting.hear(entities, sentence));
-        let told = learned::told(&scene, &stories);
+        let told = learned::told(scene, &stories);
         let seems = casting.settle(entities, reading.language(0), &told);
-        learned::add(&scene, &mut stories, &seems, &heard, &gist);
+        learned::add(scene, &mut stories, &seems, &heard, &gist);
     }
-    let mut deals = finish(&scene, stories);
+    let mut deals = finish(scene, stories);
     learned::doubt(&mut deals, &gist);
     deals
 }

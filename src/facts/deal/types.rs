@@ -3,6 +3,7 @@
 use crate::entities::{EntityId, Evidence, Supported};
 use crate::mentions::{Currency, Quantity};
 use crate::text::Span;
+use rust_decimal::Decimal;
 
 /// One deal.
 #[derive(Debug, Clone, PartialEq)]
@@ -186,6 +187,19 @@ pub enum Control {
     Full,
     /// Exactly half.
     Parity,
+}
+
+impl Control {
+    /// What a share of so many percent gives.
+    pub(super) fn of(percent: Decimal) -> Self {
+        let half = Decimal::from(50);
+        match percent {
+            percent if percent >= Decimal::ONE_HUNDRED => Control::Full,
+            percent if percent > half => Control::Majority,
+            percent if percent == half => Control::Parity,
+            _ => Control::Minority,
+        }
+    }
 }
 
 /// Why a deal is done.

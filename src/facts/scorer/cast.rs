@@ -235,9 +235,9 @@ pub(in crate::facts) struct Casting {
 /// What an entity seems to be to the article's deals.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::facts) struct Seems {
-    /// Its part, if any.
-    pub role: Option<Role>,
-    /// How far that is ahead of none, in units of [`super::weights::SCALE`].
+    /// Its likeliest part.
+    pub role: Role,
+    /// How far that is ahead of none, in units of [`super::weights::SCALE`]; negative where none is likelier.
     pub lead: i32,
 }
 
@@ -265,9 +265,9 @@ impl Casting {
         let ids = || (0..entities.all().len()).map(EntityId).filter(|id| self.hearing.heard(*id));
         let seems = |id: EntityId| {
             let scores = &self.scores[id.0];
-            let best = scores.best(0..CLASSES);
-            let lead = (scores.0[best.class] - scores.0[0]) / ONE;
-            Seems { role: best.class.checked_sub(1).map(|class| Role::ALL[class]), lead }
+            let best = scores.best(1..CLASSES);
+            let lead = (scores.0[best.class + 1] - scores.0[0]) / ONE;
+            Seems { role: Role::ALL[best.class], lead }
         };
         ids().map(|id| (id, seems(id))).collect()
     }

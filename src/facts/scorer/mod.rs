@@ -7,7 +7,9 @@
 
 pub mod cast;
 pub mod features;
+pub mod figures;
 pub mod gist;
+pub mod standing;
 pub mod weights;
 
 use std::ops::Range;
