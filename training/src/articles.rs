@@ -3,9 +3,13 @@
 //! A file is named for its language. An article begins with a line `### ` and its name; after its text stands `--- facts` and a line a
 //! fact: `company: Full Name | Short`, `person: Name | role`, `organization: Name`, `deal: type=...; status=...; acquirers=A | B; targets=...;
 //! sellers=...` (also amounts, shares, and what passes besides, as `accept.`), `past: acquirers=...; targets=...` for deals told in passing.
+//! What else it names was marked by an earlier tagger: `place:`, `product:`, `body:` (newspapers and the like), and `unsure:`
+//! where it is not known what it is.
 
 use std::path::Path;
 
+use crate::items::Item;
+use crate::named::{self, What};
 use dealfacts::Analyzer;
 use dealfacts::facts::scorer::cast::Role;
 
@@ -18,8 +22,12 @@ pub struct Annotated {
     pub text: String,
     /// The forms of each company.
     companies: Vec<Vec<String>>,
+    /// What it names, under every form.
+    named: Vec<(What, String)>,
     /// The deals it tells, in order.
     pub deals: Vec<Told>,
+    /// Deals told in passing.
+    pub past: Vec<Told>,
 }
 
 /// A deal.
@@ -31,6 +39,12 @@ pub struct Told {
     pub status: String,
     /// Who plays which part, by name.
     pub parties: Vec<(Role, String)>,
+    /// The price and its currency.
+    pub price: Option<(f64, String)>,
+    /// Other sums that pass for the price.
+    pub accepted: Vec<f64>,
+    /// The shares that change hands or are held afterwards, in percent.
+    pub shares: Vec<f64>,
 }
 
 /// The articles of all `*.txt` of a folder, by name.
@@ -75,9 +89,13 @@ fn parse(article: &str, language: &str) -> Result<Annotated, String> {
     let (text, facts) = rest.split_once("\n--- facts").ok_or_else(|| format!("{name}: no facts"))?;
     let mut article = Annotated { language: language.to_owned(), text: text.trim().to_owned(), ..Annotated::default() };
     for (what, value) in facts.lines().filter_map(|line| line.split_once(':')) {
+        if let Some(kind) = What::of(what) {
+            article.named.extend(kind.forms(names(value)).into_iter().map(|name| (kind, name)));
+        }
         match what {
             "company" => article.companies.push(names(value)),
             "deal" => article.deals.push(told(value)),
+            "past" => article.past.push(told(value)),
             _ => {}
         }
     }
@@ -95,6 +113,10 @@ fn told(value: &str) -> Told {
     let field = |wanted: &str| fields.iter().find(|(key, _)| *key == wanted).map_or("", |(_, value)| value);
     told.kind = field("type").to_owned();
     told.status = field("status").to_owned();
+    told.price = field("amount").split_once(' ').and_then(|(sum, code)| Some((sum.parse().ok()?, code.to_owned())));
+    let sums = names(field("accept.amount"));
+    told.accepted = sums.iter().filter_map(|sum| sum.split(' ').next()?.parse().ok()).collect();
+    told.shares = ["stake", "stake_after"].into_iter().filter_map(|key| field(key).parse().ok()).collect();
     let pools = matches!(field("type"), "merger" | "joint_venture");
     let buys = if pools { Role::Partner } else { Role::Acquirer };
     for (key, role) in [("acquirers", buys), ("targets", Role::Target), ("sellers", Role::Seller)] {
@@ -104,6 +126,11 @@ fn told(value: &str) -> Told {
 }
 
 impl Annotated {
+    /// Its text with its names marked, for the tagger.
+    pub fn marked(&self) -> Item {
+        named::item(&self.language, &self.text, &self.named)
+    }
+
     /// Whether two names mean one.
     pub fn same(&self, one: &str, other: &str) -> bool {
         let (one, other) = (plain(one), plain(other));

@@ -5,17 +5,20 @@ mod cast;
 mod corpus;
 mod crf;
 mod evaluate;
+mod figures;
 mod gist;
 mod headlines;
 mod inline;
 mod items;
 mod kinds;
+mod named;
 mod normalise;
 mod random;
 mod resources;
 mod running;
 mod scorer;
 mod softmax;
+mod standing;
 mod tagger;
 
 use corpus::Text;
@@ -49,6 +52,10 @@ fn main() -> ExitCode {
         ["cast", articles] => cast::holdout(Path::new(articles)),
         ["gist", articles, model] => gist::train(Path::new(articles), Path::new(model)),
         ["gist", articles] => gist::holdout(Path::new(articles)),
+        ["figures", articles, model] => figures::train(Path::new(articles), Path::new(model)),
+        ["figures", articles] => figures::holdout(Path::new(articles)),
+        ["standing", articles, model] => standing::train(Path::new(articles), Path::new(model)),
+        ["standing", articles] => standing::holdout(Path::new(articles)),
         ["kinds", data] => kinds(Path::new(data)),
         ["evaluate", dir] => less(EMBEDDED, &without).and_then(|tagger| evaluate::report(&tagger, Path::new(dir))),
         ["evaluate", dir, model] => read_model(Path::new(model))
@@ -125,6 +132,12 @@ const DEAL_SHARE: f64 = 0.5;
 /// How often an epoch uses each whole article.
 const ARTICLE_SHARE: f64 = 1.0;
 
+/// Our own articles with their facts.
+const ARTICLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/articles");
+
+/// How often an epoch uses each of those: their names were found by the facts, not marked one by one.
+const FACT_SHARE: f64 = 0.5;
+
 /// How often an epoch uses each copy of our own documents that has headlines.
 const HEADLINED: f64 = 0.6;
 
@@ -164,13 +177,14 @@ fn texts(data: &Path) -> Result<Vec<(Text, f64)>, String> {
     Ok(texts)
 }
 
-/// Our own items of business news, normalised, with their shares.
+/// Our own items of business news and articles, normalised, with their shares.
 fn news() -> Result<Vec<(Text, f64)>, String> {
-    let items = items::read(Path::new(ITEMS))?;
-    let mut texts: Vec<Text> = items.iter().map(items::Item::tagged).collect();
-    normalise::normalise(&mut texts);
     let share = |item: &items::Item| if item.told.is_some() { DEAL_SHARE } else { ARTICLE_SHARE };
-    Ok(texts.into_iter().zip(items.iter().map(share)).collect())
+    let mut items: Vec<_> = items::read(Path::new(ITEMS))?.into_iter().map(|item| (share(&item), item)).collect();
+    items.extend(articles::read(Path::new(ARTICLES))?.iter().map(|article| (FACT_SHARE, article.marked())));
+    let mut texts: Vec<Text> = items.iter().map(|(_, item)| item.tagged()).collect();
+    normalise::normalise(&mut texts);
+    Ok(texts.into_iter().zip(items.iter().map(|(share, _)| *share)).collect())
 }
 
 /// The texts whose names have finer kinds.
