@@ -62,20 +62,6 @@ impl<'d> Form<'d> {
         self.words.len() < longer.words.len() && longer.words.ends_with(&self.words)
     }
 
-    /// Whether this is made of the first letters of the words of `longer`, small words left out or not.
-    pub(super) fn abbreviates(&self, longer: &Form<'_>) -> bool {
-        let [short] = &self.words[..] else { return false };
-        let letters = short.chars().filter(|c| c.is_alphanumeric()).count();
-        if letters < 2 || longer.words.len() < 2 {
-            return false;
-        }
-        let initials = |keep: &dyn Fn(&str) -> bool| {
-            longer.words.iter().filter(|word| keep(word)).filter_map(|word| word.chars().next()).collect::<String>()
-        };
-        let short: String = short.chars().filter(|c| c.is_alphanumeric()).collect();
-        initials(&|_| true) == short || initials(&|word| word.chars().count() > 3 || word.ends_with('.')) == short
-    }
-
     /// Whether the two differ as a slip of the pen does: by one letter of a long word, or by an acronym turned round.
     pub(super) fn resembles(&self, other: &Form<'_>) -> bool {
         if self.words.len() != other.words.len() {
@@ -153,13 +139,5 @@ mod tests {
         ] {
             assert_eq!(form(a).resembles(&form(b)), same, "{a} / {b}");
         }
-    }
-
-    #[test]
-    fn acronyms_are_made_of_capitals() {
-        assert!(form("pma").abbreviates(&form("pelagic markets authority")));
-        assert!(form("bda").abbreviates(&form("bank of deep arden")));
-        assert!(!form("pm").abbreviates(&form("pelagic markets authority")));
-        assert!(!form("a").abbreviates(&form("arden")));
     }
 }

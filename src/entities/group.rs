@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::forms::{self, Form};
+use super::same::{self, Said};
 use super::votes::Votes;
 use crate::language::{Class, Reading};
 use crate::mentions::tagger::hash::WordMap;
@@ -82,6 +83,7 @@ impl<'d> Groups<'d> {
         }
         groups.join_genitives(reading, names, &known);
         groups.share_lists(reading, names);
+        groups.join_defined(reading, names);
         groups.join(reading, names);
         groups
     }
@@ -145,27 +147,40 @@ impl<'d> Groups<'d> {
             && best().all(|(kind, strength)| kind == Kind::Product || strength < THIN)
     }
 
+    /// Joins what the text says is one thing: "Arden (formerly Belm)", "Arden Markets Authority (AMA)".
+    fn join_defined(&mut self, reading: &Reading<'_>, names: &[Name]) {
+        for (first, pair) in names.windows(2).enumerate() {
+            let [one, other] = pair else { continue };
+            let Some(said) = same::said(reading, one, other) else { continue };
+            let (long, short) = (self.owner[first], self.owner[first + 1]);
+            let kinds = [long, short].map(|group| self.list[group].votes.best().0);
+            let business = |kind: Kind| matches!(kind, Kind::Company | Kind::Organization | Kind::Product);
+            let one_thing = match said {
+                Said::Called => business(kinds[0]) && business(kinds[1]),
+                Said::Beside | Said::InBrackets => {
+                    business(kinds[0]) && same::abbreviates(reading, other.tokens, one.tokens, Some(said))
+                }
+            };
+            if long != short && one_thing {
+                self.attach(names, short, &[long]);
+            }
+        }
+    }
+
     fn join(&mut self, reading: &Reading<'_>, names: &[Name]) {
-        // Words of the longer forms, so that a short one is compared with those alone that can hold it.
+        // Words and first letters of the longer forms, so that a short one is compared with those alone that can hold it.
         let mut ends: WordMap<Cow<'d, str>, Vec<usize>> = WordMap::default();
+        let mut letters: WordMap<char, Vec<usize>> = WordMap::default();
         for (position, group) in self.list.iter().enumerate() {
             let words = &group.form.words;
             if words.len() > 1 {
-                let initials: Cow<'d, str> = words.iter().filter_map(|word| word.chars().next()).collect();
-                for key in [Some(&words[0]), words.last(), Some(&initials)].into_iter().flatten() {
-                    let list = ends.entry(key.clone()).or_default();
-                    if list.len() < MOST && list.last() != Some(&position) {
-                        list.push(position);
-                    }
+                for key in [words.first(), words.last()].into_iter().flatten() {
+                    push(ends.entry(key.clone()).or_default(), position);
                 }
-                let short: Cow<'d, str> = words
-                    .iter()
-                    .filter(|word| word.chars().count() > 3)
-                    .filter_map(|word| word.chars().next())
-                    .collect();
-                if short != initials {
-                    ends.entry(short).or_default().push(position);
-                }
+            }
+            let Some(&name) = group.names.first() else { continue };
+            for letter in same::initials(reading, names[name].tokens) {
+                push(letters.entry(letter).or_default(), position);
             }
         }
         let mut order: Vec<usize> = (0..self.list.len()).collect();
@@ -173,11 +188,12 @@ impl<'d> Groups<'d> {
         for short in order {
             let words = &self.list[short].form.words;
             let mut longer: Vec<usize> = Vec::new();
-            for key in [words.first(), words.last()].into_iter().flatten() {
-                for &long in ends.get(key).into_iter().flatten() {
-                    if long != short && !longer.contains(&long) && longer.len() < MOST {
-                        longer.push(long);
-                    }
+            let held = [words.first(), words.last()].into_iter().flatten().filter_map(|word| ends.get(word));
+            let first = words.first().and_then(|word| word.chars().next());
+            let spelt = first.and_then(|letter| letters.get(&letter));
+            for &long in held.chain(spelt).flatten() {
+                if long != short && !longer.contains(&long) && longer.len() < MOST {
+                    longer.push(long);
                 }
             }
             longer.retain(|&long| self.is_short_for(reading, names, short, long));
@@ -195,9 +211,13 @@ impl<'d> Groups<'d> {
         }
         let (long_kind, _) = b.votes.best();
         let (short_kind, strength) = a.votes.best();
-        let first = &names[b.names[0]];
-        if a.form.abbreviates(&b.form) {
-            return long_kind != Kind::Person && forms::is_capitals(reading, names[a.names[0]].tokens);
+        // Of its own form: shorter ones may have been joined to it.
+        let Some(first) = b.names.iter().find(|&&name| self.own[name] == long).map(|&name| &names[name]) else {
+            return false;
+        };
+        let abbreviates = |long: &Name| same::abbreviates(reading, names[a.names[0]].tokens, long.tokens, None);
+        if abbreviates(first) || b.names.iter().take(FORMS).any(|&name| abbreviates(&names[name])) {
+            return long_kind != Kind::Person;
         }
         if long_kind == Kind::Person {
             let surname = a.form.closes(&b.form);
@@ -365,6 +385,16 @@ impl<'d> Groups<'d> {
             self.list[slip].slip = true;
             self.attach(names, slip, &[main]);
         }
+    }
+}
+
+/// Mentions of a thing that a short form is compared with, beside the one of its fullest form.
+const FORMS: usize = 4;
+
+/// Lists `position` once, and no more than [`MOST`].
+fn push(list: &mut Vec<usize>, position: usize) {
+    if list.len() < MOST && list.last() != Some(&position) {
+        list.push(position);
     }
 }
 

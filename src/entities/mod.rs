@@ -10,6 +10,8 @@ mod entity;
 mod forms;
 mod group;
 mod roles;
+mod same;
+mod short;
 mod votes;
 
 pub use entity::{

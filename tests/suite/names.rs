@@ -173,3 +173,50 @@ fn a_company_may_be_called_like_a_place() {
     assert_eq!(companies("Echo Cove bought Torvane Holdings Inc.", "en"), ["Echo Cove", "Torvane Holdings Inc."]);
     assert!(companies("They sailed from Torvane Cove to Quelvan Island in March.", "en").is_empty());
 }
+
+#[test]
+fn a_short_form_is_made_of_the_letters_of_a_name() {
+    for (text, language, expected) in [
+        // In brackets behind the name any letters of it will do.
+        (
+            "Die Torvane Nordbank AG (TNB) kauft die Belquist AG. TNB zahlt bar.",
+            "de",
+            &["Torvane Nordbank AG", "Belquist AG"][..],
+        ),
+        // Anywhere: initials with what joins them or of the legal form, and syllables of two words.
+        (
+            "Torvane & Belquist sold a mill to Quelvan Ltd for cash. T&B kept one.",
+            "en",
+            &["Torvane & Belquist", "Quelvan Ltd"],
+        ),
+        ("Torvane Belquist Quelvan Ltd sold its mill. TBQL shares rose.", "en", &["Torvane Belquist Quelvan Ltd"]),
+        ("Torvane Belquist sold its mill. Torbel shares rose by 4%.", "en", &["Torvane Belquist"]),
+        // The owner in brackets, a letter more than the name has, one syllable.
+        (
+            "Torvane Belquist Ltd (Harlan Mills) sold its mill for cash.",
+            "en",
+            &["Torvane Belquist Ltd", "Harlan Mills"],
+        ),
+        ("Torvane Belquist sold its mill to TBQ for cash. TBQ shares rose.", "en", &["Torvane Belquist", "TBQ"]),
+        (
+            "Torvane Belquist sold its mill to Torvanex for cash. Torvanex shares rose.",
+            "en",
+            &["Torvane Belquist", "Torvanex"],
+        ),
+    ] {
+        assert_eq!(companies(text, language), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_word_says_that_two_names_are_one() {
+    for (text, language, expected) in [
+        ("Torvane Ltd, formerly Belquist Mills, bought Quelvan Ltd.", "en", &["Belquist Mills", "Quelvan Ltd"][..]),
+        ("Torvane (alors Belquist SA) a racheté Quelvan SA.", "fr", &["Belquist SA", "Quelvan SA"]),
+        ("La Torvane spa, già Belquist spa, compra la Quelvan spa.", "it", &["Torvane spa", "Quelvan spa"]),
+        ("Torvane Ltd formerly bought from Belquist Mills Ltd.", "en", &["Torvane Ltd", "Belquist Mills Ltd"]),
+        ("Torvane Ltd, Belquist Ltd and Quelvan Ltd merged.", "en", &["Torvane Ltd", "Belquist Ltd", "Quelvan Ltd"]),
+    ] {
+        assert_eq!(companies(text, language), expected, "{text}");
+    }
+}

@@ -1,0 +1,101 @@
+//! Where the text itself says that two names are names of one thing.
+
+use super::short::{Made, is_small, made};
+use crate::language::{Class, Reading};
+use crate::mentions::Name;
+use crate::text::{Case, TokenRange};
+
+/// What an article says of a name and the one right behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Said {
+    /// The second stands alone between commas: one thing where it is an abbreviation of the first.
+    Beside,
+    /// The second stands alone in brackets.
+    InBrackets,
+    /// A word says so: `Arden, formerly Belm`, `Arden (ex-Belm)`.
+    Called,
+}
+
+/// What stands between `first` and `second`, where the text can mean one thing with them.
+pub(super) fn said(reading: &Reading<'_>, first: &Name, second: &Name) -> Option<Said> {
+    let document = reading.document();
+    let word = |at: usize| document.word(at);
+    let (from, to) = (first.tokens.end, second.tokens.start);
+    if to <= from || to - from > 6 || document.sentence_of(from - 1) != document.sentence_of(to) {
+        return None;
+    }
+    let mark = word(from);
+    if !matches!(mark, "(" | "[" | "<" | "," | "–" | "—") {
+        return None;
+    }
+    let names = &reading.lexicon(to).names;
+    let quote = |at: usize| matches!(word(at), "“" | "«" | "\"" | "„" | "‘" | "'" | "”" | "»");
+    let small = |at: usize| quote(at) || names.is(reading.word_id(at), Class::Article);
+    let mut at = from + 1;
+    while at < to && small(at) {
+        at += 1;
+    }
+    let called = called(reading, at, to);
+    at = called.unwrap_or(at);
+    while at < to && small(at) {
+        at += 1;
+    }
+    if at < to {
+        return None;
+    }
+    let mut end = second.tokens.end;
+    if end < document.tokens().len() && quote(end) {
+        end += 1;
+    }
+    let closes = end >= document.tokens().len()
+        || matches!(word(end), ")" | "]" | ">" | "," | ";" | "–" | "—" | "." | "/" | ":");
+    match called {
+        Some(_) => Some(Said::Called),
+        None if closes => Some(if matches!(mark, "(" | "[" | "<") { Said::InBrackets } else { Said::Beside }),
+        None => None,
+    }
+}
+
+/// The end of the words at `at` that say that what follows is another name of what stands before.
+fn called(reading: &Reading<'_>, at: usize, end: usize) -> Option<usize> {
+    let names = &reading.lexicon(at).names;
+    let phrase = reading.longest(names.phrases(), at, end).filter(|found| found.values.contains(&Class::Called));
+    match phrase {
+        Some(found) => Some(found.tokens.end),
+        None => (at < end && names.is(reading.word_id(at), Class::Called)).then_some(at + 1),
+    }
+}
+
+/// The tokens of a name as the letters of a short form are taken from them, with the legal form.
+fn words<'d>(reading: &Reading<'d>, tokens: TokenRange) -> Vec<&'d str> {
+    let document = reading.document();
+    tokens.positions().flat_map(|at| document.folded(at).split('-')).collect()
+}
+
+/// The letters that an abbreviation of `tokens` may open with; none where they are too few words to have one.
+pub(super) fn initials(reading: &Reading<'_>, tokens: TokenRange) -> Vec<char> {
+    let words = words(reading, tokens);
+    let long = words.iter().find(|word| !is_small(word));
+    let mut first: Vec<char> = words.first().into_iter().chain(long).filter_map(|word| word.chars().next()).collect();
+    first.dedup();
+    if words.len() > 1 { first } else { Vec::new() }
+}
+
+/// Whether `short` is an abbreviation of `long`, and what the text says of the two where they stand side by side.
+pub(super) fn abbreviates(reading: &Reading<'_>, short: TokenRange, long: TokenRange, defined: Option<Said>) -> bool {
+    if short.len() > 3 {
+        return false;
+    }
+    let printed = reading.document().text_of(short);
+    let capitals = printed.chars().all(|c| !c.is_lowercase());
+    let title = short.len() == 1 && reading.document().tokens()[short.start].case == Case::Title;
+    let how = made(&words(reading, short), &words(reading, long));
+    let letters = printed.chars().count();
+    match how {
+        Some(Made::OfInitials) => capitals || (title || defined.is_some()) && letters > 2 && long.len() > 2,
+        Some(Made::OfMostInitials) => capitals && (defined.is_some() || letters > 3),
+        Some(Made::OfSyllables) => short.len() == 1 && (!capitals || defined.is_some()),
+        Some(Made::OfLetters) => defined == Some(Said::InBrackets) && short.len() == 1 && !title,
+        None => false,
+    }
+}

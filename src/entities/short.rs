@@ -1,0 +1,93 @@
+//! Short forms that are made of the letters of a name: initials, syllables, what stands in brackets behind it.
+
+/// How the letters of a short form come from the words of a longer one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Made {
+    /// Some letters of it, in order: `ANB` of `Ardener Nordbank`. Enough only where the text defines it.
+    OfLetters,
+    /// The beginnings of its words, of two letters or more each: `Arbel` of `Arden Belm`.
+    OfSyllables,
+    /// The first letters of its words and the one of a legal form that the text leaves out: `ABL` of `Arden Belm`.
+    OfMostInitials,
+    /// The first letters of its words, small ones left out or not: `A&B` of `Arden & Belm`.
+    OfInitials,
+}
+
+/// Words of so many letters may be left out of an abbreviation.
+const SMALL: usize = 3;
+/// The least letters of a short form made of syllables.
+const SYLLABLES: usize = 5;
+
+/// How `short` is made of `words`, where it is; both folded. No word of `words` is it.
+pub(super) fn made(short: &[impl AsRef<str>], words: &[impl AsRef<str>]) -> Option<Made> {
+    let letters = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).collect::<Vec<char>>();
+    let short: Vec<char> = short.iter().flat_map(|word| letters(word.as_ref())).collect();
+    let parts = words.iter().map(|word| (letters(word.as_ref()), is_small(word.as_ref())));
+    let parts: Vec<(Vec<char>, bool)> = parts.filter(|(word, _)| !word.is_empty()).collect();
+    if short.len() < 2 || parts.is_empty() || parts.iter().any(|(word, _)| *word == short) {
+        return None;
+    }
+    let initials =
+        |all: bool| parts.iter().filter(move |(_, small)| all || !small).filter_map(|(word, _)| word.first().copied());
+    let several = parts.len() > 1;
+    if several && (initials(true).eq(short.iter().copied()) || initials(false).eq(short.iter().copied())) {
+        return Some(Made::OfInitials);
+    }
+    let most = &short[..short.len() - 1];
+    if most.len() > 1 && (initials(true).eq(most.iter().copied()) || initials(false).eq(most.iter().copied())) {
+        return Some(Made::OfMostInitials);
+    }
+    if several && short.len() >= SYLLABLES && of_syllables(&short, &parts, 0) {
+        return Some(Made::OfSyllables);
+    }
+    let mut rest = parts.iter().flat_map(|(word, _)| word);
+    let first = parts.first().and_then(|(word, _)| word.first()) == short.first();
+    (first && short.iter().all(|letter| rest.any(|other| other == letter))).then_some(Made::OfLetters)
+}
+
+/// Whether an abbreviation may leave `word` out.
+pub(super) fn is_small(word: &str) -> bool {
+    word.chars().count() <= SMALL && !word.ends_with('.')
+}
+
+/// Whether `short` is the beginnings of `parts` in turn; small words, and all behind the second, may be left out.
+fn of_syllables(short: &[char], parts: &[(Vec<char>, bool)], taken: usize) -> bool {
+    if short.is_empty() {
+        return taken > 1;
+    }
+    let Some(((word, small), rest)) = parts.split_first() else { return false };
+    let same = short.iter().zip(word).take_while(|(a, b)| a == b).count();
+    (2..=same).rev().any(|length| of_syllables(&short[length..], rest, taken + 1))
+        || *small && taken > 0 && of_syllables(short, rest, taken)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn made_of(short: &str, long: &str) -> Option<Made> {
+        made(&short.split(' ').collect::<Vec<_>>(), &long.split(' ').collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn short_forms_are_made_of_letters() {
+        for (short, long, how) in [
+            ("pma", "pelagic markets authority", Some(Made::OfInitials)),
+            ("bda", "bank of deep arden", Some(Made::OfInitials)),
+            ("a&b", "arden & belm", Some(Made::OfInitials)),
+            ("mps", "monti dei pini di selva", Some(Made::OfInitials)),
+            ("abl", "arden belm", Some(Made::OfMostInitials)),
+            ("arbel", "arden belm", Some(Made::OfSyllables)),
+            ("ardmex", "ardenmart de mexiola y belm", Some(Made::OfSyllables)),
+            ("anb", "ardener nordbank", Some(Made::OfLetters)),
+            ("miko", "minière de kolar", Some(Made::OfLetters)),
+            ("pm", "pelagic markets authority", Some(Made::OfLetters)),
+            ("a", "arden", None),
+            ("arden", "arden belm", None),
+            ("quelvan", "arden belm", None),
+            ("nordbank", "ardener bank", None),
+        ] {
+            assert_eq!(made_of(short, long), how, "{short} / {long}");
+        }
+    }
+}
