@@ -109,6 +109,13 @@ pub(super) fn opens_generically(reading: &Reading<'_>, tokens: TokenRange) -> bo
         || names.is(reading.word_id(tokens.start), Class::LeadingForm)
 }
 
+/// Whether a name is one word by which many are called: "the Bank", of "Arden Bank" or of another.
+pub(super) fn is_noun(reading: &Reading<'_>, tokens: TokenRange) -> bool {
+    let names = &reading.lexicon(tokens.start).names;
+    let is = |class| names.is(reading.word_id(tokens.start), class);
+    tokens.len() == 1 && (is(Class::Institution) || is(Class::Common))
+}
+
 /// Whether every letter of a name is a capital.
 pub(super) fn is_capitals(reading: &Reading<'_>, tokens: TokenRange) -> bool {
     tokens.positions().all(|at| {

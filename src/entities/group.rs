@@ -242,9 +242,12 @@ impl<'d> Groups<'d> {
         }
         a.form.closes(&b.form)
             && short_kind != Kind::Person
-            && forms::opens_generically(reading, first.tokens)
             && b.form.words.len() - a.form.words.len() <= 2
             && long_kind == Kind::Company
+            && (forms::opens_generically(reading, first.tokens)
+                || short_kind == Kind::Company
+                    && !forms::is_noun(reading, names[a.names[0]].tokens)
+                    && self.is_cut_short(reading, names, short, long))
     }
 
     /// Whether a company's shorter form is the same company: a name that came first by itself, in running text, or
@@ -280,6 +283,10 @@ impl<'d> Groups<'d> {
             }
             _ => false,
         };
+        // The end of a name is less of one than its beginning.
+        if self.list[short].form.closes(&self.list[long].form) {
+            return !together && !earlier;
+        }
         if together {
             return generic && extra == 1 && !earlier && (longs.len() > 1 || formal);
         }

@@ -220,3 +220,24 @@ fn a_word_says_that_two_names_are_one() {
         assert_eq!(companies(text, language), expected, "{text}");
     }
 }
+
+#[test]
+fn a_company_is_called_by_the_end_of_its_name() {
+    for (text, expected) in [
+        (
+            "The Polish maker Fabryki Torvane Ltd sold a mill to Belquist plc. The mill belonged to Torvane since 2010.",
+            &["Fabryki Torvane Ltd", "Belquist plc"][..],
+        ),
+        // Who came first by itself, or stands beside the longer name, is another.
+        (
+            "Torvane Ltd sold a mill to Belquist Ltd for cash. The mill belonged to Pelagic Torvane Ltd since 2010.",
+            &["Torvane Ltd", "Belquist Ltd", "Pelagic Torvane Ltd"],
+        ),
+        (
+            "Belquist Ltd sold a mill to Pelagic Torvane Ltd and its rival Torvane Ltd for cash.",
+            &["Belquist Ltd", "Pelagic Torvane Ltd", "Torvane Ltd"],
+        ),
+    ] {
+        assert_eq!(companies(text, "en"), expected, "{text}");
+    }
+}
