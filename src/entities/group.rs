@@ -174,7 +174,7 @@ impl<'d> Groups<'d> {
         for (position, group) in self.list.iter().enumerate() {
             let words = &group.form.words;
             if words.len() > 1 {
-                for key in [words.first(), words.last()].into_iter().flatten() {
+                for key in [words.first(), words.get(1), words.last()].into_iter().flatten() {
                     push(ends.entry(key.clone()).or_default(), position);
                 }
             }
@@ -240,6 +240,18 @@ impl<'d> Groups<'d> {
         if a.form.opens(&b.form) {
             return short_kind != Kind::Person && self.is_cut_short(reading, names, short, long);
         }
+        // "Grupo Arden Hoteles" is cut at both ends.
+        if b.form
+            .words
+            .get(1..)
+            .is_some_and(|inner| inner.len() > a.form.words.len() && inner.starts_with(&a.form.words))
+        {
+            return short_kind == Kind::Company
+                && long_kind == Kind::Company
+                && forms::opens_generically(reading, first.tokens)
+                && !forms::is_noun(reading, names[a.names[0]].tokens)
+                && self.is_cut_short(reading, names, short, long);
+        }
         a.form.closes(&b.form)
             && short_kind != Kind::Person
             && b.form.words.len() - a.form.words.len() <= 2
@@ -284,7 +296,7 @@ impl<'d> Groups<'d> {
             _ => false,
         };
         // The end of a name is less of one than its beginning.
-        if self.list[short].form.closes(&self.list[long].form) {
+        if !self.list[short].form.opens(&self.list[long].form) {
             return !together && !earlier;
         }
         if together {

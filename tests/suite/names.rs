@@ -228,6 +228,15 @@ fn a_company_is_called_by_the_end_of_its_name() {
             "The Polish maker Fabryki Torvane Ltd sold a mill to Belquist plc. The mill belonged to Torvane since 2010.",
             &["Fabryki Torvane Ltd", "Belquist plc"][..],
         ),
+        // Cut at both ends, where many names open with its first word.
+        (
+            "Bank Torvane Mills Ltd sold a mill to Belquist plc for cash. The mill belonged to Torvane since 2010.",
+            &["Bank Torvane Mills Ltd", "Belquist plc"],
+        ),
+        (
+            "Pelagic Torvane Mills Ltd sold a mill to Belquist plc for cash. The mill belonged to Torvane since 2010.",
+            &["Pelagic Torvane Mills Ltd", "Belquist plc", "Torvane"],
+        ),
         // Who came first by itself, or stands beside the longer name, is another.
         (
             "Torvane Ltd sold a mill to Belquist Ltd for cash. The mill belonged to Pelagic Torvane Ltd since 2010.",
