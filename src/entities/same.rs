@@ -93,6 +93,7 @@ pub(super) fn abbreviates(reading: &Reading<'_>, short: TokenRange, long: TokenR
     let letters = printed.chars().count();
     match how {
         Some(Made::OfInitials) => capitals || (title || defined.is_some()) && letters > 2 && long.len() > 2,
+        Some(Made::OfWords) => true,
         Some(Made::OfMostInitials) => capitals && (defined.is_some() || letters > 3),
         Some(Made::OfSyllables) => short.len() == 1 && (!capitals || defined.is_some()),
         Some(Made::OfLetters) => defined == Some(Said::InBrackets) && short.len() == 1 && !title,

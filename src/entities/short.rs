@@ -7,6 +7,8 @@ pub(super) enum Made {
     OfLetters,
     /// The beginnings of its words, of two letters or more each: `Arbel` of `Arden Belm`.
     OfSyllables,
+    /// Words of it and the first letters of the others: `Arden BC` of `Arden Belm Cairn`.
+    OfWords,
     /// The first letters of its words and the one of a legal form that the text leaves out: `ABL` of `Arden Belm`.
     OfMostInitials,
     /// The first letters of its words, small ones left out or not: `A&B` of `Arden & Belm`.
@@ -15,16 +17,23 @@ pub(super) enum Made {
 
 /// Words of so many letters may be left out of an abbreviation.
 const SMALL: usize = 3;
+/// Short forms have no more letters, and the names they are made of no more words.
+const LETTERS: usize = 16;
+const WORDS: usize = 10;
 /// The least letters of a short form made of syllables.
 const SYLLABLES: usize = 5;
 
 /// How `short` is made of `words`, where it is; both folded. No word of `words` is it.
 pub(super) fn made(short: &[impl AsRef<str>], words: &[impl AsRef<str>]) -> Option<Made> {
-    let letters = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).collect::<Vec<char>>();
+    let letters = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).map(base).collect::<Vec<char>>();
+    let several_words = short.len() > 1;
     let short: Vec<char> = short.iter().flat_map(|word| letters(word.as_ref())).collect();
     let parts = words.iter().map(|word| (letters(word.as_ref()), is_small(word.as_ref())));
     let parts: Vec<(Vec<char>, bool)> = parts.filter(|(word, _)| !word.is_empty()).collect();
-    if short.len() < 2 || parts.is_empty() || parts.iter().any(|(word, _)| *word == short) {
+    if !(2..=LETTERS).contains(&short.len())
+        || !(1..=WORDS).contains(&parts.len())
+        || parts.iter().any(|(word, _)| *word == short)
+    {
         return None;
     }
     let initials =
@@ -40,8 +49,12 @@ pub(super) fn made(short: &[impl AsRef<str>], words: &[impl AsRef<str>]) -> Opti
     if several && short.len() >= SYLLABLES && of_syllables(&short, &parts, 0) {
         return Some(Made::OfSyllables);
     }
+    if several_words && parts.len() > 2 && of_words(&short, &parts, [false; 2]) {
+        return Some(Made::OfWords);
+    }
     let mut rest = parts.iter().flat_map(|(word, _)| word);
-    let first = parts.first().and_then(|(word, _)| word.first()) == short.first();
+    let first = parts.iter().find(|(_, small)| !small).or(parts.first()).and_then(|(word, _)| word.first());
+    let first = first == short.first() || parts.first().and_then(|(word, _)| word.first()) == short.first();
     (first && short.iter().all(|letter| rest.any(|other| other == letter))).then_some(Made::OfLetters)
 }
 
@@ -59,6 +72,29 @@ fn of_syllables(short: &[char], parts: &[(Vec<char>, bool)], taken: usize) -> bo
     let same = short.iter().zip(word).take_while(|(a, b)| a == b).count();
     (2..=same).rev().any(|length| of_syllables(&short[length..], rest, taken + 1))
         || *small && taken > 0 && of_syllables(short, rest, taken)
+}
+
+/// Whether `short` is all of `parts` in turn, each whole or its first letter, and both happens; small words may be left out.
+fn of_words(short: &[char], parts: &[(Vec<char>, bool)], [whole, first]: [bool; 2]) -> bool {
+    let Some(((word, small), rest)) = parts.split_first() else { return short.is_empty() && whole && first };
+    let initial = short.first() == word.first() && of_words(&short[1..], rest, [whole, true]);
+    initial
+        || word.len() > 1 && short.starts_with(word) && of_words(&short[word.len()..], rest, [true, first])
+        || *small && of_words(short, rest, [whole, first])
+}
+
+/// A letter without its accent.
+fn base(letter: char) -> char {
+    match letter {
+        'à'..='å' => 'a',
+        'ç' => 'c',
+        'è'..='ë' => 'e',
+        'ì'..='ï' => 'i',
+        'ñ' => 'n',
+        'ò'..='ö' => 'o',
+        'ù'..='ü' => 'u',
+        _ => letter,
+    }
 }
 
 #[cfg(test)]
@@ -82,6 +118,11 @@ mod tests {
             ("anb", "ardener nordbank", Some(Made::OfLetters)),
             ("miko", "minière de kolar", Some(Made::OfLetters)),
             ("pm", "pelagic markets authority", Some(Made::OfLetters)),
+            ("the pma", "the pelagic markets authority", Some(Made::OfWords)),
+            ("arden bc", "arden belm cairn", Some(Made::OfWords)),
+            ("ab cairn", "arden belm cairn", Some(Made::OfWords)),
+            ("arden belm", "arden belm cairn", Some(Made::OfSyllables)),
+            ("arden mex", "arden de méxico", Some(Made::OfSyllables)),
             ("a", "arden", None),
             ("arden", "arden belm", None),
             ("quelvan", "arden belm", None),
