@@ -3,7 +3,7 @@
 /// How the letters of a short form come from the words of a longer one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Made {
-    /// Some letters of it, in order: `ANB` of `Ardener Nordbank`. Enough only where the text defines it.
+    /// Some letters of it, in order: `ADB` of `Ardener Nordbank`. Enough only where the text defines it.
     OfLetters,
     /// The beginnings of its words, of two letters or more each: `Arbel` of `Arden Belm`.
     OfSyllables,
@@ -115,7 +115,7 @@ mod tests {
             ("abl", "arden belm", Some(Made::OfMostInitials)),
             ("arbel", "arden belm", Some(Made::OfSyllables)),
             ("ardmex", "ardenmart de mexiola y belm", Some(Made::OfSyllables)),
-            ("anb", "ardener nordbank", Some(Made::OfLetters)),
+            ("adb", "ardener nordbank", Some(Made::OfLetters)),
             ("miko", "minière de kolar", Some(Made::OfLetters)),
             ("pm", "pelagic markets authority", Some(Made::OfLetters)),
             ("the pma", "the pelagic markets authority", Some(Made::OfWords)),

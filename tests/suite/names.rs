@@ -193,9 +193,9 @@ fn a_short_form_is_made_of_the_letters_of_a_name() {
         ("Torvane Belquist sold its mill. Torbel shares rose by 4%.", "en", &["Torvane Belquist"]),
         // The owner in brackets, a letter more than the name has, one syllable.
         (
-            "Torvane Belquist Ltd (Harlan Mills) sold its mill for cash.",
+            "Torvane Belquist Ltd (Harlan Mills plc) sold its mill for cash.",
             "en",
-            &["Torvane Belquist Ltd", "Harlan Mills"],
+            &["Torvane Belquist Ltd", "Harlan Mills plc"],
         ),
         ("Torvane Belquist sold its mill to TBQ for cash. TBQ shares rose.", "en", &["Torvane Belquist", "TBQ"]),
         (

@@ -83,7 +83,7 @@ pub struct NameWords {
     pub led_by: Vec<String>,
     /// Words after a person who heads a thing ("who runs").
     pub who_leads: Vec<String>,
-    /// Words after which the name that follows is the short form of the one before ("formerly known as", "ci-après").
+    /// Words after which the name that follows is another name of the one before ("formerly known as", "ci-après").
     pub called: Vec<String>,
     /// Nationalities and other adjectives of places.
     pub nationalities: Vec<String>,
