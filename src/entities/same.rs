@@ -92,11 +92,11 @@ pub(super) fn abbreviates(reading: &Reading<'_>, short: TokenRange, long: TokenR
     let how = made(&words(reading, short), &words(reading, long));
     let letters = printed.chars().count();
     match how {
-        Some(Made::OfInitials) => capitals || (title || defined.is_some()) && letters > 2 && long.len() > 2,
-        Some(Made::OfWords) => true,
-        Some(Made::OfMostInitials) => capitals && (defined.is_some() || letters > 3),
-        Some(Made::OfSyllables) => short.len() == 1 && (!capitals || defined.is_some()),
-        Some(Made::OfLetters) => defined == Some(Said::InBrackets) && short.len() == 1 && !title,
+        Some(Made::Initials) => capitals || (title || defined.is_some()) && letters > 2 && long.len() > 2,
+        Some(Made::Words) => true,
+        Some(Made::MostInitials) => capitals && (defined.is_some() || letters > 3),
+        Some(Made::Syllables) => short.len() == 1 && (!capitals || defined.is_some()),
+        Some(Made::Letters) => defined == Some(Said::InBrackets) && short.len() == 1 && !title,
         None => false,
     }
 }

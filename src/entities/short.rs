@@ -4,15 +4,15 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Made {
     /// Some letters of it, in order: `ADB` of `Ardener Nordbank`. Enough only where the text defines it.
-    OfLetters,
+    Letters,
     /// The beginnings of its words, of two letters or more each: `Arbel` of `Arden Belm`.
-    OfSyllables,
+    Syllables,
     /// Words of it and the first letters of the others: `Arden BC` of `Arden Belm Cairn`.
-    OfWords,
+    Words,
     /// The first letters of its words and the one of a legal form that the text leaves out: `ABL` of `Arden Belm`.
-    OfMostInitials,
+    MostInitials,
     /// The first letters of its words, small ones left out or not: `A&B` of `Arden & Belm`.
-    OfInitials,
+    Initials,
 }
 
 /// Words of so many letters may be left out of an abbreviation.
@@ -40,22 +40,22 @@ pub(super) fn made(short: &[impl AsRef<str>], words: &[impl AsRef<str>]) -> Opti
         |all: bool| parts.iter().filter(move |(_, small)| all || !small).filter_map(|(word, _)| word.first().copied());
     let several = parts.len() > 1;
     if several && (initials(true).eq(short.iter().copied()) || initials(false).eq(short.iter().copied())) {
-        return Some(Made::OfInitials);
+        return Some(Made::Initials);
     }
     let most = &short[..short.len() - 1];
     if most.len() > 1 && (initials(true).eq(most.iter().copied()) || initials(false).eq(most.iter().copied())) {
-        return Some(Made::OfMostInitials);
+        return Some(Made::MostInitials);
     }
     if several && short.len() >= SYLLABLES && of_syllables(&short, &parts, 0) {
-        return Some(Made::OfSyllables);
+        return Some(Made::Syllables);
     }
     if several_words && parts.len() > 2 && of_words(&short, &parts, [false; 2]) {
-        return Some(Made::OfWords);
+        return Some(Made::Words);
     }
     let mut rest = parts.iter().flat_map(|(word, _)| word);
     let first = parts.iter().find(|(_, small)| !small).or(parts.first()).and_then(|(word, _)| word.first());
     let first = first == short.first() || parts.first().and_then(|(word, _)| word.first()) == short.first();
-    (first && short.iter().all(|letter| rest.any(|other| other == letter))).then_some(Made::OfLetters)
+    (first && short.iter().all(|letter| rest.any(|other| other == letter))).then_some(Made::Letters)
 }
 
 /// Whether an abbreviation may leave `word` out.
@@ -108,21 +108,21 @@ mod tests {
     #[test]
     fn short_forms_are_made_of_letters() {
         for (short, long, how) in [
-            ("pma", "pelagic markets authority", Some(Made::OfInitials)),
-            ("bda", "bank of deep arden", Some(Made::OfInitials)),
-            ("a&b", "arden & belm", Some(Made::OfInitials)),
-            ("mps", "monti dei pini di selva", Some(Made::OfInitials)),
-            ("abl", "arden belm", Some(Made::OfMostInitials)),
-            ("arbel", "arden belm", Some(Made::OfSyllables)),
-            ("ardmex", "ardenmart de mexiola y belm", Some(Made::OfSyllables)),
-            ("adb", "ardener nordbank", Some(Made::OfLetters)),
-            ("miko", "minière de kolar", Some(Made::OfLetters)),
-            ("pm", "pelagic markets authority", Some(Made::OfLetters)),
-            ("the pma", "the pelagic markets authority", Some(Made::OfWords)),
-            ("arden bc", "arden belm cairn", Some(Made::OfWords)),
-            ("ab cairn", "arden belm cairn", Some(Made::OfWords)),
-            ("arden belm", "arden belm cairn", Some(Made::OfSyllables)),
-            ("arden mex", "arden de méxico", Some(Made::OfSyllables)),
+            ("pma", "pelagic markets authority", Some(Made::Initials)),
+            ("bda", "bank of deep arden", Some(Made::Initials)),
+            ("a&b", "arden & belm", Some(Made::Initials)),
+            ("mps", "monti dei pini di selva", Some(Made::Initials)),
+            ("abl", "arden belm", Some(Made::MostInitials)),
+            ("arbel", "arden belm", Some(Made::Syllables)),
+            ("ardmex", "ardenmart de mexiola y belm", Some(Made::Syllables)),
+            ("adb", "ardener nordbank", Some(Made::Letters)),
+            ("miko", "minière de kolar", Some(Made::Letters)),
+            ("pm", "pelagic markets authority", Some(Made::Letters)),
+            ("the pma", "the pelagic markets authority", Some(Made::Words)),
+            ("arden bc", "arden belm cairn", Some(Made::Words)),
+            ("ab cairn", "arden belm cairn", Some(Made::Words)),
+            ("arden belm", "arden belm cairn", Some(Made::Syllables)),
+            ("arden mex", "arden de méxico", Some(Made::Syllables)),
             ("a", "arden", None),
             ("arden", "arden belm", None),
             ("quelvan", "arden belm", None),
