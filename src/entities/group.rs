@@ -215,9 +215,12 @@ impl<'d> Groups<'d> {
         let Some(first) = b.names.iter().find(|&&name| self.own[name] == long).map(|&name| &names[name]) else {
             return false;
         };
-        let abbreviates = |long: &Name| same::abbreviates(reading, names[a.names[0]].tokens, long.tokens, None);
-        if abbreviates(first) || b.names.iter().take(FORMS).any(|&name| abbreviates(&names[name])) {
-            return long_kind != Kind::Person;
+        if same::can_abbreviate(reading, names[a.names[0]].tokens) {
+            let abbreviates = |long: &Name| same::abbreviates(reading, names[a.names[0]].tokens, long.tokens, None);
+            let mut others = b.names.iter().take(FORMS).filter(|&&name| self.own[name] != long);
+            if abbreviates(first) || others.any(|&name| abbreviates(&names[name])) {
+                return long_kind != Kind::Person;
+            }
         }
         if long_kind == Kind::Person {
             let surname = a.form.closes(&b.form);

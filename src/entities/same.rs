@@ -1,6 +1,6 @@
 //! Where the text itself says that two names are names of one thing.
 
-use super::short::{Made, is_small, made};
+use super::short::{LETTERS, Made, is_small, letters, made};
 use crate::language::{Class, Reading};
 use crate::mentions::Name;
 use crate::text::{Case, TokenRange};
@@ -81,9 +81,38 @@ pub(super) fn initials(reading: &Reading<'_>, tokens: TokenRange) -> Vec<char> {
     if words.len() > 1 { first } else { Vec::new() }
 }
 
+/// Words of an abbreviation.
+const MOST: usize = 3;
+
+/// Whether a name may abbreviate another one that does not stand beside it.
+pub(super) fn can_abbreviate(reading: &Reading<'_>, short: TokenRange) -> bool {
+    let printed = reading.document().text_of(short);
+    match short.len() {
+        1 => printed.len() <= LETTERS,
+        // Of several words one at least has no small letters.
+        length => {
+            let capitals = |at: usize| !reading.document().word(at).contains(char::is_lowercase);
+            length <= MOST && printed.len() <= 2 * LETTERS && short.positions().any(capitals)
+        }
+    }
+}
+
+/// Whether the letters of `short` but for the last stand in `long` in turn; most names are told by that.
+fn holds(reading: &Reading<'_>, long: TokenRange, short: TokenRange) -> bool {
+    let letters = |tokens: TokenRange| tokens.positions().flat_map(|at| letters(reading.document().folded(at)));
+    let mut rest = letters(long);
+    let mut short = letters(short).peekable();
+    while let Some(letter) = short.next() {
+        if !rest.any(|other| other == letter) {
+            return short.peek().is_none();
+        }
+    }
+    true
+}
+
 /// Whether `short` is an abbreviation of `long`, and what the text says of the two where they stand side by side.
 pub(super) fn abbreviates(reading: &Reading<'_>, short: TokenRange, long: TokenRange, defined: Option<Said>) -> bool {
-    if short.len() > 3 {
+    if short.len() > MOST || !holds(reading, long, short) {
         return false;
     }
     let printed = reading.document().text_of(short);

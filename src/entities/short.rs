@@ -18,17 +18,16 @@ pub(super) enum Made {
 /// Words of so many letters may be left out of an abbreviation.
 const SMALL: usize = 3;
 /// Short forms have no more letters, and the names they are made of no more words.
-const LETTERS: usize = 16;
+pub(super) const LETTERS: usize = 16;
 const WORDS: usize = 10;
 /// The least letters of a short form made of syllables.
 const SYLLABLES: usize = 5;
 
 /// How `short` is made of `words`, where it is; both folded. No word of `words` is it.
 pub(super) fn made(short: &[impl AsRef<str>], words: &[impl AsRef<str>]) -> Option<Made> {
-    let letters = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).map(base).collect::<Vec<char>>();
     let several_words = short.len() > 1;
     let short: Vec<char> = short.iter().flat_map(|word| letters(word.as_ref())).collect();
-    let parts = words.iter().map(|word| (letters(word.as_ref()), is_small(word.as_ref())));
+    let parts = words.iter().map(|word| (letters(word.as_ref()).collect::<Vec<char>>(), is_small(word.as_ref())));
     let parts: Vec<(Vec<char>, bool)> = parts.filter(|(word, _)| !word.is_empty()).collect();
     if !(2..=LETTERS).contains(&short.len())
         || !(1..=WORDS).contains(&parts.len())
@@ -81,6 +80,11 @@ fn of_words(short: &[char], parts: &[(Vec<char>, bool)], [whole, first]: [bool; 
     initial
         || word.len() > 1 && short.starts_with(word) && of_words(&short[word.len()..], rest, [true, first])
         || *small && of_words(short, rest, [whole, first])
+}
+
+/// The letters and digits of a folded word, without accents.
+pub(super) fn letters(word: &str) -> impl Iterator<Item = char> {
+    word.chars().filter(|c| c.is_alphanumeric()).map(base)
 }
 
 /// A letter without its accent.
