@@ -40,7 +40,7 @@ const TELLS_STATUS: i32 = 12;
 /// Mentions of a seller that are held against the paragraphs of a deal.
 const MENTIONS: usize = 12;
 /// How far none must be ahead of any deal for the frames' deal to be doubted.
-const NOTHING: i32 = 48;
+const NOTHING: i32 = 56;
 
 /// How far a part must be ahead of none to confirm what the frames say.
 const SURE: i32 = 66;
@@ -57,7 +57,7 @@ const FOUND: i32 = -48;
 /// See [`FOUND`].
 const SELLER: i32 = -24;
 /// See [`FOUND`].
-const FURTHER: i32 = -8;
+const FURTHER: i32 = 16;
 
 /// A sentence and what it seems to tell.
 #[derive(Debug)]
@@ -273,6 +273,10 @@ fn draft(scene: &Scene<'_>, teller: &Heard, kind: FrameKind, cast: &[(EntityId, 
         let role = fitting(*role, pools, round);
         let Some(mention) = scene.entities.get(*id).mentions.first() else { continue };
         let many = matches!(role, PartyRole::Investor | PartyRole::Partner) && *lead >= FURTHER;
+        // That two are named together makes them no partners.
+        if role == PartyRole::Partner && !many {
+            continue;
+        }
         if can_play(scene, role, *id) && (many || parties.iter().all(|(known, _)| *known != role)) {
             parties.push((role, Who::Entity(*id, mention.tokens)));
         }
@@ -284,6 +288,9 @@ fn draft(scene: &Scene<'_>, teller: &Heard, kind: FrameKind, cast: &[(EntityId, 
     if !bought && count(PartyRole::Partner) < 2 {
         return None;
     }
+    // What nobody sells is bought.
+    let sold = kind == FrameKind::Divestiture;
+    let kind = if sold && count(PartyRole::Seller) == 0 { FrameKind::Acquisition } else { kind };
     let named = teller.names.iter().filter(|name| cast.iter().any(|(known, _, _)| *known == name.id));
     let (start, end) = named.fold((teller.tokens.end, teller.tokens.start), |(start, end), name| {
         (start.min(name.tokens.start), end.max(name.tokens.end))

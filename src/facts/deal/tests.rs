@@ -205,7 +205,7 @@ fn told(text: &str) -> Vec<String> {
 const NEW_BOSS: &str = "Grand Canal Coffee has new boss: Bewlay & Sons";
 const NEW_BOSS_STORY: &str = "Grand Canal Coffee has new boss: Bewlay & Sons
 
-Grand Canal Coffee, the Dublin roaster, now answers to Bewlay & Sons. The tea merchant from Cork parts with €4 million.
+Grand Canal Coffee, the Dublin roaster, now answers to Bewlay & Sons. The tea merchant from Cork paid €4 million.
 
 Bewlay & Sons will keep all 40 staff of Grand Canal Coffee, chief executive Una Daly said.";
 const FILLER: &str = "The weather in Leeds was mild. It rained twice. ";

@@ -42,6 +42,11 @@ fn candidate(scene: &Scene<'_>, name: &tagger::Name) -> Option<Candidate> {
     let start = line.tokens.start + name.tokens.start;
     let end = (line.tokens.start + name.tokens.end).min(line.tokens.end);
     let (start, end) = without_noun(scene, line, start, end)?;
+    // `ex-Arden` is no name.
+    let word = scene.document.word(start);
+    if start + 1 == end && word.contains('-') && word.starts_with(char::is_lowercase) {
+        return None;
+    }
     let mut candidate = Candidate::new(TokenRange::new(start, end));
     candidate.aside = line.aside;
     candidate.seen = true;
