@@ -9,7 +9,7 @@ use super::{Control, Deal, PartyRole, Price, Scene, Stake, StakeKind, learned, s
 use crate::entities::{Evidence, Supported};
 use crate::facts::scorer::figures::{Candidate, model};
 use crate::mentions::tagger::hash::{pair, push, text};
-use crate::mentions::{PercentageUnit, Quantity};
+use crate::mentions::{Currency, PercentageUnit, Quantity};
 use crate::text::{BlockKind, TokenKind, TokenRange};
 use rust_decimal::Decimal;
 
@@ -35,17 +35,22 @@ const UNLIKELY: i32 = -100;
 /// Gives each deal the price and the share that are likeliest its own.
 pub(super) fn weigh(scene: &Scene<'_>, deals: &mut [Deal]) {
     let all = candidates(scene, deals);
+    // A sum is the price of one deal.
+    let paid: HashSet<(Decimal, Option<Currency>)> =
+        deals.iter().filter_map(|deal| Some((ruled(deal, false)[0]?, deal.amount.as_ref()?.value.currency))).collect();
     for (deal, candidates) in deals.iter_mut().zip(all) {
         for share in [false, true] {
-            let own = candidates.iter().filter(|one| one.share == share);
+            let known = ruled(deal, share);
+            let free =
+                |one: &&Candidate| share || known[0] == Some(one.value) || !paid.contains(&(one.value, one.currency));
+            let own = candidates.iter().filter(|one| one.share == share).filter(free);
             let leads: Vec<(i32, &Candidate)> = own.map(|one| (one.lead(model()), one)).collect();
             let Some(&(lead, best)) = leads.iter().max_by_key(|(lead, _)| *lead) else { continue };
-            let ruled = ruled(deal, share);
-            let own = leads.iter().filter(|(_, one)| ruled.contains(&Some(one.value))).map(|(lead, _)| *lead).max();
+            let own = leads.iter().filter(|(_, one)| known.contains(&Some(one.value))).map(|(lead, _)| *lead).max();
             let figure = match own {
                 Some(own) if lead >= LIKELY && lead >= own + AHEAD => Some(best),
                 Some(own) if own < UNLIKELY => None,
-                None if lead >= LIKELY && ruled == [None; 2] => Some(best),
+                None if lead >= LIKELY && known == [None; 2] => Some(best),
                 _ => continue,
             };
             if share {
@@ -315,7 +320,7 @@ impl About {
 
 /// What the rules say a figure is to a deal: 0 nothing, and they say no other; 1 its price or share; 2 another figure is; from 3 on
 /// another figure of the deal.
-fn said(deal: &Deal, one: &Seen, currency: Option<crate::mentions::Currency>) -> u64 {
+fn said(deal: &Deal, one: &Seen, currency: Option<Currency>) -> u64 {
     if one.share {
         let Some(stake) = deal.stake.as_ref().map(|stake| stake.value) else { return 0 };
         let is = |quantity: Option<Quantity>| quantity.and_then(figure) == Some(one.value);

@@ -146,7 +146,7 @@ fn known(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> Option<(Option<Candid
 /// What a name of the lists speaks with: the user's own, any other, and one that is a noun too.
 const OWN: f32 = 100.0;
 const KNOWN: f32 = 6.0;
-const NOUN: f32 = 6.0;
+const NOUN: f32 = 3.5;
 
 /// Whether names of institutions open with the word at `at`: where it stands alone it may be any state or ministry
 /// (`l’État`), unless the tagger sees a name or it takes part in a deal.
