@@ -43,7 +43,7 @@ const MENTIONS: usize = 12;
 const NOTHING: i32 = 56;
 
 /// How far a part must be ahead of none to confirm what the frames say.
-const SURE: i32 = 66;
+const SURE: i32 = 100;
 /// Likewise for a part that the frames leave open: what is given is right more often than not.
 const OPEN: i32 = 1;
 /// Likewise for a buyer beside another; investors and sellers are many more often.

@@ -333,3 +333,38 @@ fn sums_told_in_passing_are_no_prices() {
                   d'euros il y a quatre ans.\n\nLe prix est cette fois de 150 millions d'euros.";
     assert_eq!(prices(before), [150_000_000]);
 }
+
+const TOWN: &str = "Ockley Town sold to US group
+
+Ockley Town have been bought by Torvane 20 Ltd, an American-backed consortium, ending Marcus Quell's 13 years in charge at Mill Road.
+
+The bulk of the money comes from a fund run by BRL, an investment firm in Ohio. Quell keeps 5%.
+
+The price was not made public but is believed to be about £40m. Quell, who took over in 2007, has written off around £100m in loans.";
+
+#[test]
+fn experience_knows_prices_that_no_rule_does() {
+    let half = "Skelwith Coffee takes half of oat milk start-up
+
+Coffee roaster Skelwith Coffee Co has bought 50 per cent of Glasgow oat drink brand Harbottle Oats.
+
+The Leith company put up £1.8m, of which £1.2m goes into the business and the rest to co-founder Fraser Quell, who is leaving to train \
+                as a teacher. Kirsty Arden, the other founder, keeps her half and remains in charge.
+
+Harbottle Oats sells in 900 independent cafés. It lost £310,000 last year on sales of £2.2m.";
+    assert_eq!(prices(TOWN), [40_000_000]);
+    assert_eq!(prices(half), [1_800_000]);
+    // Neither sum belongs to both.
+    let digest = "The Basket: two bites
+
+1. Torvane Foods has bought Merchant Oats, the pouch-pulses brand, for £48m. Sales at the brand are around £25m.
+
+2. Crumpet maker Harbottle Griddle has agreed to join Skelwith in a frozen-bakery joint venture called GriddleCo. Skelwith puts up £8m \
+                  and gets 51%.";
+    assert_eq!(prices(digest), [48_000_000, 8_000_000]);
+}
+
+#[test]
+fn what_the_heading_tells_in_other_words_is_no_deal_of_its_own() {
+    assert_eq!(told(TOWN), ["Acquisition Acquirer Torvane 20 Ltd Target Ockley Town Medium"]);
+}
