@@ -3,6 +3,7 @@
 //! The rules go by cues and places; experience ([`crate::facts::scorer::figures`]) weighs what they found against all other
 //! figures near the deal. It gives a deal the likeliest figure, and takes away what is likely none of its.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::{Control, Deal, PartyRole, Price, Scene, Stake, StakeKind, learned, shares, sums};
@@ -106,6 +107,8 @@ struct Seen {
     share: bool,
     index: usize,
     value: Decimal,
+    /// Digits before its point.
+    digits: usize,
     sentence: usize,
     block: usize,
     /// Features that stand alone, and those that also count together with what the rules say.
@@ -115,20 +118,23 @@ struct Seen {
 
 struct Article<'s, 'a> {
     scene: &'s Scene<'a>,
-    /// The tokens of each sum and of each share that counts, with its position among them, in order.
-    figures: [Vec<(TokenRange, usize)>; 2],
+    /// The tokens of each sum and of each share that counts, with its position among them, in order; what is seen of it is drawn once
+    /// for all deals.
+    figures: [Vec<(TokenRange, usize, OnceCell<Seen>)>; 2],
 }
 
 impl<'s, 'a> Article<'s, 'a> {
     fn new(scene: &'s Scene<'a>) -> Self {
         let sums = scene.mentions.money.iter().enumerate();
-        let sums = sums.filter(|(_, money)| figure(money.quantity).is_some()).map(|(at, money)| (money.tokens, at));
+        let sums = sums
+            .filter(|(_, money)| figure(money.quantity).is_some())
+            .map(|(at, money)| (money.tokens, at, OnceCell::new()));
         let shares = (0..scene.mentions.shares()).filter_map(|at| Some((scene.mentions.share(at)?, at)));
         let percent =
             |share: &crate::mentions::Share| share.unit == PercentageUnit::Percent && figure(share.quantity).is_some();
-        let shares = shares.filter(|(share, _)| percent(share)).map(|(share, at)| (share.tokens, at));
+        let shares = shares.filter(|(share, _)| percent(share)).map(|(share, at)| (share.tokens, at, OnceCell::new()));
         let mut shares: Vec<_> = shares.collect();
-        shares.sort_by_key(|(tokens, _)| tokens.start);
+        shares.sort_by_key(|(tokens, ..)| tokens.start);
         Self { scene, figures: [sums.collect(), shares] }
     }
 
@@ -147,10 +153,11 @@ impl<'s, 'a> Article<'s, 'a> {
         let start = told.iter().map(|tokens| tokens.start).min().unwrap_or(0);
         let mut all = Vec::new();
         for (share, figures) in [false, true].into_iter().zip(&self.figures) {
-            let nearest = figures.partition_point(|(tokens, _)| tokens.start < start);
+            let nearest = figures.partition_point(|(tokens, ..)| tokens.start < start);
             let first = nearest.saturating_sub(WEIGHED / 2).min(figures.len().saturating_sub(WEIGHED));
             let near = &figures[first..figures.len().min(first + WEIGHED)];
-            let seen: Vec<Seen> = near.iter().map(|&(tokens, index)| self.see(share, index, tokens)).collect();
+            let see = near.iter().map(|(tokens, index, seen)| seen.get_or_init(|| self.see(share, *index, *tokens)));
+            let seen: Vec<&Seen> = see.collect();
             all.extend(
                 seen.iter().enumerate().map(|(order, one)| about.candidate(self.scene, deals, at, one, order, &seen)),
             );
@@ -213,7 +220,7 @@ impl<'s, 'a> Article<'s, 'a> {
         };
         let year = |at: usize| document.tokens()[at].kind == TokenKind::Number && is_year(document.word(at));
         fact(8, u64::from(within.positions().take(64).any(year)));
-        Seen { share, index, value, sentence, block, words, facts }
+        Seen { share, index, value, digits: magnitude(value), sentence, block, words, facts }
     }
 
     fn stem(&self, at: usize) -> u64 {
@@ -271,7 +278,7 @@ impl About {
         at: usize,
         one: &Seen,
         order: usize,
-        all: &[Seen],
+        all: &[&Seen],
     ) -> Candidate {
         let deal = &deals[at];
         let currency = if one.share { None } else { scene.mentions.money[one.index].currency };
@@ -285,7 +292,7 @@ impl About {
         let kind = deal.kind.value as u64;
         let largest = all.iter().all(|other| other.value <= one.value);
         let same = all.iter().filter(|other| other.value == one.value).count().min(3) as u64;
-        let most = all.iter().map(|other| magnitude(other.value)).max().unwrap_or(0);
+        let most = all.iter().map(|other| other.digits).max().unwrap_or(0);
         let place =
             pair(u64::from(self.sentences.contains(&one.sentence)), u64::from(self.blocks.contains(&one.block)));
         let names = self
@@ -299,7 +306,7 @@ impl About {
             (2, all.len().min(6) as u64),
             (3, same),
             (4, u64::from(largest)),
-            (5, (most - magnitude(one.value)).min(6) as u64),
+            (5, (most - one.digits).min(6) as u64),
             (6, names),
             (7, u64::from(taken)),
             (8, u64::from(deal.background)),
