@@ -95,7 +95,9 @@ pub fn holdout(folder: &Path) -> Result<(), String> {
                 let ruled = deal.ruled[kind].map(|at| deal.candidates[at].1);
                 rules[kind].add(deal.has[kind], ruled);
                 let own = deal.candidates.iter().filter(|(one, _)| one.share == share);
-                let best = own.map(|(one, right)| (one.lead(Table::new(&bytes)), *right)).max_by_key(|(lead, _)| *lead);
+                let best = own
+                    .map(|(one, right)| (Table::new(&bytes).lead(&one.features), *right))
+                    .max_by_key(|(lead, _)| *lead);
                 for (least, counts) in leads.iter().zip(&mut all) {
                     counts[kind].add(deal.has[kind], best.filter(|(lead, _)| lead >= least).map(|(_, right)| right));
                 }

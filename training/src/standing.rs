@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::articles::{self, Annotated, Told};
 use crate::softmax::{self, Example, Settings, fit};
 use dealfacts::facts::scorer::cast::Role;
-use dealfacts::facts::scorer::standing::{WIDTH, draw, lead};
+use dealfacts::facts::scorer::standing::{WIDTH, draw};
 use dealfacts::facts::scorer::weights::{ONE, Table};
 use dealfacts::facts::{Deal, PartyRole};
 use dealfacts::{Analyzer, Article};
@@ -105,7 +105,7 @@ pub fn holdout(folder: &Path) -> Result<(), String> {
     for (known, unknown) in articles::folds(&articles) {
         let bytes = learn(&known.into_iter().flatten().collect::<Vec<_>>());
         for deal in unknown.into_iter().flatten() {
-            let lead = lead(Table::new(&bytes), &deal.features);
+            let lead = Table::new(&bytes).lead(&deal.features);
             count[usize::from(deal.stands)] += 1;
             for (least, left) in least.iter().zip(&mut left) {
                 left[usize::from(deal.stands)] += usize::from(lead < *least);

@@ -45,7 +45,7 @@ pub(super) fn weigh(scene: &Scene<'_>, deals: &mut [Deal]) {
             let free =
                 |one: &&Candidate| share || known[0] == Some(one.value) || !paid.contains(&(one.value, one.currency));
             let own = candidates.iter().filter(|one| one.share == share).filter(free);
-            let leads: Vec<(i32, &Candidate)> = own.map(|one| (one.lead(model()), one)).collect();
+            let leads: Vec<(i32, &Candidate)> = own.map(|one| (model().lead(&one.features), one)).collect();
             let Some(&(lead, best)) = leads.iter().max_by_key(|(lead, _)| *lead) else { continue };
             let own = leads.iter().filter(|(_, one)| known.contains(&Some(one.value))).map(|(lead, _)| *lead).max();
             let figure = match own {

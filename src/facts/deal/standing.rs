@@ -4,8 +4,9 @@
 //! it shares with the others.
 
 use super::{Deal, PartyRole, Scene, learned};
-use crate::entities::{EntityId, EntityKind};
-use crate::facts::scorer::standing::{lead, model};
+use crate::entities::EntityId;
+use crate::facts::scorer::cast::kind as kind_of;
+use crate::facts::scorer::standing::model;
 use crate::mentions::tagger::hash::{pair, push, text};
 use crate::text::BlockKind;
 
@@ -21,7 +22,7 @@ pub(super) fn judge(scene: &Scene<'_>, deals: &mut Vec<Deal>) {
     if deals.len() < 2 {
         return;
     }
-    let leads: Vec<i32> = features(scene, deals).iter().map(|features| lead(model(), features)).collect();
+    let leads: Vec<i32> = features(scene, deals).iter().map(|features| model().lead(features)).collect();
     let best = leads.iter().copied().max().unwrap_or(0);
     let mut leads = leads.into_iter();
     deals.retain(|_| leads.next().is_none_or(|lead| lead >= UNLIKELY || lead == best));
@@ -127,14 +128,4 @@ fn draw(scene: &Scene<'_>, deals: &[Deal], seen: &[Seen], at: usize) -> Vec<u64>
     features.sort_unstable();
     features.dedup();
     features
-}
-
-fn kind_of(kind: EntityKind) -> u64 {
-    match kind {
-        EntityKind::Company => 1,
-        EntityKind::Person => 2,
-        EntityKind::Product => 3,
-        EntityKind::Place => 4,
-        EntityKind::Organization(kind) => 10 + kind as u64,
-    }
 }

@@ -201,7 +201,8 @@ fn share(mentions: usize) -> i32 {
     SHARES[mentions.clamp(1, HEARD) - 1]
 }
 
-fn kind(kind: EntityKind) -> u64 {
+/// What kind of thing an entity is, as a feature.
+pub(in crate::facts) fn kind(kind: EntityKind) -> u64 {
     match kind {
         EntityKind::Company => 1,
         EntityKind::Person => 2,

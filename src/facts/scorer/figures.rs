@@ -4,7 +4,7 @@
 //! it, learned from whole articles with their facts (`training/articles` in the repository). `facts/deal/figures.rs` draws the
 //! features.
 
-use super::weights::{Scores, Table};
+use super::weights::Table;
 use crate::entities::Entities;
 use crate::facts::{Deal, deal};
 use crate::language::Reading;
@@ -29,15 +29,6 @@ pub struct Candidate {
     pub currency: Option<Currency>,
     /// What is seen of it and the deal.
     pub features: Vec<u64>,
-}
-
-impl Candidate {
-    /// How much more speaks for it than against it, in units of [`super::weights::SCALE`].
-    pub fn lead(&self, table: Table<'_, WIDTH>) -> i32 {
-        let mut scores = Scores::default();
-        self.features.iter().for_each(|feature| table.add(*feature, &mut scores));
-        scores.0[1] - scores.0[0]
-    }
 }
 
 /// The model in the program.

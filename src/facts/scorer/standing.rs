@@ -3,7 +3,7 @@
 //! A linear model over what the deal says, where it stands and what it shares with the others, learned from whole articles with
 //! their facts (`training/articles` in the repository). `facts/deal/standing.rs` draws the features.
 
-use super::weights::{Scores, Table};
+use super::weights::Table;
 use crate::entities::Entities;
 use crate::facts::{Deal, deal};
 use crate::language::Reading;
@@ -13,13 +13,6 @@ use crate::mentions::Mentions;
 pub const WIDTH: usize = 2;
 
 static MODEL: &[u8] = include_bytes!("model/standing.bin");
-
-/// How much more speaks for a deal with `features` than against it, in units of [`super::weights::SCALE`].
-pub fn lead(table: Table<'_, WIDTH>, features: &[u64]) -> i32 {
-    let mut scores = Scores::default();
-    features.iter().for_each(|feature| table.add(*feature, &mut scores));
-    scores.0[1] - scores.0[0]
-}
 
 /// The model in the program.
 pub(in crate::facts) fn model() -> Table<'static, WIDTH> {

@@ -60,6 +60,15 @@ impl<'a, const W: usize> Table<'a, W> {
     }
 }
 
+impl Table<'_, 2> {
+    /// How much more speaks for something with `features` than against it, in units of [`SCALE`].
+    pub fn lead(&self, features: &[u64]) -> i32 {
+        let mut scores = Scores::default();
+        features.iter().for_each(|feature| self.add(*feature, &mut scores));
+        scores.0[1] - scores.0[0]
+    }
+}
+
 impl<const W: usize> Scores<W> {
     /// The best class of the head in `head`, a range of columns.
     pub fn best(&self, head: Range<usize>) -> Best {
