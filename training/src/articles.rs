@@ -74,11 +74,13 @@ pub fn draw<T>(folder: &Path, drawn: impl Fn(&Analyzer, &Annotated) -> T) -> Res
 
 /// Parts of the articles that each take their turn at being read by weights that do not know them.
 const FOLDS: usize = 5;
+/// Articles in a row that stay together: whoever wrote one wrote the next in the same manner.
+const BLOCK: usize = 60;
 
 /// For each part the others, to learn from, and that part.
 pub fn folds<T>(all: &[T]) -> impl Iterator<Item = (Vec<&T>, Vec<&T>)> {
     let part = move |fold: usize, own: bool| {
-        let chosen = all.iter().enumerate().filter(move |(n, _)| (n % FOLDS == fold) == own);
+        let chosen = all.iter().enumerate().filter(move |(n, _)| (n / BLOCK % FOLDS == fold) == own);
         chosen.map(|(_, one)| one).collect()
     };
     (0..FOLDS).map(move |fold| (part(fold, false), part(fold, true)))

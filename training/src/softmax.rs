@@ -29,9 +29,23 @@ pub fn rows(features: &[(u64, i32)], bits: u32) -> Vec<(usize, f32)> {
     features.iter().map(|(feature, value)| (row(*feature, bits), *value as f32 / ONE as f32)).collect()
 }
 
-/// The weights of `C` classes, averaged over the later half of the epochs.
+/// Runs whose weights are averaged: which order the examples come in says nothing.
+const RUNS: u64 = 4;
+
+/// The weights of `C` classes, averaged over the later half of the epochs of some runs.
 pub fn fit<const C: usize>(examples: &mut [Example], settings: &Settings) -> Vec<[f32; C]> {
-    let &Settings { bits, epochs, rate, seed } = settings;
+    let mut means = vec![[0.0f32; C]; 1 << settings.bits];
+    for run in 0..RUNS {
+        let weights = fit_once::<C>(examples, settings, settings.seed + run);
+        for (mean, weight) in means.iter_mut().flatten().zip(weights.iter().flatten()) {
+            *mean += weight / RUNS as f32;
+        }
+    }
+    means
+}
+
+fn fit_once<const C: usize>(examples: &mut [Example], settings: &Settings, seed: u64) -> Vec<[f32; C]> {
+    let &Settings { bits, epochs, rate, .. } = settings;
     let mut random = Random::new(seed);
     let mut weights = vec![[0.0f32; C]; 1 << bits];
     let mut squares = vec![[1.0f32; C]; 1 << bits];

@@ -31,7 +31,7 @@ const LIKELY: i32 = 0;
 /// How far a figure must be ahead of that of the rules to take its place.
 const AHEAD: i32 = 72;
 /// Lead of a figure of the rules below which it is taken away.
-const UNLIKELY: i32 = -100;
+const UNLIKELY: i32 = -72;
 
 /// Gives each deal the price and the share that are likeliest its own.
 pub(super) fn weigh(scene: &Scene<'_>, deals: &mut [Deal]) {

@@ -49,7 +49,7 @@ const OPEN: i32 = 1;
 /// Likewise for a buyer beside another; investors and sellers are many more often.
 const ALSO: i32 = 60;
 /// Likewise in a deal beside those of the frames.
-const BESIDE: i32 = -12;
+const BESIDE: i32 = -24;
 /// Likewise in the deal of an article in which the frames see none. That there is one speaks for those who are likeliest to play
 /// a part, even if each by itself is likelier to play none; but not for sellers, whom most deals do not name, nor for more than one
 /// investor or partner.

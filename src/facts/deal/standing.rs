@@ -11,7 +11,7 @@ use crate::mentions::tagger::hash::{pair, push, text};
 use crate::text::BlockKind;
 
 /// Lead below which a deal is taken away, in units of the weights.
-const UNLIKELY: i32 = -24;
+const UNLIKELY: i32 = 12;
 /// Deals that are compared with each other.
 const COMPARED: usize = 12;
 /// Words of a name that are compared with another's.

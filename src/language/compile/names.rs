@@ -61,7 +61,7 @@ fn by_last_letter(mut endings: Vec<String>) -> Vec<String> {
     endings
 }
 
-fn classes(words: &schema::NameWords) -> [(Class, &[String]); 25] {
+fn classes(words: &schema::NameWords) -> [(Class, &[String]); 26] {
     [
         (Class::Common, &words.common),
         (Class::Article, &words.articles),
@@ -83,6 +83,7 @@ fn classes(words: &schema::NameWords) -> [(Class, &[String]); 25] {
         (Class::Byline, &words.bylines),
         (Class::Possessive, &words.possessives),
         (Class::Copula, &words.copulas),
+        (Class::Aged, &words.aged),
         (Class::Will, &words.will),
         (Class::Generic, &words.generic),
         (Class::Household, &words.households),

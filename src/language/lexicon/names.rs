@@ -55,6 +55,7 @@ pub enum Class {
     Byline,
     Possessive,
     Copula,
+    Aged,
     Will,
     Generic,
     Household,

@@ -1,5 +1,6 @@
 //! What a name's own words and the words around it say of its kind.
 
+use super::age;
 use super::bare;
 use super::context::{is_given_name, is_known_word, lists};
 use super::household;
@@ -367,6 +368,9 @@ fn after(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Vec
     }
     if let Some(found) = scene.reading.longest(line.names.cues(Place::After), start, end) {
         push(hints, found.values);
+    }
+    if matches!(scene.document.word(start), "," | "(") {
+        hints.extend(age::hint(scene, line, start + 1));
     }
     match scene.document.word(start) {
         // `Arden-Chefin`

@@ -3,6 +3,7 @@
 //! Candidates come from capitals, lists of a language and the statistical tagger; each gets hints of its kind from its
 //! own words and its surroundings. What a name is the name of is decided over the whole article, by the entities.
 
+mod age;
 mod bare;
 mod candidates;
 mod context;

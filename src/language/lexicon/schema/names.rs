@@ -93,6 +93,9 @@ pub struct NameWords {
     pub possessives: Vec<String>,
     /// Words between a person and what they are ("is", "est").
     pub copulas: Vec<String>,
+    /// Words beside the number that is somebody's age ("aged", "ans").
+    #[serde(default)]
+    pub aged: Vec<String>,
     /// Words that put what follows into the future ("will", "sera").
     pub will: Vec<String>,
     /// Nouns that any company can be called by ("company", "groupe").
