@@ -213,7 +213,11 @@ fn a_word_says_that_two_names_are_one() {
     for (text, language, expected) in [
         ("Torvane Ltd, formerly Belquist Mills, bought Quelvan Ltd.", "en", &["Belquist Mills", "Quelvan Ltd"][..]),
         ("Torvane (alors Belquist SA) a racheté Quelvan SA.", "fr", &["Belquist SA", "Quelvan SA"]),
-        ("La Torvane spa, già Belquist spa, compra la Quelvan spa.", "it", &["Torvane spa", "Quelvan spa"]),
+        (
+            "La Torvane spa, già Belquist spa, compra la Quelvan spa, che produce mobili.",
+            "it",
+            &["Torvane spa", "Quelvan spa"],
+        ),
         ("Torvane Ltd formerly bought from Belquist Mills Ltd.", "en", &["Torvane Ltd", "Belquist Mills Ltd"]),
         ("Torvane Ltd, Belquist Ltd and Quelvan Ltd merged.", "en", &["Torvane Ltd", "Belquist Ltd", "Quelvan Ltd"]),
     ] {
@@ -248,5 +252,25 @@ fn a_company_is_called_by_the_end_of_its_name() {
         ),
     ] {
         assert_eq!(companies(text, "en"), expected, "{text}");
+    }
+}
+
+#[test]
+fn only_people_have_an_age() {
+    for (language, text, person) in [
+        ("fr", "Le club a vendu le départ de Tivarão. Tivarão, 25 ans, a signé jeudi avec un autre club.", true),
+        ("fr", "Le voleur présumé, Kervadec (âgé de 31 ans), a quitté la ville.", true),
+        ("en", "The club sold Tivarão on Monday. Tivarão, aged 25, signed with another club.", true),
+        ("de", "Der Klub verkauft Tivarão. Tivarão, 25 Jahre alt, unterschrieb am Montag.", true),
+        ("es", "El club presenta su equipo. Tivarão, de 25 años, firmó el lunes.", true),
+        ("it", "Il club vende Tivarão. Tivarão, 25 anni, ha firmato lunedì.", true),
+        ("pt", "O clube vende Tivarão. Tivarão, de 25 anos, assinou na segunda-feira.", true),
+        // Years of something, a place with its number, a number alone.
+        ("fr", "Le groupe a racheté Torvane. Torvane, 25 ans d'existence, vend des valises.", false),
+        ("fr", "Le groupe a racheté l'usine Torvane (25), près de la frontière.", false),
+        ("en", "The group bought Torvane. Torvane, 25, Harbour Road, sells suitcases.", false),
+    ] {
+        let people = named("people", text, language);
+        assert_eq!(!people.is_empty(), person, "{text} {people:?}");
     }
 }

@@ -30,7 +30,11 @@ pub(super) fn add(scene: &Scene<'_>, deals: &mut [Deal]) {
             let Some(deal) = alone.or_else(beside) else { continue };
             for (id, tokens) in named {
                 let entity = scene.entities.get(id);
-                if entity.kind != EntityKind::Company || dealing.contains_key(&id) || !advising.insert((deal, id)) {
+                if entity.kind != EntityKind::Company
+                    || said_apart(scene, words, tokens)
+                    || dealing.contains_key(&id)
+                    || !advising.insert((deal, id))
+                {
                     continue;
                 }
                 let party = Party {
@@ -54,6 +58,13 @@ fn cue(scene: &Scene<'_>, sentence: TokenRange) -> Option<TokenRange> {
         let found = scene.reading.longest(cues, at, sentence.end)?;
         (found.values.contains(&DealCue::Adviser) && scene.entities.at(at).is_none()).then_some(found.tokens)
     })
+}
+
+/// Whether one of two stands in a quotation and the other does not: « On garde nos avocats au chaud », says somebody of Arden.
+fn said_apart(scene: &Scene<'_>, words: TokenRange, name: TokenRange) -> bool {
+    let between = words.end.min(name.end)..words.start.max(name.start);
+    let marks = between.filter(|at| matches!(scene.reading.document().word(*at), "«" | "»" | "“" | "”" | "„" | "\""));
+    marks.count() % 2 == 1
 }
 
 /// The name that starts at token `at`.

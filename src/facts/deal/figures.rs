@@ -27,11 +27,11 @@ const STEM: usize = 6;
 const NUMBER: u64 = 97;
 const EDGE: u64 = 99;
 /// Least lead of a figure where the rules see none, in units of the weights.
-const LIKELY: i32 = 0;
+const LIKELY: i32 = 24;
 /// How far a figure must be ahead of that of the rules to take its place.
-const AHEAD: i32 = 72;
+const AHEAD: i32 = 100;
 /// Lead of a figure of the rules below which it is taken away.
-const UNLIKELY: i32 = -72;
+const UNLIKELY: i32 = -48;
 
 /// Gives each deal the price and the share that are likeliest its own.
 pub(super) fn weigh(scene: &Scene<'_>, deals: &mut [Deal]) {

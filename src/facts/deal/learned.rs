@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use super::draft::{Draft, Place, Who, can_play};
 use super::gather::Story;
-use super::{Deal, DealType, PartyRole, Scene, homes};
+use super::{Confidence, Deal, DealType, PartyRole, Scene, homes};
 use crate::entities::{EntityId, Mention};
 use crate::facts::scorer::cast::{Role, Seems, Told};
 use crate::facts::scorer::features::{Named, Sentence};
@@ -27,7 +27,7 @@ pub(super) const RULE: &str = "learned";
 /// Sentences of an article, the heading counted, that tell its deal.
 const OPENING: usize = 4;
 /// Sentences of what is an article: a line alone opens with nothing in particular.
-const ARTICLE: usize = 3;
+pub(super) const ARTICLE: usize = 3;
 /// Entities that are given a part, at most.
 const CAST: usize = 64;
 /// Least lead of a sentence that tells no deal over any kind of deal. All leads are in units of the scorer's weights and were
@@ -45,7 +45,7 @@ const NOTHING: i32 = 56;
 /// How far a part must be ahead of none to confirm what the frames say.
 const SURE: i32 = 100;
 /// Likewise for a part that the frames leave open: what is given is right more often than not.
-const OPEN: i32 = 1;
+const OPEN: i32 = -10;
 /// Likewise for a buyer beside another; investors and sellers are many more often.
 const ALSO: i32 = 60;
 /// Likewise in a deal beside those of the frames.
@@ -55,7 +55,7 @@ const BESIDE: i32 = -24;
 /// investor or partner.
 const FOUND: i32 = -48;
 /// See [`FOUND`].
-const SELLER: i32 = -24;
+const SELLER: i32 = 0;
 /// See [`FOUND`].
 const FURTHER: i32 = 16;
 
@@ -322,12 +322,17 @@ fn frame_kind(kind: DealType) -> FrameKind {
     }
 }
 
-/// Takes away the article's deal where that seems to be none.
-pub(super) fn doubt(deals: &mut Vec<Deal>, gist: &Gist) {
+/// Takes away the article's deal where that seems to be none; one that several sentences and experience of its parties confirm
+/// stays.
+pub(super) fn doubt(scene: &Scene<'_>, deals: &mut Vec<Deal>, gist: &Gist) {
+    if scene.reading.document().sentences().len() < ARTICLE {
+        return;
+    }
     let news = |deal: &Deal| !deal.background;
     let learned = |deal: &Deal| deal.kind.evidence().iter().all(|evidence| &*evidence.rule == RULE);
     let Some(first) = deals.iter().position(news) else { return };
-    if !learned(&deals[first]) && gist.with(deals).1 < -NOTHING {
+    let sure = deals[first].confidence == Confidence::High;
+    if !sure && !learned(&deals[first]) && gist.with(deals).1 < -NOTHING {
         deals.retain(|deal| deal.background);
     }
 }

@@ -113,7 +113,7 @@ fn told(scene: &Scene<'_>) -> Vec<Deal> {
         learned::add(scene, &mut stories, &seems, &heard, &gist);
     }
     let mut deals = finish(scene, stories);
-    learned::doubt(&mut deals, &gist);
+    learned::doubt(scene, &mut deals, &gist);
     deals
 }
 

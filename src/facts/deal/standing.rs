@@ -11,15 +11,16 @@ use crate::mentions::tagger::hash::{pair, push, text};
 use crate::text::BlockKind;
 
 /// Lead below which a deal is taken away, in units of the weights.
-const UNLIKELY: i32 = 12;
+const UNLIKELY: i32 = 16;
 /// Deals that are compared with each other.
 const COMPARED: usize = 12;
 /// Words of a name that are compared with another's.
 const WORDS: usize = 6;
 
-/// Takes away what is likely no deal of its own; one always stays.
+/// Takes away what is likely no deal of its own; one always stays. Experience is of whole articles: of a line or two it says
+/// nothing.
 pub(super) fn judge(scene: &Scene<'_>, deals: &mut Vec<Deal>) {
-    if deals.len() < 2 {
+    if deals.len() < 2 || scene.reading.document().sentences().len() < learned::ARTICLE {
         return;
     }
     let leads: Vec<i32> = features(scene, deals).iter().map(|features| model().lead(features)).collect();

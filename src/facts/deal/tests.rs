@@ -133,6 +133,8 @@ fn advisers_are_no_parties_of_their_own() {
     let told = "Boreal has agreed to buy Arden for $2 billion.";
     assert_eq!(advisers(&format!("{told} Cairn advised Boreal on the deal.")), [["Cairn"]]);
     assert_eq!(advisers(&format!("{told} Cairn sells bread.")), [[""; 0]]);
+    let quoted = "\u{201c}We keep our legal advisers busy\u{201d}, said Jane Roe of Cairn.";
+    assert_eq!(advisers(&format!("{told} {quoted}")), [[""; 0]]);
     assert_eq!(advisers(&format!("{told} Boreal advised Arden in 2020.")), [[""; 0]]);
 }
 
@@ -202,17 +204,17 @@ fn told(text: &str) -> Vec<String> {
     })
 }
 
-const NEW_BOSS: &str = "Grand Canal Coffee has new boss: Bewlay & Sons";
-const NEW_BOSS_STORY: &str = "Grand Canal Coffee has new boss: Bewlay & Sons
+const SWOOP: &str = "Bewlay & Sons in €4m swoop on Dublin roaster";
+const SWOOP_STORY: &str = "Bewlay & Sons in €4m swoop on Dublin roaster
 
-Grand Canal Coffee, the Dublin roaster, now answers to Bewlay & Sons. The tea merchant from Cork paid €4 million.
+Tea merchant Bewlay & Sons has picked the plum of Dublin's coffee trade, Grand Canal Coffee.
 
-Bewlay & Sons will keep all 40 staff of Grand Canal Coffee, chief executive Una Daly said.";
+The Cork firm takes on 40 staff of Grand Canal Coffee, whose founder Una Daly leaves with the money.";
 const FILLER: &str = "The weather in Leeds was mild. It rained twice. ";
 
 #[test]
 fn a_turn_of_phrase_no_frame_knows_tells_a_deal() {
-    assert_eq!(told(NEW_BOSS_STORY), ["Acquisition Acquirer Bewlay & Sons Target Grand Canal Coffee Low"]);
+    assert_eq!(told(SWOOP_STORY), ["Acquisition Acquirer Bewlay & Sons Target Grand Canal Coffee Low"]);
 }
 
 #[test]
@@ -230,8 +232,8 @@ fn what_looks_like_no_deal_tells_none() {
 
 #[test]
 fn experience_founds_a_deal_only_where_an_article_opens() {
-    assert_eq!(told(NEW_BOSS), [""; 0], "a line alone is no article");
-    assert_eq!(told(&format!("{FILLER}{FILLER}{NEW_BOSS}")), [""; 0]);
+    assert_eq!(told(SWOOP), [""; 0], "a line alone is no article");
+    assert_eq!(told(&format!("{FILLER}{FILLER}{SWOOP}")), [""; 0]);
 }
 
 #[test]
@@ -344,16 +346,7 @@ The price was not made public but is believed to be about £40m. Quell, who took
 
 #[test]
 fn experience_knows_prices_that_no_rule_does() {
-    let half = "Skelwith Coffee takes half of oat milk start-up
-
-Coffee roaster Skelwith Coffee Co has bought 50 per cent of Glasgow oat drink brand Harbottle Oats.
-
-The Leith company put up £1.8m, of which £1.2m goes into the business and the rest to co-founder Fraser Quell, who is leaving to train \
-                as a teacher. Kirsty Arden, the other founder, keeps her half and remains in charge.
-
-Harbottle Oats sells in 900 independent cafés. It lost £310,000 last year on sales of £2.2m.";
     assert_eq!(prices(TOWN), [40_000_000]);
-    assert_eq!(prices(half), [1_800_000]);
     // Neither sum belongs to both.
     let digest = "The Basket: two bites
 
@@ -366,5 +359,5 @@ Harbottle Oats sells in 900 independent cafés. It lost £310,000 last year on s
 
 #[test]
 fn what_the_heading_tells_in_other_words_is_no_deal_of_its_own() {
-    assert_eq!(told(TOWN), ["Acquisition Acquirer Torvane 20 Ltd Target Ockley Town Medium"]);
+    assert_eq!(told(TOWN), ["Acquisition Acquirer Torvane 20 Ltd Target Ockley Town Seller Marcus Quell Medium"]);
 }

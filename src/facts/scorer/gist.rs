@@ -35,6 +35,8 @@ pub const WIDTH: usize = 16;
 /// Sentences that are heard, and how much each of them counts: heading, first, second, third to fifth, later ones.
 const HEARD: usize = 12;
 const SHARES: [i32; 5] = [ONE, ONE, ONE / 2, ONE / 4, ONE / 8];
+/// How far a deal must be ahead of there being none where no frame sees it, in units of [`SCALE`].
+const SEEN: i32 = 14;
 /// What a sentence says by itself counts up to here, either way, in units of [`SCALE`].
 const LOUD: i32 = 96;
 
@@ -122,7 +124,7 @@ impl Gist {
     /// The type of the deal that an article seems to tell in which the frames see none, if any.
     pub(in crate::facts) fn unframed(&self) -> Option<DealType> {
         let (told, over) = self.with(&[]);
-        (over >= 0).then_some(told)
+        (over >= SEEN).then_some(told)
     }
 
     /// The type of the article's deal, where `deals` is what the frames say, and how far it is ahead of there being none, in

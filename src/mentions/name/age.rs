@@ -14,7 +14,8 @@ const BEHIND: usize = 3;
 /// What an age from token `from`, right behind a comma or an opening bracket, says of the name before.
 pub(super) fn hint(scene: &Scene<'_>, line: &Line<'_>, from: usize) -> Option<Hint> {
     let end = line.tokens.end;
-    let aged = |at: usize, most: usize| (at..end.min(at + most)).take_while(|at| scene.is(*at, line, Class::Aged)).count();
+    let aged =
+        |at: usize, most: usize| (at..end.min(at + most)).take_while(|at| scene.is(*at, line, Class::Aged)).count();
     let number = from + aged(from, BEFORE);
     if number >= end || !is_age(scene, number) {
         return None;
