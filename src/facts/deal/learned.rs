@@ -44,7 +44,8 @@ const NOTHING: i32 = 56;
 
 /// How far a part must be ahead of none to confirm what the frames say.
 const SURE: i32 = 100;
-/// Likewise for a part that the frames leave open: what is given is right more often than not.
+/// Likewise for a part that the frames leave open: that somebody must play it speaks for the likeliest, who need not be likelier to
+/// play it than none.
 const OPEN: i32 = -10;
 /// Likewise for a buyer beside another; investors and sellers are many more often.
 const ALSO: i32 = 60;
