@@ -11,7 +11,7 @@ use crate::mentions::tagger::hash::{pair, push, text};
 use crate::text::BlockKind;
 
 /// Lead below which a deal is taken away, in units of the weights.
-const UNLIKELY: i32 = 16;
+const UNLIKELY: i32 = 4;
 /// Deals that are compared with each other.
 const COMPARED: usize = 12;
 /// Words of a name that are compared with another's.
@@ -24,9 +24,12 @@ pub(super) fn judge(scene: &Scene<'_>, deals: &mut Vec<Deal>) {
         return;
     }
     let leads: Vec<i32> = features(scene, deals).iter().map(|features| model().lead(features)).collect();
-    let best = leads.iter().copied().max().unwrap_or(0);
+    // What happened before does not stand in for the news.
+    let news = deals.iter().any(|deal| !deal.background);
+    let best =
+        leads.iter().zip(deals.iter()).filter(|(_, deal)| !(news && deal.background)).map(|(lead, _)| *lead).max();
     let mut leads = leads.into_iter();
-    deals.retain(|_| leads.next().is_none_or(|lead| lead >= UNLIKELY || lead == best));
+    deals.retain(|_| leads.next().is_none_or(|lead| lead >= UNLIKELY || Some(lead) == best));
 }
 
 /// What is seen of each deal among the others.
