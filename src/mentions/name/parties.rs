@@ -4,7 +4,7 @@ use super::context::{is_known_word, lists};
 use super::scene::{Line, Scene};
 use super::{Hint, Kind, Rule};
 use crate::language::lexicon::schema::Role;
-use crate::language::lexicon::{DealCue, Function, PartOfSpeech, Tense, Trigger};
+use crate::language::lexicon::{DealCue, Deals, Function, PartOfSpeech, Preposition, Tense, Trigger};
 use crate::language::{Class, Phrases};
 use crate::mentions::tagger::gazetteer::List;
 use crate::text::{TokenKind, TokenRange};
@@ -176,10 +176,7 @@ fn has_part(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, doubted: boo
     }
     let gives_part = |trigger: &Trigger| {
         functions.iter().any(|function| match function {
-            Function::Preposition(preposition) => matches!(
-                lexicon.deals.frames[trigger.frame].after(*preposition),
-                Some(Role::Acquirer | Role::Target | Role::Seller | Role::Investor | Role::Partner)
-            ),
+            Function::Preposition(preposition) => part(deals, trigger, *preposition).is_some(),
             _ => false,
         })
     };
@@ -196,6 +193,30 @@ fn has_part(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, doubted: boo
             found.values.iter().filter(fits).any(gives_part)
         })
     })
+}
+
+/// The part that a preposition gives to what it governs in the deal of `trigger`.
+fn part(deals: &Deals, trigger: &Trigger, preposition: Preposition) -> Option<Role> {
+    let parties = [Role::Acquirer, Role::Target, Role::Seller, Role::Investor, Role::Partner];
+    deals.frames[trigger.frame].after(preposition).filter(|role| parties.contains(role))
+}
+
+/// Whether the word at `at` begins another part of the deal that a verb right before `object` tells of: `sold Belm *to* Arden`.
+pub(super) fn parts_at(scene: &Scene<'_>, line: &Line<'_>, object: usize, at: usize) -> bool {
+    let lexicon = scene.reading.lexicon(at);
+    let Some(small) = scene.reading.longest(&lexicon.grammar.words, at, at + 1) else { return false };
+    // The "of" of a name is its own.
+    let other = |trigger: &Trigger| {
+        trigger.part != PartOfSpeech::Noun
+            && small.values.iter().any(|function| match function {
+                Function::Preposition(preposition) if lexicon.grammar.of != Some(*preposition) => {
+                    matches!(part(&lexicon.deals, trigger, *preposition), Some(Role::Acquirer | Role::Seller))
+                }
+                _ => false,
+            })
+    };
+    let before = scene.before(&lexicon.deals.triggers, line.tokens.start, object);
+    before.is_some_and(|(_, triggers)| triggers.iter().any(other))
 }
 
 /// `Angeführt wurde sie von Arden`: whether a pronoun stands for the object between a participle and its part.
