@@ -33,6 +33,8 @@ pub(super) fn object_after(pieces: &Pieces<'_>, frame: &Frame, index: usize, fro
                 return None;
             }
             PieceKind::Break | PieceKind::Function(Function::Relative | Function::Subordinator) => return None,
+            // "has agreed to buy Arden in a deal", "completes its purchase of Arden in a deal"
+            PieceKind::Word if pieces.is_verb_alone(position) || pieces.is_noun_of_another(position) => return None,
             // "quienes se quedaron con la deuda, reúnen el 70%": behind the comma is another clause.
             PieceKind::Comma if pieces.ends_in_preposition(from) => return None,
             PieceKind::Function(Function::Preposition(_)) => {
@@ -124,6 +126,17 @@ impl Pieces<'_> {
         let Some(piece) = self.list.get(at).filter(|piece| piece.kind == PieceKind::Word) else { return false };
         let found = self.reading.longest(&self.lexicon.deals.triggers, piece.tokens.start, self.tokens.end);
         found.is_some_and(|found| found.values.iter().all(|trigger| trigger.part != PartOfSpeech::Noun))
+    }
+
+    /// Whether the piece at `at` is the noun of a trigger and has arguments of its own behind a preposition.
+    fn is_noun_of_another(&self, at: usize) -> bool {
+        let start = self.list[at].tokens.start;
+        let found = self.reading.longest(&self.lexicon.deals.triggers, start, self.tokens.end);
+        found.is_some_and(|found| {
+            let behind = self.kind(self.position(found.tokens.end));
+            let argued = matches!(behind, Some(PieceKind::Function(Function::Preposition(_))));
+            argued && found.values.iter().any(|trigger| trigger.part == PartOfSpeech::Noun)
+        })
     }
 
     /// Whether `words` only open a phrase that means something else.
