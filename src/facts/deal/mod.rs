@@ -105,7 +105,7 @@ fn told(scene: &Scene<'_>) -> Vec<Deal> {
     let draft::Found { drafts, heard, seen } = draft::find(scene, &mut |sentence| gist.hear(sentence));
     let mut stories = stories(scene, drafts);
     // Who seems to play which part is asked only where there is something to play in.
-    if !stories.is_empty() || gist.unframed().is_some() {
+    if std::env::var("FO").is_err() && (!stories.is_empty() || gist.unframed().is_some()) {
         let mut casting = Casting::new(entities);
         seen.iter().for_each(|sentence| casting.hear(entities, sentence));
         let told = learned::told(scene, &stories);
@@ -113,7 +113,9 @@ fn told(scene: &Scene<'_>) -> Vec<Deal> {
         learned::add(scene, &mut stories, &seems, &heard, &gist);
     }
     let mut deals = finish(scene, stories);
-    learned::doubt(scene, &mut deals, &gist);
+    if std::env::var("FO").is_err() {
+        learned::doubt(scene, &mut deals, &gist);
+    }
     deals
 }
 
@@ -149,7 +151,8 @@ fn stories(scene: &Scene<'_>, drafts: Vec<draft::Draft>) -> Vec<gather::Story> {
     let mut drafts = clashes::settle(halves::join(bids::sold(drafts)));
     alike::join(scene, &mut drafts);
     let mut stories = gather::gather(scene, drafts);
-    stories.retain(|story| !story.is_doubted());
+    let article = scene.reading.document().sentences().len() >= learned::ARTICLE;
+    stories.retain(|story| !(article && story.is_doubted()));
     clashes::leave_out(&mut stories);
     clashes::list(&mut stories);
     stories
