@@ -166,6 +166,11 @@ impl Clause {
                 PieceKind::Asset if pieces.names(Some(position + 1)) => {
                     asset = asset.or(Some(Argument::Asset(piece.tokens)))
                 }
+                // "in einem großen Geschäft": what a preposition brings in is not acted upon.
+                PieceKind::Asset
+                    if pieces.governing_phrase(position).is_some_and(|(preposition, at)| {
+                        noun != Some(at) && frame.after(preposition) != Some(Role::Target) && !self.passive
+                    }) => {}
                 PieceKind::Asset => {
                     asset = Some(Argument::Asset(piece.tokens));
                     nameless = true;

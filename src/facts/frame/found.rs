@@ -34,6 +34,16 @@ impl FrameMatch<'_> {
         self.perfect || self.tense == Some(Tense::Present) && self.voice == Voice::Active
     }
 
+    /// How many of the roles of a party somebody plays, by name or by what is sold.
+    pub(super) fn parties(&self) -> usize {
+        let filled = |role: Role| {
+            let plays = |argument: &Argument| matches!(argument, Argument::Entity(..) | Argument::Asset(_));
+            self.roles.iter().any(|(known, argument)| *known == role && plays(argument))
+        };
+        let all = [Role::Acquirer, Role::Target, Role::Seller, Role::Investor, Role::Partner];
+        all.into_iter().filter(|role| filled(*role)).count()
+    }
+
     /// Whether anybody but who acts plays a part, as an argument that `fits`.
     fn tells_another(&self, fits: impl Fn(&Argument) -> bool) -> bool {
         let party =

@@ -4,6 +4,7 @@
 //! come from the voice and the prepositions of the trigger, never from names and never from word order alone.
 
 mod arguments;
+mod asides;
 mod behind;
 mod clause;
 mod combine;
@@ -33,7 +34,12 @@ pub(in crate::facts) use voice::Voice;
 
 /// The frames that speak in a sentence, in order.
 pub(in crate::facts) fn find<'a>(pieces: &Pieces<'a>) -> Vec<FrameMatch<'a>> {
-    trigger::called_by(pieces, &pieces.lexicon.deals.triggers)
+    let triggers = &pieces.lexicon.deals.triggers;
+    let mut found = trigger::called_by(pieces, triggers);
+    if let Some(main) = pieces.without_asides() {
+        asides::prefer(&mut found, trigger::called_by(&main, triggers));
+    }
+    found
 }
 
 /// The frames in a sentence that tell who owned what an article says is sold, or gives it up.

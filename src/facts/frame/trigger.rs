@@ -29,6 +29,11 @@ pub(super) fn called_by<'a>(pieces: &Pieces<'a>, triggers: &Phrases<Trigger>) ->
             continue;
         };
         let position = pieces.position(at);
+        // In an aside that is left out.
+        if pieces.list.get(position).is_some_and(|piece| piece.tokens.start > at) {
+            at += 1;
+            continue;
+        }
         let inside_name = matches!(
             pieces.list.get(position).map(|piece| piece.kind),
             Some(

@@ -1,0 +1,91 @@
+//! What is said between commas of a name, set aside: "Boreal, *the owner of Cairn*, buys Arden".
+//!
+//! A sentence is read as it stands and without its asides; a trigger outside of them speaks as it does where more of its
+//! parts are filled.
+
+use super::found::FrameMatch;
+use super::{Piece, PieceKind, Pieces};
+use crate::language::lexicon::Function;
+
+/// Pieces of an aside at most.
+const LONGEST: usize = 24;
+
+impl Pieces<'_> {
+    /// The sentence without its asides; nothing where it has none.
+    pub(super) fn without_asides(&self) -> Option<Self> {
+        let mut list: Vec<Piece> = Vec::with_capacity(self.list.len());
+        let mut at = 0;
+        while let Some(piece) = self.list.get(at) {
+            match self.end_of_named_aside(at) {
+                Some(end) => at = end,
+                None => {
+                    list.push(*piece);
+                    at += 1;
+                }
+            }
+        }
+        (list.len() < self.list.len()).then(|| Self {
+            list,
+            lexicon: self.lexicon,
+            reading: self.reading,
+            tokens: self.tokens,
+        })
+    }
+
+    /// The piece behind the aside that opens at `at`, with a comma behind a name.
+    fn end_of_named_aside(&self, at: usize) -> Option<usize> {
+        let kind = |at: usize| self.list.get(at).map(|piece| piece.kind);
+        let opens = kind(at) == Some(PieceKind::Comma) && at > 0;
+        let named = opens && matches!(kind(at - 1), Some(PieceKind::Entity(_)));
+        if !named {
+            return None;
+        }
+        let relative = kind(at + 1) == Some(PieceKind::Function(Function::Relative));
+        let begins = match kind(at + 1)? {
+            PieceKind::Function(Function::Determiner | Function::Relative) => true,
+            // "Arden, *the holding* of Boreal,"
+            PieceKind::Entity(_) if kind(at + 1) == kind(at - 1) => true,
+            PieceKind::Word | PieceKind::Asset | PieceKind::Name | PieceKind::Body => true,
+            _ => false,
+        };
+        if !begins {
+            return None;
+        }
+        let ends = |at: &usize| matches!(self.list[*at].kind, PieceKind::Comma | PieceKind::Break);
+        let close = (at + 2..self.list.len().min(at + 2 + LONGEST)).find(ends)?;
+        // "…, the retailer, ending a long search": what follows is another clause.
+        let goes_on = match kind(close + 1) {
+            None | Some(PieceKind::Word) => self.speaks(close + 1),
+            Some(_) => true,
+        };
+        if kind(close) != Some(PieceKind::Comma) || !goes_on {
+            return None;
+        }
+        // A clause with a verb of its own is none.
+        let clause = |at: usize| {
+            matches!(
+                self.list[at].kind,
+                PieceKind::Function(Function::Control | Function::Subordinator | Function::Be | Function::Have)
+            )
+        };
+        if !relative && (at + 1..close).any(clause) {
+            return None;
+        }
+        Some(close + 1)
+    }
+}
+
+/// Puts what the triggers of `main` say, a sentence without its asides, in the place of what they say with them, where that fills
+/// more parts.
+pub(super) fn prefer<'a>(found: &mut Vec<FrameMatch<'a>>, main: Vec<FrameMatch<'a>>) {
+    for other in main {
+        match found.iter().position(|known| known.trigger.overlaps(other.trigger)) {
+            Some(at) if other.parties() >= found[at].parties() => found[at] = other,
+            Some(_) => {}
+            None => {
+                let at = found.partition_point(|known| known.trigger.start < other.trigger.start);
+                found.insert(at, other);
+            }
+        }
+    }
+}
