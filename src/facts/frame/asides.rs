@@ -36,11 +36,17 @@ impl Pieces<'_> {
     fn end_of_named_aside(&self, at: usize) -> Option<usize> {
         let kind = |at: usize| self.list.get(at).map(|piece| piece.kind);
         let opens = kind(at) == Some(PieceKind::Comma) && at > 0;
-        let named = opens && matches!(kind(at - 1), Some(PieceKind::Entity(_)));
+        let relative = kind(at + 1) == Some(PieceKind::Function(Function::Relative));
+        let named = opens
+            && match kind(at - 1) {
+                Some(PieceKind::Entity(_)) => true,
+                // "The paper mill, which has 40 employees, goes to"
+                Some(PieceKind::Asset) => relative,
+                _ => false,
+            };
         if !named {
             return None;
         }
-        let relative = kind(at + 1) == Some(PieceKind::Function(Function::Relative));
         let begins = match kind(at + 1)? {
             PieceKind::Function(Function::Determiner | Function::Relative) => true,
             // "Arden, *the holding* of Boreal,"
