@@ -16,8 +16,6 @@ use crate::mentions::{Qualifier, Quantity};
 use crate::text::TokenRange;
 use rust_decimal::Decimal;
 
-/// An article with more deals than this is a digest, where no deal is in the background of another.
-const DIGEST: usize = 3;
 /// The deals of an article, the most central first.
 pub(super) fn deals(scene: &Scene<'_>, stories: Vec<Story>) -> Vec<Deal> {
     let homes = Homes::new(scene, &stories);
@@ -28,15 +26,8 @@ pub(super) fn deals(scene: &Scene<'_>, stories: Vec<Story>) -> Vec<Deal> {
         .map(|(position, story)| (centrality(scene, story), deal(scene, &homes, position, story, alone)))
         .collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let lead = ranked.first().map(|(score, deal)| (*score, deal.entities().collect::<Vec<_>>()));
-    let digest = ranked.len() > DIGEST;
-    for (position, (score, deal)) in ranked.iter_mut().enumerate() {
-        let Some((first, main)) = &lead else { break };
-        if position > 0 && deal.confidence == Confidence::High {
-            deal.confidence = Confidence::Medium;
-        }
-        let apart = !deal.entities().any(|party| main.contains(&party));
-        deal.background |= *score < first * 0.2 && (deal.amount.is_none() || apart && !digest);
+    for (_, deal) in ranked.iter_mut().skip(1) {
+        deal.confidence = deal.confidence.min(Confidence::Medium);
     }
     ranked.into_iter().map(|(_, deal)| deal).collect()
 }

@@ -70,6 +70,8 @@ pub(super) fn find(reading: &Reading<'_>, mentions: &Mentions, entities: &Entiti
     let mut deals = told(&scene);
     figures::weigh(&scene, &mut deals);
     standing::judge(&scene, &mut deals);
+    // Last of all: advisers are told apart by the deals that there are.
+    advisers::add(&scene, &mut deals);
     deals
 }
 
@@ -105,7 +107,7 @@ fn told(scene: &Scene<'_>) -> Vec<Deal> {
     let draft::Found { drafts, heard, seen } = draft::find(scene, &mut |sentence| gist.hear(sentence));
     let mut stories = stories(scene, drafts);
     // Who seems to play which part is asked only where there is something to play in.
-    if std::env::var("FO").is_err() && (!stories.is_empty() || gist.unframed().is_some()) {
+    if !stories.is_empty() || gist.unframed().is_some() {
         let mut casting = Casting::new(entities);
         seen.iter().for_each(|sentence| casting.hear(entities, sentence));
         let told = learned::told(scene, &stories);
@@ -127,9 +129,7 @@ fn finish(scene: &Scene<'_>, mut stories: Vec<gather::Story>) -> Vec<Deal> {
     labels::add(scene, &mut stories);
     owners::add(scene, &mut stories);
     receipts::fold(&mut stories);
-    let mut deals = finish::deals(scene, stories);
-    advisers::add(scene, &mut deals);
-    deals
+    finish::deals(scene, stories)
 }
 
 /// What the frames alone tell of each entity, and the deals, `hear` being given every sentence: for training.
