@@ -201,22 +201,28 @@ fn part(deals: &Deals, trigger: &Trigger, preposition: Preposition) -> Option<Ro
     deals.frames[trigger.frame].after(preposition).filter(|role| parties.contains(role))
 }
 
-/// Whether the word at `at` begins another part of the deal that a verb right before `object` tells of: `sold Belm *to* Arden`.
+/// Whether the word at `at` begins another part of the deal that a verb or noun before `object` tells of: `sold Belm *to* Arden`,
+/// `the sale of Belm *to* Arden`.
 pub(super) fn parts_at(scene: &Scene<'_>, line: &Line<'_>, object: usize, at: usize) -> bool {
     let lexicon = scene.reading.lexicon(at);
     let Some(small) = scene.reading.longest(&lexicon.grammar.words, at, at + 1) else { return false };
     // The "of" of a name is its own.
     let other = |trigger: &Trigger| {
-        trigger.part != PartOfSpeech::Noun
-            && small.values.iter().any(|function| match function {
-                Function::Preposition(preposition) if lexicon.grammar.of != Some(*preposition) => {
-                    matches!(part(&lexicon.deals, trigger, *preposition), Some(Role::Acquirer | Role::Seller))
-                }
-                _ => false,
-            })
+        small.values.iter().any(|function| match function {
+            Function::Preposition(preposition) if lexicon.grammar.of != Some(*preposition) => {
+                matches!(part(&lexicon.deals, trigger, *preposition), Some(Role::Acquirer | Role::Seller))
+            }
+            _ => false,
+        })
     };
-    let before = scene.before(&lexicon.deals.triggers, line.tokens.start, object);
-    before.is_some_and(|(_, triggers)| triggers.iter().any(other))
+    let tells = |end: usize, noun: bool| {
+        let before = scene.before(&lexicon.deals.triggers, line.tokens.start, end);
+        before.is_some_and(|(_, triggers)| {
+            triggers.iter().any(|trigger| (trigger.part == PartOfSpeech::Noun) == noun && other(trigger))
+        })
+    };
+    let of = || scene.before(&lexicon.grammar.words, line.tokens.start, object).map(|(small, _)| small.start);
+    tells(object, false) || of().is_some_and(|end| tells(end, true))
 }
 
 /// `Angeführt wurde sie von Arden`: whether a pronoun stands for the object between a participle and its part.
