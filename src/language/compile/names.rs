@@ -61,7 +61,7 @@ fn by_last_letter(mut endings: Vec<String>) -> Vec<String> {
     endings
 }
 
-fn classes(words: &schema::NameWords) -> [(Class, &[String]); 26] {
+fn classes(words: &schema::NameWords) -> [(Class, &[String]); 27] {
     [
         (Class::Common, &words.common),
         (Class::Article, &words.articles),
@@ -87,6 +87,7 @@ fn classes(words: &schema::NameWords) -> [(Class, &[String]); 26] {
         (Class::Will, &words.will),
         (Class::Generic, &words.generic),
         (Class::Household, &words.households),
+        (Class::Grouped, &words.grouped),
         (Class::Opener, &words.openers),
         (Class::Joined, &words.joined),
     ]

@@ -59,6 +59,7 @@ pub enum Class {
     Will,
     Generic,
     Household,
+    Grouped,
     Opener,
     Joined,
     /// A word that closes names of some kind ([`Place::Last`]).

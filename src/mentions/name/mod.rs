@@ -9,6 +9,7 @@ mod candidates;
 mod context;
 mod exclaimed;
 mod formal;
+mod grouped;
 mod hints;
 mod household;
 mod inside;
@@ -141,7 +142,7 @@ impl Recogniser for NameRecogniser<'_> {
         let stops = formal::Stops::of(&scene);
         merged
             .into_iter()
-            .map(|candidate| household::whole(&scene, candidate))
+            .map(|candidate| grouped::whole(&scene, household::whole(&scene, candidate)))
             .map(|mut candidate| {
                 let hints = hints::hints(&scene, &mut candidate);
                 let mut span = document.span(candidate.tokens);

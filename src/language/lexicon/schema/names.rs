@@ -103,6 +103,9 @@ pub struct NameWords {
     /// Nouns beside a surname for those who have it, who own and sell together ("familia", "fratelli", "family").
     #[serde(default)]
     pub households: Vec<String>,
+    /// Nouns that a hyphen joins to the name of a company of several ("Arden-Gruppe").
+    #[serde(default)]
+    pub grouped: Vec<String>,
     /// Common words that open names of companies before others with capitals and a legal form ("First", "United").
     #[serde(default)]
     pub openers: Vec<String>,
