@@ -10,7 +10,7 @@ use dealfacts::facts::scorer::weights::{Scores, Table};
 use dealfacts::{Analyzer, Article};
 
 /// More steps, or longer ones, read unseen articles worse.
-const SETTINGS: Settings = Settings { bits: 16, epochs: 10, rate: 0.03, seed: 5 };
+const SETTINGS: Settings = Settings { bits: 17, epochs: 10, rate: 0.03, seed: 5 };
 
 /// The entities that an article names.
 struct Drawn {

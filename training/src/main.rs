@@ -142,7 +142,7 @@ const NEWS_SHARE: f64 = 0.5;
 const ARTICLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/articles");
 
 /// How often an epoch uses each of those: their names were found by the facts, not marked one by one.
-const FACT_SHARE: f64 = 0.35;
+const FACT_SHARE: f64 = 0.28;
 
 /// How often an epoch uses each copy of our own documents that has headlines.
 const HEADLINED: f64 = 0.6;
