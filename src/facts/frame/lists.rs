@@ -44,7 +44,10 @@ impl Pieces<'_> {
             match (joins, before.checked_sub(1)) {
                 (true, Some(next)) => {
                     let name = self.before_bracket(next).unwrap_or(next);
-                    position = self.before_apposition(name).unwrap_or(name);
+                    // "Arden, and Boreal"
+                    let comma = self.kind(name) == Some(PieceKind::Comma) && self.names(name.checked_sub(1));
+                    let listed = if comma { name - 1 } else { name };
+                    position = self.before_apposition(name).unwrap_or(listed);
                 }
                 _ => break,
             }

@@ -7,7 +7,7 @@ use super::candidates::{is_label, is_ticker};
 use super::context::{is_given_name, lists};
 use super::inside::closes_with_form;
 use super::scene::{Line, Scene, Style, hash};
-use super::{Candidate, Hint, Kind, Rule};
+use super::{Candidate, Hint, Kind, Rule, parties};
 use crate::language::lexicon::{Cue, DealCue, Function, PartOfSpeech, Tense};
 use crate::language::{Class, NameKind, Phrases, Place};
 use crate::mentions::tagger::gazetteer::List;
@@ -161,7 +161,9 @@ fn pieces(scene: &Scene<'_>, tag: Candidate) -> Vec<Candidate> {
                 pieces.extend(trimmed(scene, &tag, TokenRange::new(start, at)));
                 start = at + 1;
             }
-            _ if acts(scene, at) || !person && gives(scene, start, at, tag.tokens.end) => {
+            _ if acts(scene, at)
+                || !person && (gives(scene, start, at, tag.tokens.end) || parts(scene, start, at, tag.tokens.end)) =>
+            {
                 pieces.extend(trimmed(scene, &tag, TokenRange::new(start, at)));
                 start = at + 1;
             }
@@ -209,6 +211,14 @@ fn gives(scene: &Scene<'_>, start: usize, at: usize, end: usize) -> bool {
         && scene.capital(at - 1)
         && scene.capital(at + 1)
         && scene.reading.longest(&grammar.words, at, at + 1).is_some_and(|found| found.values.iter().any(dative))
+}
+
+/// `Arden to Belm`, in "the sale of Arden to Belm": whether the word at `at` gives what follows another part of the deal.
+fn parts(scene: &Scene<'_>, start: usize, at: usize, end: usize) -> bool {
+    at > start
+        && at + 1 < end
+        && scene.lower_word(at)
+        && scene.line(at).is_some_and(|line| parties::parts_at(scene, line, start, at))
 }
 
 /// `Arden buys Belm`: a verb that tells of a deal stands between names.
@@ -373,7 +383,11 @@ fn body(scene: &Scene<'_>, tokens: TokenRange) -> Option<usize> {
 
 /// `the Arden brand`: what says the kind of a name is no part of it.
 fn drops_from_end(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
+    // `Arden Lda. por`: a small word behind a legal form is none of the name.
+    let behind_form = || at > line.tokens.start && closes_with_form(scene, line, line.tokens.start, at);
+    let form = || scene.is(at, line, Class::LegalForm);
     scene.lower_word(at) && scene.reading.longest(line.names.cues(Place::After), at, at + 1).is_some()
+        || scene.lower_word(at) && behind_form() && !form()
         || matches!(scene.document.word(at), "," | "’s" | "'s" | "-" | "’" | "'")
         // `Arden ’ s`, as some pages part it.
         || scene.document.word(at) == "s" && matches!(scene.document.word(at - 1), "’" | "'")

@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 
 use super::candidates::opens_deal;
-use super::parties::parts_at;
 use super::scene::{Line, Scene};
 use super::{Candidate, Hint, Kind};
 use crate::mentions::tagger::{self, KindScores, Label, Memory};
@@ -35,25 +34,14 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let sentences: Vec<&[&str]> = scene.lines.iter().map(words).collect();
     let language = scene.reading.main().language.tag();
     let names = MEMORY.with_borrow_mut(|memory| scene.tagger.tag_once_with(memory, &sentences, language));
-    names.iter().flat_map(|name| candidates(scene, name)).collect()
+    names.iter().filter_map(|name| candidate(scene, name)).collect()
 }
 
-/// The candidates that a name of the tagger makes: two where a preposition in it gives what follows a part in the deal of the
-/// verb before it: `sold *Belm to Arden*`.
-fn candidates(scene: &Scene<'_>, name: &tagger::Name) -> Vec<Candidate> {
-    let Some(line) = scene.lines.get(name.sentence) else { return Vec::new() };
+fn candidate(scene: &Scene<'_>, name: &tagger::Name) -> Option<Candidate> {
+    let line = scene.lines.get(name.sentence)?;
     let start = line.tokens.start + name.tokens.start;
     let end = (line.tokens.start + name.tokens.end).min(line.tokens.end);
-    let whole = TokenRange::new(start, end);
-    let parts = match (start + 1..end).find(|&at| parts_at(scene, line, start, at)) {
-        Some(at) => vec![TokenRange::new(start, at), TokenRange::new(at + 1, end)],
-        None => vec![whole],
-    };
-    parts.into_iter().filter(|part| !part.is_empty()).filter_map(|part| candidate(scene, line, name, part)).collect()
-}
-
-fn candidate(scene: &Scene<'_>, line: &Line<'_>, name: &tagger::Name, tokens: TokenRange) -> Option<Candidate> {
-    let (start, end) = without_noun(scene, line, tokens.start, tokens.end)?;
+    let (start, end) = without_noun(scene, line, start, end)?;
     // `ex-Arden` is no name.
     let word = scene.document.word(start);
     if start + 1 == end && word.contains('-') && word.starts_with(char::is_lowercase) {
