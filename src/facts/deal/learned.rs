@@ -56,7 +56,7 @@ const BESIDE: i32 = -24;
 /// investor or partner.
 const FOUND: i32 = -48;
 /// See [`FOUND`].
-const SELLER: i32 = 0;
+const SELLER: i32 = 8;
 /// See [`FOUND`].
 const FURTHER: i32 = 16;
 
@@ -162,7 +162,10 @@ pub(super) fn add(
     if stories.iter().any(Story::is_news) {
         free.retain(|(_, _, lead)| *lead >= BESIDE);
         let founded = beside(scene, stories, heard, &free);
-        free.retain(|(id, _, lead)| *lead >= OPEN && founded.iter().all(|story| story.plays(*id).is_none()));
+        free.retain(|(id, role, lead)| {
+            let least = if *role == Role::Seller { SELLER } else { OPEN };
+            *lead >= least && founded.iter().all(|story| story.plays(*id).is_none())
+        });
         stories.extend(founded);
         fill(scene, stories, &free);
     } else {
