@@ -1,7 +1,7 @@
 //! What is said between commas of a name, set aside: "Boreal, *the owner of Cairn*, buys Arden".
 //!
-//! A sentence is read as it stands and without its asides; a trigger outside of them speaks as it does where more of its
-//! parts are filled.
+//! A sentence is read as it stands and without its asides; a trigger outside of them speaks as it does without, unless fewer of its
+//! parts are filled then.
 
 use super::found::FrameMatch;
 use super::{Piece, PieceKind, Pieces};
@@ -24,12 +24,8 @@ impl Pieces<'_> {
                 }
             }
         }
-        (list.len() < self.list.len()).then(|| Self {
-            list,
-            lexicon: self.lexicon,
-            reading: self.reading,
-            tokens: self.tokens,
-        })
+        let shorter = Self { list, lexicon: self.lexicon, reading: self.reading, tokens: self.tokens };
+        (shorter.list.len() < self.list.len()).then_some(shorter)
     }
 
     /// The piece behind the aside that opens at `at`, with a comma behind a name.
@@ -81,8 +77,8 @@ impl Pieces<'_> {
     }
 }
 
-/// Puts what the triggers of `main` say, a sentence without its asides, in the place of what they say with them, where that fills
-/// more parts.
+/// Puts what the triggers of `main` say, a sentence without its asides, in the place of what they say with them, unless it fills fewer
+/// parts.
 pub(super) fn prefer<'a>(found: &mut Vec<FrameMatch<'a>>, main: Vec<FrameMatch<'a>>) {
     for other in main {
         match found.iter().position(|known| known.trigger.overlaps(other.trigger)) {
