@@ -361,3 +361,32 @@ fn experience_knows_prices_that_no_rule_does() {
 fn what_the_heading_tells_in_other_words_is_no_deal_of_its_own() {
     assert_eq!(told(TOWN), ["Acquisition Acquirer Torvane 20 Ltd Target Ockley Town Seller Marcus Quell Medium"]);
 }
+
+#[test]
+fn what_stands_in_between_plays_no_part() {
+    for (text, expected) in [
+        (
+            "Boreal Group has agreed to buy Cairn Mills in a deal worth $5 million.",
+            &["Acquisition Acquirer Boreal Group Target Cairn Mills Medium"][..],
+        ),
+        (
+            "Boreal Group, the retailer, and Belm Capital, the property group of Jane Roe, have agreed to buy Cairn Mills.",
+            &["Acquisition Acquirer Boreal Group Acquirer Belm Capital Target Cairn Mills Medium"],
+        ),
+        (
+            "Boreal Group has sold its litho department to Cairn Mills.",
+            &["Divestiture Acquirer Cairn Mills Target litho department Seller Boreal Group Medium"],
+        ),
+        ("Boreal Group has cut its litho department in Cairn Mills.", &[]),
+        (
+            "The sale of Belm Foods to Cairn Mills has been completed.",
+            &["Acquisition Acquirer Cairn Mills Target Belm Foods Medium"],
+        ),
+        (
+            "The mower business, which has 44 employees, goes to Cairn Mills for $5 million.",
+            &["AssetPurchase Acquirer Cairn Mills Target mower business Medium"],
+        ),
+    ] {
+        assert_eq!(told(text), expected, "{text}");
+    }
+}

@@ -8,7 +8,7 @@ use crate::text::TokenRange;
 /// The noun that a frame's verb needs, to the right of piece `from`.
 pub(super) fn object_after(pieces: &Pieces<'_>, frame: &Frame, index: usize, from: usize) -> Option<usize> {
     // "agreed to sell its mill to the buyout firm Arden": another verb has objects of its own.
-    if pieces.is_verb_alone(from) {
+    if pieces.is_verb_alone(from) || pieces.governs_object(from) {
         return None;
     }
     let mut position = from;
@@ -34,7 +34,13 @@ pub(super) fn object_after(pieces: &Pieces<'_>, frame: &Frame, index: usize, fro
             }
             PieceKind::Break | PieceKind::Function(Function::Relative | Function::Subordinator) => return None,
             // "has agreed to buy Arden in a deal", "completes its purchase of Arden in a deal"
-            PieceKind::Word if pieces.is_verb_alone(position) || pieces.is_noun_of_another(position) => return None,
+            PieceKind::Word
+                if pieces.is_verb_alone(position)
+                    || pieces.governs_object(position)
+                    || pieces.is_noun_of_another(position) =>
+            {
+                return None;
+            }
             // "quienes se quedaron con la deuda, reúnen el 70%": behind the comma is another clause.
             PieceKind::Comma if pieces.ends_in_preposition(from) => return None,
             PieceKind::Function(Function::Preposition(_)) => {
@@ -126,6 +132,16 @@ impl Pieces<'_> {
         let Some(piece) = self.list.get(at).filter(|piece| piece.kind == PieceKind::Word) else { return false };
         let found = self.reading.longest(&self.lexicon.deals.triggers, piece.tokens.start, self.tokens.end);
         found.is_some_and(|found| found.values.iter().all(|trigger| trigger.part != PartOfSpeech::Noun))
+    }
+
+    /// Whether the piece at `at` can be the verb of a trigger and has an object right behind it: "to *buy* Arden".
+    fn governs_object(&self, at: usize) -> bool {
+        let Some(piece) = self.list.get(at).filter(|piece| piece.kind == PieceKind::Word) else { return false };
+        let found = self.reading.longest(&self.lexicon.deals.triggers, piece.tokens.start, self.tokens.end);
+        found.is_some_and(|found| {
+            let named = matches!(self.kind(self.position(found.tokens.end)), Some(PieceKind::Entity(_)));
+            named && found.values.iter().any(|trigger| trigger.part != PartOfSpeech::Noun)
+        })
     }
 
     /// Whether the piece at `at` is the noun of a trigger and has arguments of its own behind a preposition.
