@@ -7,10 +7,6 @@ use crate::text::TokenRange;
 
 /// The noun that a frame's verb needs, to the right of piece `from`.
 pub(super) fn object_after(pieces: &Pieces<'_>, frame: &Frame, index: usize, from: usize) -> Option<usize> {
-    // "agreed to sell its mill to the buyout firm Arden": another verb has objects of its own.
-    if pieces.is_verb_alone(from) || pieces.governs_object(from) {
-        return None;
-    }
     let mut position = from;
     while position < pieces.list.len().min(from + NEAR) {
         let piece = pieces.list[position];
@@ -33,14 +29,8 @@ pub(super) fn object_after(pieces: &Pieces<'_>, frame: &Frame, index: usize, fro
                 return None;
             }
             PieceKind::Break | PieceKind::Function(Function::Relative | Function::Subordinator) => return None,
-            // "has agreed to buy Arden in a deal", "completes its purchase of Arden in a deal"
-            PieceKind::Word
-                if pieces.is_verb_alone(position)
-                    || pieces.governs_object(position)
-                    || pieces.is_noun_of_another(position) =>
-            {
-                return None;
-            }
+            // "agreed to sell its mill to the buyout firm Arden", "completes its purchase of Arden in a deal"
+            PieceKind::Word if pieces.begins_another(position) => return None,
             // "quienes se quedaron con la deuda, reúnen el 70%": behind the comma is another clause.
             PieceKind::Comma if pieces.ends_in_preposition(from) => return None,
             PieceKind::Function(Function::Preposition(_)) => {
@@ -127,31 +117,19 @@ pub(super) fn is_object(pieces: &Pieces<'_>, frame: &Frame, index: usize, positi
 }
 
 impl Pieces<'_> {
-    /// Whether the piece at `at` is the verb of a trigger and nothing else.
-    fn is_verb_alone(&self, at: usize) -> bool {
-        let Some(piece) = self.list.get(at).filter(|piece| piece.kind == PieceKind::Word) else { return false };
-        let found = self.reading.longest(&self.lexicon.deals.triggers, piece.tokens.start, self.tokens.end);
-        found.is_some_and(|found| found.values.iter().all(|trigger| trigger.part != PartOfSpeech::Noun))
-    }
-
-    /// Whether the piece at `at` can be the verb of a trigger and has an object right behind it: "to *buy* Arden".
-    fn governs_object(&self, at: usize) -> bool {
-        let Some(piece) = self.list.get(at).filter(|piece| piece.kind == PieceKind::Word) else { return false };
-        let found = self.reading.longest(&self.lexicon.deals.triggers, piece.tokens.start, self.tokens.end);
-        found.is_some_and(|found| {
-            let named = matches!(self.kind(self.position(found.tokens.end)), Some(PieceKind::Entity(_)));
-            named && found.values.iter().any(|trigger| trigger.part != PartOfSpeech::Noun)
-        })
-    }
-
-    /// Whether the piece at `at` is the noun of a trigger and has arguments of its own behind a preposition.
-    fn is_noun_of_another(&self, at: usize) -> bool {
+    /// Whether the word at `at` is another trigger with objects of its own: a verb and nothing else, a verb before a name, a
+    /// noun before a preposition.
+    fn begins_another(&self, at: usize) -> bool {
         let start = self.list[at].tokens.start;
         let found = self.reading.longest(&self.lexicon.deals.triggers, start, self.tokens.end);
         found.is_some_and(|found| {
-            let behind = self.kind(self.position(found.tokens.end));
-            let argued = matches!(behind, Some(PieceKind::Function(Function::Preposition(_))));
-            argued && found.values.iter().any(|trigger| trigger.part == PartOfSpeech::Noun)
+            let noun = found.values.iter().any(|trigger| trigger.part == PartOfSpeech::Noun);
+            let verb = found.values.iter().any(|trigger| trigger.part != PartOfSpeech::Noun);
+            match self.kind(self.position(found.tokens.end)) {
+                Some(PieceKind::Entity(_)) if verb => true,
+                Some(PieceKind::Function(Function::Preposition(_))) if noun => true,
+                _ => !noun,
+            }
         })
     }
 

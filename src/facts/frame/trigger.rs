@@ -20,6 +20,7 @@ pub(super) const NEAR: usize = 8;
 
 /// The frames that `triggers` call in a sentence, in order.
 pub(super) fn called_by<'a>(pieces: &Pieces<'a>, triggers: &Phrases<Trigger>) -> Vec<FrameMatch<'a>> {
+    use PieceKind::{Date, Entity, Money, Name, Percentage};
     let lexicon = pieces.lexicon;
     let mut matches: Vec<FrameMatch<'a>> = Vec::new();
     let mut at = pieces.tokens.start;
@@ -29,21 +30,11 @@ pub(super) fn called_by<'a>(pieces: &Pieces<'a>, triggers: &Phrases<Trigger>) ->
             continue;
         };
         let position = pieces.position(at);
+        let piece = pieces.list.get(position);
         // In an aside that is left out.
-        if pieces.list.get(position).is_some_and(|piece| piece.tokens.start > at) {
-            at += 1;
-            continue;
-        }
-        let inside_name = matches!(
-            pieces.list.get(position).map(|piece| piece.kind),
-            Some(
-                PieceKind::Entity(_)
-                    | PieceKind::Name
-                    | PieceKind::Money(_)
-                    | PieceKind::Percentage(_)
-                    | PieceKind::Date
-            )
-        );
+        let outside = piece.is_some_and(|piece| piece.tokens.start > at);
+        let inside_name =
+            piece.is_some_and(|piece| matches!(piece.kind, Entity(_) | Name | Money(_) | Percentage(_) | Date));
         let false_friend = pieces
             .reading
             .longest(&lexicon.deals.cues, at, pieces.tokens.end)
@@ -55,7 +46,7 @@ pub(super) fn called_by<'a>(pieces: &Pieces<'a>, triggers: &Phrases<Trigger>) ->
         // A "buy" rating buys nothing.
         let mark = |at: usize| pieces.list.get(at).is_some_and(|piece| piece.kind == PieceKind::Mark);
         let cited = position > 0 && mark(position - 1) && mark(pieces.position(found.tokens.end));
-        if inside_name || cited || matches.last().is_some_and(|last| last.trigger.has(at)) {
+        if outside || inside_name || cited || matches.last().is_some_and(|last| last.trigger.has(at)) {
             at += 1;
             continue;
         }

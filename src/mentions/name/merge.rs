@@ -8,7 +8,7 @@ use super::context::{is_given_name, lists};
 use super::inside::closes_with_form;
 use super::scene::{Line, Scene, Style, hash};
 use super::{Candidate, Hint, Kind, Rule, parties};
-use crate::language::lexicon::{Cue, DealCue, Function, PartOfSpeech, Tense};
+use crate::language::lexicon::{Cue, DealCue, PartOfSpeech, Tense};
 use crate::language::{Class, NameKind, Phrases, Place};
 use crate::mentions::tagger::gazetteer::List;
 use crate::text::{Case, TokenRange};
@@ -161,9 +161,7 @@ fn pieces(scene: &Scene<'_>, tag: Candidate) -> Vec<Candidate> {
                 pieces.extend(trimmed(scene, &tag, TokenRange::new(start, at)));
                 start = at + 1;
             }
-            _ if acts(scene, at)
-                || !person && (gives(scene, start, at, tag.tokens.end) || parts(scene, start, at, tag.tokens.end)) =>
-            {
+            _ if acts(scene, at) || !person && parts(scene, start, at, tag.tokens.end) => {
                 pieces.extend(trimmed(scene, &tag, TokenRange::new(start, at)));
                 start = at + 1;
             }
@@ -201,19 +199,7 @@ fn encloses(scene: &Scene<'_>, tag: &Candidate, at: usize) -> bool {
     at > tag.tokens.start && close < tag.tokens.end && scene.document.word(close) == ")" && (place() || goes_on())
 }
 
-/// `Arden à Belm`, in "cède Arden à Belm": whether the word for whom something is given to stands between capitalised words.
-fn gives(scene: &Scene<'_>, start: usize, at: usize, end: usize) -> bool {
-    let grammar = &scene.reading.lexicon(at).grammar;
-    let dative = |function: &Function| matches!(function, Function::Preposition(own) if Some(*own) == grammar.dative);
-    at > start
-        && at + 1 < end
-        && scene.lower_word(at)
-        && scene.capital(at - 1)
-        && scene.capital(at + 1)
-        && scene.reading.longest(&grammar.words, at, at + 1).is_some_and(|found| found.values.iter().any(dative))
-}
-
-/// `Arden to Belm`, in "the sale of Arden to Belm": whether the word at `at` gives what follows another part of the deal.
+/// `Arden to Belm`, in "sold Arden to Belm" and "the sale of Arden to Belm": whether the word at `at` gives what follows another part of the deal.
 fn parts(scene: &Scene<'_>, start: usize, at: usize, end: usize) -> bool {
     at > start
         && at + 1 < end
