@@ -302,7 +302,7 @@ fn draft(
         default_status: found.frame.status,
         background: past,
         weak: found.frame.weak,
-        seller_acts: found.voice == Voice::Active && found.frame.subject == Some(Role::Seller),
+        seller_acts: found.is_told_by_seller(),
         tense: found.tense,
         perfect: found.perfect,
         names_part: found.frame.subject.is_none() && matches!(found.frame.object, Some(Role::Seller | Role::Acquirer)),

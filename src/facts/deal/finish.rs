@@ -126,6 +126,8 @@ fn kind(story: &Story, stake: Option<&Stake>) -> DealType {
         .map(|(_, after)| after);
     let percent = crossing.or_else(|| figure(stake.and_then(|stake| stake.percent.or(stake.after))));
     let majority = stake.and_then(|stake| stake.control);
+    // "The sale of 40% of Arden", and not "the family sells its 40%" beside "Boreal buys Arden".
+    let parted = percent.is_some() && !strongest(story).shares.is_empty();
     if has(FrameKind::FundingRound) && !listed && !story.has(PartyRole::Acquirer) && !story.has(PartyRole::Partner) {
         return DealType::FundingRound;
     }
@@ -134,10 +136,11 @@ fn kind(story: &Story, stake: Option<&Stake>) -> DealType {
         if sold_first || !story.has(PartyRole::Acquirer) {
             return DealType::Divestiture;
         }
-        if has(FrameKind::Stake) {
-            return by_share(percent, majority);
-        }
-        return if target_words { DealType::AssetPurchase } else { DealType::Acquisition };
+        return match () {
+            () if has(FrameKind::Stake) || parted && !target_words => by_share(percent, majority),
+            () if target_words => DealType::AssetPurchase,
+            () => DealType::Acquisition,
+        };
     }
     if weight(FrameKind::TakeoverBid) >= 1.0
         && !has(FrameKind::Merger)
@@ -147,7 +150,7 @@ fn kind(story: &Story, stake: Option<&Stake>) -> DealType {
     }
     match best {
         FrameKind::Acquisition if target_words => DealType::AssetPurchase,
-        FrameKind::Acquisition if crossing.is_some() || percent.is_some_and(|percent| percent < half) => {
+        FrameKind::Acquisition if parted || crossing.is_some() || percent.is_some_and(|percent| percent < half) => {
             by_share(percent, majority)
         }
         FrameKind::Acquisition => DealType::Acquisition,

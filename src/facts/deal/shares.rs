@@ -2,9 +2,11 @@
 
 use super::{Control, Scene, Stake, StakeKind};
 use crate::facts::frame::{PieceKind, Pieces};
+use crate::language::Reading;
 use crate::language::lexicon::Function;
 use crate::language::lexicon::schema::ShareRole;
 use crate::mentions::{PercentageUnit, Quantity};
+use crate::text::TokenRange;
 use rust_decimal::Decimal;
 
 /// How many tokens before a percentage the words that tell its role may start.
@@ -49,11 +51,30 @@ pub(super) fn role(scene: &Scene<'_>, index: usize) -> Option<ShareRole> {
                 // One word speaks only for what is right behind it: "to take 49%" is no "to 49%".
                 && (gap == 0 || found.tokens.len() > 1)
             {
-                return found.values.first().copied();
+                let role = found.values.first().copied();
+                // "l'acquisition de 40 %", but "de 40 % à 60 %".
+                let from = role != Some(ShareRole::Before) || !is_genitive(reading, found.tokens);
+                return role.filter(|_| from || is_followed(scene, index));
             }
         }
     }
     None
+}
+
+/// Whether `words` are the preposition of the genitive and nothing else: "de" is of and from.
+fn is_genitive(reading: &Reading<'_>, words: TokenRange) -> bool {
+    let grammar = &reading.lexicon(words.start).grammar;
+    let found = reading.longest(&grammar.words, words.start, words.end);
+    let genitive = |word: &Function| matches!(word, Function::Preposition(known) if grammar.of == Some(*known));
+    words.len() == 1 && found.is_some_and(|found| found.values.iter().any(genitive))
+}
+
+/// Whether the percentage behind percentage `index` says what becomes of it: "de 8 % *à 15 %*".
+fn is_followed(scene: &Scene<'_>, index: usize) -> bool {
+    let shares = [index, index + 1].map(|index| scene.mentions.share(index));
+    let [Some(before), Some(after)] = shares else { return false };
+    let near = after.tokens.start.checked_sub(before.tokens.end).is_some_and(|gap| gap <= WINDOW);
+    near && role(scene, index + 1) == Some(ShareRole::After)
 }
 
 /// Whether a percentage tells how a share moved: "gained 3% in London".

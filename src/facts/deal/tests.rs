@@ -390,3 +390,47 @@ fn what_stands_in_between_plays_no_part() {
         assert_eq!(told(text), expected, "{text}");
     }
 }
+
+/// What each deal of a text tells: its type, the parties, the share.
+fn shared(text: &str) -> Vec<String> {
+    analyzer().analyze(&Article::from_text(text), |analysis| {
+        let deals = find(analysis.reading, analysis.mentions, analysis.entities);
+        let told = deals.iter().map(|deal| {
+            let parties =
+                deal.parties.iter().map(|Supported { value: Party { role, name, .. }, .. }| format!("{role:?} {name}"));
+            let share = deal.stake.as_ref().and_then(|stake| stake.value.percent?.value);
+            let share = share.map_or("no share".to_owned(), |share| format!("{share}%"));
+            format!("{:?} {} {share}", deal.kind.value, parties.collect::<Vec<_>>().join(" "))
+        });
+        told.collect()
+    })
+}
+
+#[test]
+fn a_share_is_bought_and_sold_by_noun_as_by_verb() {
+    let bought = |kind: &str, share: u32| format!("{kind} Acquirer Boreal Target Arden {share}%");
+    for (text, expected) in [
+        ("Boreal announced the acquisition of 70% of Arden.", bought("MajorityStake", 70)),
+        ("Boreal announced the acquisition of a 40% stake in Arden.", bought("MinorityStake", 40)),
+        ("Boreal will own 40% of Arden after the deal.", bought("MinorityStake", 40)),
+        ("Boreal annonce l'acquisition de 40 % d’Arden pour 5 millions d'euros.", bought("MinorityStake", 40)),
+        ("Boreal a annoncé l'acquisition d'une participation de 70 % dans Arden.", bought("MajorityStake", 70)),
+        ("Boreal übernimmt 70 Prozent von Arden.", bought("MajorityStake", 70)),
+    ] {
+        assert_eq!(shared(text), [expected], "{text}");
+    }
+    let sold = "Divestiture Acquirer Boreal Target Arden Seller Cairn 40%";
+    for text in [
+        "Cairn announced the sale of 40% of Arden to Boreal.",
+        "Cairn announced the sale of its 40% stake in Arden to Boreal on Monday.",
+        "Cairn annonce la cession à Boreal de 40 % d’Arden.",
+        "Cairn annonce la cession de sa participation de 40 % dans Arden à Boreal.",
+        "Cairn hat seine Beteiligung von 40 Prozent an Arden an Boreal verkauft.",
+        "Cairn anuncia la venta del 40 % de Arden a Boreal.",
+    ] {
+        assert_eq!(shared(text), [sold], "{text}");
+    }
+    for text in ["Boreal wants a 40% rise in the sales of Arden, from 30% in March.", "Boreal owns 40% of Arden."] {
+        assert!(shared(text).is_empty(), "{text}");
+    }
+}

@@ -29,6 +29,7 @@ pub(super) fn combine(matches: &mut Vec<FrameMatch<'_>>) {
             && merger.is_some_and(|merger| merger < at - 1))
     });
     raise_once(matches);
+    sell_what_is_held(matches);
     sell_in_talks(matches);
     bid_for_purchase(matches);
     tell_once(matches);
@@ -52,6 +53,29 @@ fn raise_once(matches: &mut Vec<FrameMatch<'_>>) {
             && found.voice == Voice::Noun
             && !targets.is_empty()
             && targets.iter().all(|target| investors.contains(target)))
+    });
+}
+
+/// "Has sold its stake in Arden to Boreal": the noun tells what is held, and no other deal.
+fn sell_what_is_held(matches: &mut Vec<FrameMatch<'_>>) {
+    let name = |found: &FrameMatch<'_>, role: Role| {
+        found.roles.iter().find_map(|(known, argument)| match argument {
+            Argument::Entity(id, _) if *known == role => Some(*id),
+            _ => None,
+        })
+    };
+    let sales: Vec<_> = matches
+        .iter()
+        .filter(|found| found.frame.kind == FrameKind::Divestiture)
+        .map(|found| (name(found, Role::Seller), name(found, Role::Target)))
+        .collect();
+    matches.retain(|found| {
+        let held = (name(found, Role::Acquirer), name(found, Role::Target));
+        !(found.frame.kind == FrameKind::Stake
+            && found.voice == Voice::Noun
+            && held.0.is_some()
+            && held.1.is_some()
+            && sales.contains(&held))
     });
 }
 

@@ -34,6 +34,19 @@ impl FrameMatch<'_> {
         self.perfect || self.tense == Some(Tense::Present) && self.voice == Voice::Active
     }
 
+    /// Whether who sells says so: as the subject of the verb, or before the noun ("Cairn announced the sale of").
+    pub(in crate::facts) fn is_told_by_seller(&self) -> bool {
+        let before = |(role, argument): &(Role, Argument)| {
+            *role == Role::Seller && matches!(argument, Argument::Entity(_, tokens) if tokens.end <= self.trigger.start)
+        };
+        self.frame.subject == Some(Role::Seller)
+            && match self.voice {
+                Voice::Active => true,
+                Voice::Noun => self.roles.iter().any(before),
+                Voice::Passive => false,
+            }
+    }
+
     /// How many of the roles of a party somebody plays, by name or by what is sold.
     pub(super) fn parties(&self) -> usize {
         let filled = |role: Role| {

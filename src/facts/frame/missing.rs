@@ -188,8 +188,19 @@ fn fill_verb(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut Vec<(R
     if frame.subject == Some(Role::Acquirer) && site.start == 0 && !knows(roles, Role::Acquirer) {
         add(roles, Role::Acquirer, pieces.enabled(site.end));
     }
-    // "Unrest at Arden: Boreal buys 15%"
+    // "Boreal übernimmt 40 Prozent von Arden": what a share is of, where nothing else is.
     let share = site.object.filter(|&noun| matches!(pieces.list[noun].kind, PieceKind::Percentage(_)));
+    if let Some(noun) = share.filter(|_| bought && !knows(roles, Role::Target)) {
+        let whole = pieces.position(pieces.list[noun].tokens.end) + 1;
+        let behind = |role: Role, argument: &Argument| {
+            role == Role::Seller
+                && matches!(argument, Argument::Entity(_, tokens) if pieces.position(tokens.start) == whole)
+        };
+        if let Some((role, _)) = roles.iter_mut().find(|(role, argument)| behind(*role, argument)) {
+            *role = Role::Target;
+        }
+    }
+    // "Unrest at Arden: Boreal buys 15%"
     if share.is_some() && frame.subject == Some(Role::Acquirer) && !knows(roles, Role::Target) {
         add(roles, Role::Target, pieces.topic(site.start));
     }

@@ -11,11 +11,7 @@ pub(super) fn object_after(pieces: &Pieces<'_>, frame: &Frame, index: usize, fro
     while position < pieces.list.len().min(from + NEAR) {
         let piece = pieces.list[position];
         if is_object(pieces, frame, index, position) {
-            // "an 8 percent minority stake": the noun, where a share stands before it.
-            let shared = matches!(piece.kind, PieceKind::Percentage(_));
-            let noun =
-                (position + 1..pieces.list.len().min(position + 3)).take_while(|&at| shared && pieces.is_noun(at));
-            return noun.filter(|&at| is_object(pieces, frame, index, at)).last().or(Some(position));
+            return Some(shared_noun(pieces, frame, index, position));
         }
         match piece.kind {
             // "raised its forecast to $38M"
@@ -38,8 +34,8 @@ pub(super) fn object_after(pieces: &Pieces<'_>, frame: &Frame, index: usize, fro
                 let inside = (position + 1..behind).find(|&at| is_object(pieces, frame, index, at));
                 let is_sum = |at: usize| matches!(pieces.list[at].kind, PieceKind::Money(_));
                 // "backed Arden with $50m"
-                if inside.is_some_and(|at| !is_sum(at) || frame.object.is_some()) {
-                    return inside;
+                if let Some(inside) = inside.filter(|&at| !is_sum(at) || frame.object.is_some()) {
+                    return Some(shared_noun(pieces, frame, index, inside));
                 }
                 position = behind;
                 continue;
@@ -49,6 +45,13 @@ pub(super) fn object_after(pieces: &Pieces<'_>, frame: &Frame, index: usize, fro
         position += 1;
     }
     None
+}
+
+/// "an 8 percent minority *stake*": the noun behind the object at `position`, where that is a share.
+fn shared_noun(pieces: &Pieces<'_>, frame: &Frame, index: usize, position: usize) -> usize {
+    let shared = matches!(pieces.list[position].kind, PieceKind::Percentage(_));
+    let nouns = (position + 1..pieces.list.len().min(position + 3)).take_while(|&at| shared && pieces.is_noun(at));
+    nouns.filter(|&at| is_object(pieces, frame, index, at)).last().unwrap_or(position)
 }
 
 /// The same, to the left of piece `to`: "a stake was bought by".
@@ -116,7 +119,30 @@ pub(super) fn is_object(pieces: &Pieces<'_>, frame: &Frame, index: usize, positi
     }
 }
 
+/// Words between a preposition and the noun it governs: "of *its remaining minority* stake".
+const ATTRIBUTES: usize = 4;
+
 impl Pieces<'_> {
+    /// Whether a preposition joins the noun at `object` to the noun trigger that ends before piece `end`: "the sale of a 40%
+    /// stake", and not "sales by 2030, 80% by 2035". Where verbs close clauses, cases do that.
+    pub(super) fn is_of_noun(&self, end: usize, object: usize) -> bool {
+        let joins = |at: usize| matches!(self.kind(at), Some(PieceKind::Function(Function::Preposition(_))));
+        let attribute = |at: &usize| {
+            matches!(
+                self.list[*at].kind,
+                PieceKind::Word
+                    | PieceKind::Entity(_)
+                    | PieceKind::Possessive
+                    | PieceKind::Percentage(_)
+                    | PieceKind::Money(_)
+                    | PieceKind::Function(Function::Determiner)
+            )
+        };
+        let attributes = (end..object).rev().take(ATTRIBUTES).take_while(attribute).count();
+        let joined = joins(object) || object.checked_sub(attributes + 1).is_some_and(|at| at >= end && joins(at));
+        self.lexicon.grammar.verb_last || joined && (joins(end) || self.kind(end) == Some(PieceKind::Date))
+    }
+
     /// Whether the word at `at` is another trigger with objects of its own: a verb and nothing else, a verb before a name, a
     /// noun before a preposition.
     fn begins_another(&self, at: usize) -> bool {

@@ -189,7 +189,8 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         (true, Voice::Active | Voice::Noun) => {
             // "Die Mehrheit an Arden übernimmt Boreal."
             let first = || before.and_then(|start| object_before(pieces, frame, index, start));
-            Some(object_after(pieces, frame, index, end).or_else(first)?)
+            let after = object_after(pieces, frame, index, end);
+            Some(after.filter(|noun| voice == Voice::Active || pieces.is_of_noun(end, *noun)).or_else(first)?)
         }
         (true, Voice::Passive) if fronted => {
             // "Gezeichnet wurde sie von Boreal."

@@ -222,7 +222,19 @@ pub(super) fn parts_at(scene: &Scene<'_>, line: &Line<'_>, object: usize, at: us
         })
     };
     let of = || scene.before(&lexicon.grammar.words, line.tokens.start, object).map(|(small, _)| small.start);
-    tells(object, false) || of().is_some_and(|end| tells(end, true))
+    // "sold its 40% stake in Belm *to* Arden"
+    let share = || {
+        let floor = line.tokens.start.max(object.saturating_sub(PHRASE));
+        let figure = |at: &usize| scene.document.tokens()[*at].kind == TokenKind::Number;
+        (floor..object).rev().find(figure).is_some_and(|figure| {
+            (floor..figure).any(|from| {
+                let found = scene.reading.longest(&lexicon.deals.triggers, from, figure);
+                let shares = |trigger: &Trigger| lexicon.deals.frames[trigger.frame].percent_object && other(trigger);
+                found.is_some_and(|found| found.values.iter().any(shares))
+            })
+        })
+    };
+    tells(object, false) || of().is_some_and(|end| tells(end, true)) || share()
 }
 
 /// `Angeführt wurde sie von Arden`: whether a pronoun stands for the object between a participle and its part.
