@@ -11,6 +11,8 @@ use crate::text::{TokenKind, TokenRange};
 
 /// How strongly the words of a deal speak for a company before or behind them.
 const DEALS: f32 = 1.4;
+/// The same right behind another name: "the sale of Belm to Arden" tells of nothing that Belm has in Arden.
+const GIVEN: f32 = 2.4;
 /// The same of a verb behind its subject: people and towns act too.
 const ACTS: f32 = 1.0;
 /// How far a verb's object may stand from it, in words.
@@ -64,7 +66,8 @@ pub(super) fn hints(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hint
     } else if open && (has_part(scene, line, tokens, is_doubted(hints)) || is_enabled(scene, line, tokens.start)) {
         // "sold Belm to Arden" has a preposition of places.
         hints.retain(|hint| hint.rule != AT_PLACE);
-        hints.push(Hint::own(Kind::Company, DEALS, "deal-part"));
+        let weight = if follows_name(scene, line, tokens.start) { GIVEN } else { DEALS };
+        hints.push(Hint::own(Kind::Company, weight, "deal-part"));
     }
 }
 
@@ -195,6 +198,13 @@ fn has_part(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, doubted: boo
     })
 }
 
+/// Whether only a preposition stands between another name and what stands at `at`.
+fn follows_name(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
+    let words = &scene.reading.lexicon(at).grammar.words;
+    let before = scene.before(words, line.tokens.start, at).and_then(|(small, _)| small.start.checked_sub(1));
+    before.is_some_and(|before| before >= line.tokens.start && scene.capital(before))
+}
+
 /// The part that a preposition gives to what it governs in the deal of `trigger`.
 fn part(deals: &Deals, trigger: &Trigger, preposition: Preposition) -> Option<Role> {
     let parties = [Role::Acquirer, Role::Target, Role::Seller, Role::Investor, Role::Partner];
@@ -265,11 +275,20 @@ fn chain(scene: &Scene<'_>, line: &Line<'_>, at: usize, open: bool) -> bool {
     let end = line.tokens.end;
     let (mut governed, mut plain) = (false, 0);
     let mut reached = at;
+    if closes(scene, at, end) {
+        return true;
+    }
     while reached < end && reached - at < CHAIN {
         if is_told(scene, line, reached, governed) {
             return true;
         }
-        reached = match passed_on(&scene.reading.lexicon(at).grammar.words, scene, reached, end, governed) {
+        let lexicon = scene.reading.lexicon(at);
+        // `scraps its takeover of`, `bläst die Übernahme von`
+        let told = || {
+            let found = scene.reading.longest(&lexicon.deals.status, reached, end)?;
+            (scene.lower_word(reached) && !found.values.is_empty()).then_some(found.tokens.end)
+        };
+        reached = match passed_on(&lexicon.grammar.words, scene, reached, end, governed).or_else(told) {
             Some(next) => next,
             // `c’est Arden qui rachète`
             None if open && !governed && is_relative(scene, reached, end) => reached + 1,
@@ -283,6 +302,35 @@ fn chain(scene: &Scene<'_>, line: &Line<'_>, at: usize, open: bool) -> bool {
         governed = true;
     }
     false
+}
+
+/// How many words behind its auxiliary the verb of a clause may stand.
+const CLAUSE: usize = 24;
+
+/// `Arden hat seine Sparte an Belm verkauft`: whether an auxiliary at `at` has the verb of a deal at the end of its clause.
+fn closes(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    let lexicon = scene.reading.lexicon(at);
+    if !lexicon.grammar.verb_last || at >= end || !scene.lower_word(at) {
+        return false;
+    }
+    let helps = |function: &Function| matches!(function, Function::Be | Function::Have | Function::Control);
+    let auxiliary = scene.reading.longest(&lexicon.grammar.words, at, end);
+    if !auxiliary.is_some_and(|found| found.values.iter().any(helps)) {
+        return false;
+    }
+    let stops = |at: &usize| matches!(scene.document.word(*at), "," | "." | ";" | ":" | "–" | "—" | "!" | "?");
+    let Some(close) = (at + 1..end.min(at + CLAUSE)).find(stops).or(Some(end)) else { return false };
+    let verb = |from: usize| {
+        let found = scene.reading.longest(&lexicon.deals.triggers, from, close);
+        found.is_some_and(|found| {
+            let closing = |trigger: &Trigger| {
+                matches!(trigger.part, PartOfSpeech::Verb(Tense::Participle | Tense::Infinitive))
+                    && is_clear(scene, trigger, at + 1, from)
+            };
+            found.tokens.end == close && found.values.iter().any(closing)
+        })
+    };
+    close > at + 1 && verb(close - 1)
 }
 
 fn is_relative(scene: &Scene<'_>, at: usize, end: usize) -> bool {
