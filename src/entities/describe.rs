@@ -5,7 +5,7 @@
 use super::{Entities, EntityId, EntityKind, Evidence, Supported};
 use crate::language::lexicon::{Function, Names};
 use crate::language::{Class, NameKind, Place, Reading};
-use crate::text::TokenRange;
+use crate::text::{Case, TokenRange};
 
 /// Words a description takes at most, its article counted.
 const LONGEST: usize = 5;
@@ -143,8 +143,8 @@ fn noun_phrase(reading: &Reading<'_>, entities: &Entities, names: &Names, at: us
                 nationality = Some(stop);
                 stop += 1;
             }
-            // `the group Arden` is a name with its cue.
-            if entities.at(stop).is_some() {
+            // `the group Arden`, `la empresa de software Arden` are a name with its cue.
+            if entities.at(stop).is_some() || is(stop, Class::Of) && ends_in_name(reading, entities, stop + 1, end) {
                 return None;
             }
             let generic = noun.len() == 1 && is(noun.start, Class::Generic);
@@ -158,8 +158,7 @@ fn noun_phrase(reading: &Reading<'_>, entities: &Entities, names: &Names, at: us
         next += 1;
     }
     // `le suédois`, `the Swede`: a nationality alone.
-    let alone =
-        nationality.filter(|&at| next == at + 1 && reading.document().tokens()[at].case == crate::text::Case::Lower)?;
+    let alone = nationality.filter(|&at| next == at + 1 && reading.document().tokens()[at].case == Case::Lower)?;
     (entities.at(next).is_none() && !owned).then_some(NounPhrase {
         tokens: TokenRange::new(at, next),
         noun: TokenRange::new(next, next),
@@ -167,6 +166,13 @@ fn noun_phrase(reading: &Reading<'_>, entities: &Entities, names: &Names, at: us
         owned,
         generic: false,
     })
+}
+
+/// Whether a name follows the plain words that begin at `at`.
+fn ends_in_name(reading: &Reading<'_>, entities: &Entities, at: usize, end: usize) -> bool {
+    let plain = |at: &usize| reading.document().tokens()[*at].case == Case::Lower;
+    let words = (at..end.min(at + LONGEST)).take_while(plain).count();
+    words > 0 && entities.at(at + words).is_some()
 }
 
 /// The noun for a company that stands at `at`: a cue of its place, or a compound that says a trade.

@@ -89,6 +89,8 @@ pub(super) fn governing_status(
             // "nears Arden takeover", "drops $40m Arden bid"
             PieceKind::Entity(_) if noun && piece.tokens.end == verb.start => continue,
             PieceKind::Money(_) if noun && pieces.names(Some(pieces.position(piece.tokens.end))) => continue,
+            // "propose 30 millions pour racheter Arden"
+            PieceKind::Money(_) if !noun => continue,
             PieceKind::Entity(_) | PieceKind::Break | PieceKind::Money(_) => break,
             PieceKind::Date | PieceKind::Percentage(_) => continue,
             _ => {}

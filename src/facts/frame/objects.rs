@@ -231,6 +231,19 @@ impl Pieces<'_> {
         if names.is(self.reading.word_id(at(article)), Class::Possessive) && self.has_cue(at(noun), DealCue::Asset) {
             return false;
         }
+        // "The dairy business": where nouns say more of nouns, the last of them is meant.
+        if grammar.of.is_none() && self.kind(noun + 1) == Some(PieceKind::Asset) {
+            return false;
+        }
+        // "The paper business of Arden" is a part of it too.
+        let of = |at: usize| {
+            let piece = self.list.get(at);
+            let piece = piece.filter(|piece| matches!(piece.kind, PieceKind::Function(Function::Preposition(_))));
+            piece.is_some_and(|piece| names.is(self.reading.word_id(piece.tokens.start), Class::Of))
+        };
+        if article + 1 < noun && of(noun + 1) && self.names(Some(noun + 2)) && self.has_cue(at(noun), DealCue::Asset) {
+            return false;
+        }
         let company = || {
             let word = self.reading.word_id(at(noun));
             // "The division of Arden" is a part of it.

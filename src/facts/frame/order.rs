@@ -240,8 +240,10 @@ impl Pieces<'_> {
 
     /// Whether the phrase at `at` belongs to something sold: "la filial de papel *de Cairn*".
     pub(super) fn follows_asset(&self, at: usize) -> bool {
+        // "l'usine de Rennes de Cairn"
         let between = |piece: &&Piece| {
-            matches!(piece.kind, PieceKind::Word | PieceKind::Function(Function::Preposition(_) | Function::Determiner))
+            use Function::{Determiner, Preposition};
+            matches!(piece.kind, PieceKind::Word | PieceKind::Name | PieceKind::Function(Preposition(_) | Determiner))
         };
         let mut before = self.before(at, WORDS).skip_while(between);
         before.next().is_some_and(|piece| match piece.kind {
