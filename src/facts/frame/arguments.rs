@@ -160,7 +160,7 @@ impl Pieces<'_> {
                 // "Boreal räumt auf: Die Werke übernimmt Cairn": the subject stands behind the verb.
                 PieceKind::Break if self.lexicon.grammar.verb_last && self.is_colon(at) && at + 1 < from => break,
                 // "Arden, which bought Boreal in May, will": the names of the clause between are none of the verb's.
-                PieceKind::Comma => at = self.aside_opens(at).or_else(|| self.nameless_aside(at)).unwrap_or(at),
+                PieceKind::Comma => at = self.aside_opens(at).unwrap_or(at),
                 _ => {}
             }
         }
@@ -187,25 +187,6 @@ impl Pieces<'_> {
         let start = opening.checked_sub(words)?;
         let opens = self.kind(start) == Some(PieceKind::Comma) && (words == 0 || self.names(start.checked_sub(1)));
         opens.then_some(start)
-    }
-
-    /// Where the apposition without a name that the comma at `comma` closes opens: "Arden, a backer since May,".
-    fn nameless_aside(&self, comma: usize) -> Option<usize> {
-        let name = self.before_apposition(comma)?;
-        let aside = name + 2..comma;
-        let named = aside.clone().any(|at| matches!(self.list[at].kind, PieceKind::Entity(_)));
-        // "Arden, a landmark of Norrow since the days of Cairn,": all names in it are governed.
-        let described = || {
-            let article = self.kind(name + 2) == Some(PieceKind::Function(Function::Determiner));
-            let free = |at: usize| matches!(self.list[at].kind, PieceKind::Entity(_)) && !self.is_governed(at);
-            // "Boreal, a subsidiary of Arden, will buy": Arden buys.
-            let owned = |at: usize| {
-                let start = self.list[at].tokens.start;
-                self.reading.longest(&self.lexicon.deals.owners, start, self.tokens.end).is_some()
-            };
-            article && self.is_indefinite(name + 2) && !aside.clone().any(|at| free(at) || owned(at))
-        };
-        ((!named || described()) && comma > name + 3).then_some(name + 1)
     }
 
     /// Whether nothing but auxiliaries stands between the name at `at` and the verb at `from`: "said Arden has accepted".

@@ -63,12 +63,11 @@ impl Pieces<'_> {
         if kind(close) != Some(PieceKind::Comma) || !goes_on {
             return None;
         }
-        // A clause with a verb of its own is none.
-        let clause = |at: usize| {
-            matches!(
-                self.list[at].kind,
-                PieceKind::Function(Function::Control | Function::Subordinator | Function::Be | Function::Have)
-            )
+        // A clause with a verb of its own is none, "a shareholder since 2019" is.
+        let clause = |at: usize| match self.list[at].kind {
+            PieceKind::Function(Function::Control | Function::Be | Function::Have) => true,
+            PieceKind::Function(Function::Subordinator) => kind(at + 1) != Some(PieceKind::Date),
+            _ => false,
         };
         if !relative && (at + 1..close).any(clause) {
             return None;

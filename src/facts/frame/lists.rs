@@ -1,6 +1,5 @@
 //! Names joined into lists: "A, B and the bank C".
 
-use super::arguments::CLAUSE;
 use super::{Argument, PieceKind, Pieces};
 use crate::language::lexicon::Function;
 
@@ -46,8 +45,7 @@ impl Pieces<'_> {
                     let name = self.before_bracket(next).unwrap_or(next);
                     // "Arden, and Boreal"
                     let comma = self.kind(name) == Some(PieceKind::Comma) && self.names(name.checked_sub(1));
-                    let listed = if comma { name - 1 } else { name };
-                    position = self.before_apposition(name).unwrap_or(listed);
+                    position = if comma { name - 1 } else { name };
                 }
                 _ => break,
             }
@@ -70,17 +68,6 @@ impl Pieces<'_> {
         let behind = if self.kind(at) == Some(PieceKind::Open) { close() } else { None };
         let joins = |at: &usize| self.kind(*at) == Some(PieceKind::Function(Function::Conjunction));
         behind.filter(joins).unwrap_or(at)
-    }
-
-    /// The name that an apposition ending in the comma at `comma` is about: "Arden, owner of Cairn, and".
-    pub(super) fn before_apposition(&self, comma: usize) -> Option<usize> {
-        if self.kind(comma) != Some(PieceKind::Comma) {
-            return None;
-        }
-        let first = comma.saturating_sub(CLAUSE);
-        let opening = (first..comma).rev().find(|&at| self.kind(at) == Some(PieceKind::Comma))?;
-        let name = opening.checked_sub(1)?;
-        matches!(self.kind(name), Some(PieceKind::Entity(_))).then_some(name)
     }
 
     /// The name at `at` and those joined to it on its right.

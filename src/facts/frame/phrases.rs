@@ -1,6 +1,6 @@
 //! What stands behind the prepositions of a trigger.
 
-use super::arguments::{CLAUSE, REACH};
+use super::arguments::REACH;
 use super::{Argument, Phrase, PieceKind, Pieces};
 use crate::language::lexicon::schema::FrameKind;
 use crate::language::lexicon::{Function, Preposition};
@@ -60,13 +60,7 @@ impl Pieces<'_> {
                 }
                 // "sells to Boreal the 20% that it held in Arden"
                 PieceKind::Function(Function::Relative) if self.follows_share(position) => {}
-                PieceKind::Function(Function::Relative) if position > from + 1 => match self.behind_aside(position) {
-                    Some(next) => {
-                        position = next;
-                        continue;
-                    }
-                    None => break,
-                },
+                PieceKind::Function(Function::Relative) if position > from + 1 => break,
                 PieceKind::Function(Function::Preposition(preposition)) if depth == 0 => {
                     let arguments = self.object(position + 1);
                     match found.last_mut() {
@@ -143,17 +137,5 @@ impl Pieces<'_> {
     /// Whether the preposition at `at` follows a conjunction or comma that joins it to the one before.
     pub(super) fn joins(&self, at: usize) -> bool {
         at > 0 && matches!(self.list[at - 1].kind, PieceKind::Function(Function::Conjunction) | PieceKind::Comma)
-    }
-
-    /// Where the list goes on behind the relative clause that opens at `relative` between commas: ", which leads, and".
-    pub(super) fn behind_aside(&self, relative: usize) -> Option<usize> {
-        if self.kind(relative.checked_sub(1)?) != Some(PieceKind::Comma) {
-            return None;
-        }
-        let comma =
-            (relative..self.list.len().min(relative + CLAUSE)).find(|&at| self.kind(at) == Some(PieceKind::Comma))?;
-        let goes_on =
-            matches!(self.kind(comma + 1), Some(PieceKind::Function(Function::Conjunction | Function::Preposition(_))));
-        goes_on.then_some(comma + 1)
     }
 }
