@@ -28,6 +28,8 @@ pub(super) const RULE: &str = "learned";
 const OPENING: usize = 4;
 /// Sentences of what is an article: a line alone opens with nothing in particular.
 pub(super) const ARTICLE: usize = 3;
+/// How far any deal must be ahead of none for a text shorter than that to tell one that no frame sees.
+const LINE: i32 = 60;
 /// Entities that are given a part, at most.
 const CAST: usize = 64;
 /// Least lead of a sentence that tells no deal over any kind of deal. All leads are in units of the scorer's weights and were
@@ -135,9 +137,7 @@ pub(super) fn add(
     heard: &[Heard],
     gist: &Gist,
 ) {
-    if scene.reading.document().sentences().len() < ARTICLE {
-        return;
-    }
+    let line = scene.reading.document().sentences().len() < ARTICLE;
     let playing: HashSet<EntityId> = {
         let news = stories.iter().filter(|story| story.is_news());
         news.flat_map(|story| &story.parties).filter_map(|(_, who)| who.entity()).collect()
@@ -157,7 +157,7 @@ pub(super) fn add(
             let same = |seems: &Seems| seems.role as usize + 1 == class(*role);
             seems.is_none_or(|seems| seems.lead >= SURE && same(seems))
         };
-        story.confirmed = story.parties.iter().all(agrees);
+        story.confirmed = !line && story.parties.iter().all(agrees);
     }
     if stories.iter().any(Story::is_news) {
         free.retain(|(_, _, lead)| *lead >= BESIDE);
@@ -168,7 +168,7 @@ pub(super) fn add(
         });
         stories.extend(founded);
         fill(scene, stories, &free);
-    } else {
+    } else if !line || gist.with(&[]).1 >= LINE {
         free.retain(|(_, role, lead)| *role != Role::Seller || *lead >= SELLER);
         stories.extend(found(scene, heard, &free, gist));
     }
