@@ -6,7 +6,8 @@
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
-use super::{Control, Deal, PartyRole, Price, Scene, Stake, StakeKind, learned, shares, sums};
+use super::finish::by_share;
+use super::{Control, Deal, DealType, PartyRole, Price, Scene, Stake, StakeKind, learned, shares, sums};
 use crate::entities::{Evidence, Supported};
 use crate::facts::scorer::figures::{Candidate, model};
 use crate::mentions::tagger::hash::{pair, push, text};
@@ -56,6 +57,10 @@ pub(super) fn weigh(scene: &Scene<'_>, deals: &mut [Deal]) {
             };
             if share {
                 deal.stake = figure.and_then(|share| stake(scene, deal, share));
+                // The share tells what kind of stake it is.
+                if let (DealType::MinorityStake | DealType::MajorityStake, Some(share)) = (deal.kind.value, figure) {
+                    deal.kind.value = by_share(Some(share.value), None);
+                }
             } else {
                 deal.amount = figure.map(|sum| price(scene, sum));
                 let same = |other: &Supported<Price>| self::figure(other.value.quantity) == figure.map(|sum| sum.value);

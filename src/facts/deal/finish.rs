@@ -45,6 +45,9 @@ fn deal(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story, alone:
     let stake = stake(scene, homes, position, story);
     let money = prices::of(scene, homes, position, story);
     let kind = kind(story, stake.as_ref().map(|stake| &stake.value));
+    // "All shares of Arden" are Arden.
+    let whole = kind == DealType::MinorityStake && stake.is_none() && homes.cue(position, DealCue::Whole).is_some();
+    let kind = if whole { DealType::Acquisition } else { kind };
     let mut kind = Supported::new(kind, sentence_evidence(first));
     let mut state = Supported::new(status, evidence(status_words.unwrap_or(first.trigger), "status"));
     for draft in story.drafts.iter().filter(|draft| !draft.background).take(8) {
@@ -167,7 +170,7 @@ fn kind(story: &Story, stake: Option<&Stake>) -> DealType {
     }
 }
 
-fn by_share(percent: Option<Decimal>, control: Option<Control>) -> DealType {
+pub(super) fn by_share(percent: Option<Decimal>, control: Option<Control>) -> DealType {
     match (percent, control) {
         (Some(percent), _) if percent >= Decimal::from(100) => DealType::Acquisition,
         (Some(percent), _) if percent > Decimal::from(50) => DealType::MajorityStake,

@@ -40,7 +40,7 @@ pub(super) struct Homes {
 const NEXT: usize = 1;
 
 /// The cues looked for.
-const CUES: [DealCue; 3] = [DealCue::Undisclosed, DealCue::Closing, DealCue::Parity];
+const CUES: [DealCue; 4] = [DealCue::Undisclosed, DealCue::Closing, DealCue::Parity, DealCue::Whole];
 
 impl Homes {
     pub(super) fn new(scene: &Scene<'_>, stories: &[Story]) -> Self {

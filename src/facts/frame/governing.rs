@@ -28,7 +28,12 @@ pub(in crate::facts) fn is_unreal(pieces: &Pieces<'_>, start: usize, noun: bool,
     let mut apart = false;
     for (before, piece) in pieces.before(start, NEAR).enumerate() {
         match piece.kind {
-            PieceKind::Function(Function::Negator) if before <= 4 && !apart && !refuses(pieces, piece.tokens.start) => {
+            PieceKind::Function(Function::Negator)
+                if before <= 4
+                    && !apart
+                    && !refuses(pieces, piece.tokens.start)
+                    && !binds(pieces, piece.tokens.start) =>
+            {
                 return true;
             }
             PieceKind::Break => break,
@@ -36,7 +41,7 @@ pub(in crate::facts) fn is_unreal(pieces: &Pieces<'_>, start: usize, noun: bool,
             PieceKind::Comma => apart = true,
             _ => {}
         }
-        if pieces.has_cue(piece.tokens.start, DealCue::Unreal) {
+        if pieces.has_cue(piece.tokens.start, DealCue::Unreal) && !binds(pieces, piece.tokens.start) {
             return true;
         }
     }
@@ -44,7 +49,13 @@ pub(in crate::facts) fn is_unreal(pieces: &Pieces<'_>, start: usize, noun: bool,
     let after = pieces.list[end.min(pieces.list.len())..].iter().take(NEAR);
     noun && after
         .take_while(|piece| !matches!(piece.kind, PieceKind::Break | PieceKind::Comma))
-        .any(|piece| pieces.has_cue(piece.tokens.start, DealCue::Unreal))
+        .any(|piece| pieces.has_cue(piece.tokens.start, DealCue::Unreal) && !binds(pieces, piece.tokens.start))
+}
+
+/// Whether a word at token `at` that takes something away takes it from what follows: "cleared *without conditions*".
+fn binds(pieces: &Pieces<'_>, at: usize) -> bool {
+    let found = pieces.reading.longest(&pieces.lexicon.deals.cues, at, pieces.tokens.end);
+    found.is_some_and(|found| found.values.contains(&DealCue::Unbound))
 }
 
 /// Whether the negator at token `at` is a part of words for what became of a deal: "say *no* to", "dejar *sin* efecto".

@@ -96,6 +96,8 @@ impl Deals {
             (rows.enables, DealCue::Enables),
             (rows.borrowing, DealCue::Borrowing),
             (rows.parity, DealCue::Parity),
+            (rows.whole, DealCue::Whole),
+            (rows.unbound, DealCue::Unbound),
             (rows.talks, DealCue::Talks),
         ] {
             cues.extend(list.iter().flat_map(|phrase| inflection.phrase(phrase)).map(|phrase| (phrase, cue)));

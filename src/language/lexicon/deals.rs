@@ -175,6 +175,10 @@ pub enum DealCue {
     Enables,
     /// Says that partners have equal shares.
     Parity,
+    /// A negation that is nothing of the deal's: "without conditions".
+    Unbound,
+    /// All shares are meant: "all outstanding shares of".
+    Whole,
     /// Whose object does something for its subject.
     Hires,
     /// Talks or agrees with somebody.

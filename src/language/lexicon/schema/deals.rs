@@ -83,6 +83,12 @@ pub struct Deals {
     /// Words that say that partners have equal shares ("equally owned").
     #[serde(default)]
     pub parity: Vec<String>,
+    /// Negations that are nothing of the deal's: "without conditions".
+    #[serde(default)]
+    pub unbound: Vec<String>,
+    /// Words that say that all shares are meant: "all shares".
+    #[serde(default)]
+    pub whole: Vec<String>,
     /// Words that open the reason for a deal.
     #[serde(default)]
     pub motives: Vec<String>,
