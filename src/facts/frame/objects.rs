@@ -48,10 +48,15 @@ impl Pieces<'_> {
         self.asset(noun, self.list[noun - adjectives].tokens.start)
     }
 
-    /// The part of its owner that is meant where a subject is only the owner of what can be sold: "the Dutch arm of Arden".
+    /// The part of its owner that is meant where a subject is only the owner of what can be sold: "the Dutch arm of Arden",
+    /// "Arden's Dutch arm".
     pub(super) fn part_of_subject(&self, subject: &[Argument]) -> Option<Argument> {
         let [Argument::Entity(_, name)] = subject else { return None };
         let position = self.position(name.start);
+        if self.kind(position + 1) == Some(PieceKind::Possessive) {
+            let start = self.list.get(position + 2)?.tokens.start;
+            return self.owned(position, start).into_iter().find(|part| matches!(part, Argument::Asset(_)));
+        }
         let (_, preposition) = self.governing_phrase(position)?;
         let noun = preposition.checked_sub(1).filter(|&noun| {
             matches!(self.kind(noun), Some(PieceKind::Asset | PieceKind::Body))
@@ -81,7 +86,8 @@ impl Pieces<'_> {
             match piece.kind {
                 PieceKind::Entity(_) => {
                     if self.kind(position + 1) == Some(PieceKind::Possessive) {
-                        return self.owned(position, start.unwrap_or(piece.tokens.start));
+                        let part = self.list.get(position + 2).map_or(piece.tokens, |part| part.tokens);
+                        return self.owned(position, start.unwrap_or(part.start));
                     }
                     // "Arden sites" are a part of Arden.
                     let described = self.described(position);
@@ -450,6 +456,15 @@ impl Pieces<'_> {
         self.kind(name + 1) == Some(PieceKind::Asset)
             && !self.is_company_noun(name + 1)
             && !matches!(self.kind(name + 2), Some(PieceKind::Entity(_)))
+    }
+
+    /// Who owns what is sold, where its words say so behind it: "the paper business *of Arden*".
+    pub(super) fn owner_behind(&self, asset: TokenRange) -> Option<Argument> {
+        let of = self.position(asset.end);
+        let piece = self.list.get(of)?;
+        let preposition = matches!(piece.kind, PieceKind::Function(Function::Preposition(_)));
+        let is_of = preposition && self.lexicon.names.is(self.reading.word_id(piece.tokens.start), Class::Of);
+        self.joined_right(self.member(of + 1).filter(|_| is_of)?).into_iter().next()
     }
 
     /// Who owns the object that starts at piece `from`: "Arden’s paper unit Boreal".

@@ -1,6 +1,7 @@
 //! What stands behind the prepositions of a trigger.
 
 use super::arguments::REACH;
+use super::found::is_named;
 use super::{Argument, Phrase, PieceKind, Pieces};
 use crate::language::lexicon::schema::FrameKind;
 use crate::language::lexicon::{Function, Preposition};
@@ -74,8 +75,10 @@ impl Pieces<'_> {
                         // "…, which leads the round, and of Arden": joined to what stands before the trigger.
                         None if position > from
                             && self.kind(position - 1) == Some(PieceKind::Function(Function::Conjunction)) => {}
+                        // "talks are going on between Arden and Boreal"
                         _ if noun
                             && verb
+                            && arguments.iter().filter(|argument| is_named(argument)).count() < 2
                             // "Für den Verkauf hat Arden die Banker von Boreal geholt."
                             && (self.lexicon.grammar.agent != Some(preposition)
                                 || self.lexicon.grammar.verb_last

@@ -293,6 +293,12 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
                 None
             };
             let subject = if opened.is_empty() { subject } else { opened };
+            // "The paper business of Cairn was sold to Boreal."
+            if let [Argument::Asset(tokens)] = subject[..]
+                && part.is_none()
+            {
+                play(frame.owner, pieces.owner_behind(tokens).into_iter().collect());
+            }
             play(frame.object, described.or(about).map_or(subject, |name| vec![name]));
         }
         // "30 % of Arden goes to Boreal"
@@ -445,6 +451,11 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         }
         if role == Role::Target && named {
             target_behind = Some(preposition);
+        }
+        // "the sale of Cairn's paper unit"
+        let owner = frame.owner.filter(|owner| role == Role::Target && !knows(&roles, *owner));
+        if let (Some(owner), Some(whose)) = (owner, pieces.owner(at + 1)) {
+            roles.push((owner, whose));
         }
         let taken = roles.iter().any(|(known, argument)| *known == role && matches!(argument, Argument::Entity(..)));
         let explicit = voice == Voice::Noun && Some(role) == frame.subject;

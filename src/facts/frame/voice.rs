@@ -118,7 +118,9 @@ pub(super) fn voice(
     // "to set up": an infinitive that looks like a participle.
     let before = start.checked_sub(1).and_then(|before| pieces.list.get(before)).map(|piece| piece.kind);
     let marked = matches!(before, Some(PieceKind::Function(Function::Preposition(preposition))) if pieces.lexicon.grammar.infinitive == Some(preposition));
-    if verb(Tense::Infinitive) && marked {
+    // "will become": so is what a verb governs.
+    let governed = before == Some(PieceKind::Function(Function::Control));
+    if verb(Tense::Infinitive) && (marked || governed) {
         return Some(Voice::Active);
     }
     if verb(Tense::Participle) {

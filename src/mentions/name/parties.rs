@@ -232,19 +232,19 @@ pub(super) fn parts_at(scene: &Scene<'_>, line: &Line<'_>, object: usize, at: us
         })
     };
     let of = || scene.before(&lexicon.grammar.words, line.tokens.start, object).map(|(small, _)| small.start);
-    // "sold its 40% stake in Belm *to* Arden"
-    let share = || {
+    // "sold its 40% stake in Belm *to* Arden", "la vente de sa filiale Belm *à* Arden"
+    let clause = || {
         let floor = line.tokens.start.max(object.saturating_sub(PHRASE));
-        let figure = |at: &usize| scene.document.tokens()[*at].kind == TokenKind::Number;
-        (floor..object).rev().find(figure).is_some_and(|figure| {
-            (floor..figure).any(|from| {
-                let found = scene.reading.longest(&lexicon.deals.triggers, from, figure);
-                let shares = |trigger: &Trigger| lexicon.deals.frames[trigger.frame].percent_object && other(trigger);
-                found.is_some_and(|found| found.values.iter().any(shares))
-            })
+        let apart = |at: &usize| matches!(scene.document.word(*at), "," | ";" | ":" | "(" | ")");
+        let floor = (floor..object).rev().find(apart).map_or(floor, |at| at + 1);
+        // What another name stands before is told of that.
+        let floor = (floor..object).rev().find(|&at| scene.capital(at)).unwrap_or(floor);
+        (floor..object).any(|from| {
+            let found = scene.reading.longest(&lexicon.deals.triggers, from, object);
+            found.is_some_and(|found| found.values.iter().any(|trigger| other(trigger)))
         })
     };
-    tells(object, false) || of().is_some_and(|end| tells(end, true)) || share()
+    scene.capital(at + 1) && (tells(object, false) || of().is_some_and(|end| tells(end, true)) || clause())
 }
 
 /// `Angeführt wurde sie von Arden`: whether a pronoun stands for the object between a participle and its part.
