@@ -1,7 +1,7 @@
 //! Clauses that their verb closes, as in German: everything that plays a part stands to its left.
 
 use super::fields::{self, Fields};
-use super::governing::governing_status;
+use super::governing::{governing_status, only_agrees};
 use super::missing::knows;
 use super::needed::is_object;
 use super::{Argument, FrameMatch, PieceKind, Pieces, Voice};
@@ -64,6 +64,19 @@ impl Clause {
         };
         let bare = auxiliary.is_none() && behind == 0 && fields.first() == 0 && fields.positions().skip(1).any(agent);
         closes.then_some(Self { fields, passive: (be || bare) && tense == Tense::Participle, auxiliary })
+    }
+
+    /// Whether what it tells is done: "hat Arden *gekauft*", "ist an Arden *übergegangen*".
+    fn is_perfect(&self, pieces: &Pieces<'_>, verb: usize, tense: Option<Tense>) -> bool {
+        let behind =
+            (verb + 1..pieces.list.len()).take_while(|&at| matches!(pieces.kind(at), Some(PieceKind::Function(_))));
+        let helps = |at: usize| match pieces.list[at].kind {
+            PieceKind::Function(function @ (Function::Have | Function::Be | Function::Control)) => Some(function),
+            _ => None,
+        };
+        let all: Vec<Function> = self.positions().chain(behind).filter_map(helps).collect();
+        let auxiliary = all.contains(&Function::Have) || all.contains(&Function::Be) && !self.passive;
+        tense == Some(Tense::Participle) && auxiliary && !all.contains(&Function::Control)
     }
 
     pub(super) fn voice(&self) -> Voice {
@@ -321,5 +334,6 @@ pub(super) fn read_at_end<'a>(
     roles.extend(announced.map(|name| (Role::Acquirer, name)));
     let elided = clause.elided(pieces, frame, verb, &roles);
     let voice = clause.voice();
-    Some(FrameMatch { frame, trigger, words: tokens, voice, tense, perfect: false, roles, status, elided })
+    let perfect = clause.is_perfect(pieces, verb, tense) && !only_agrees(pieces, tokens);
+    Some(FrameMatch { frame, trigger, words: tokens, voice, tense, perfect, roles, status, elided })
 }

@@ -161,8 +161,9 @@ fn has_part(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, doubted: boo
         || scene.reading.longest(&lexicon.grammar.melted, small.start, at).is_some();
     let is_thing = |from: usize| {
         let found = scene.reading.longest(&deals.cues, from, small.start);
-        // "its Italian business of Arden", but "its plant of Arden" stands there.
+        // "its Italian business of Arden", but "its plant of Arden" stands there; "sold the company to Arden" does not.
         found.is_some_and(|found| found.values.contains(&DealCue::Asset) && found.tokens.end < small.start)
+            || from + 1 == small.start && scene.is(from, line, Class::Generic)
     };
     let beside = || {
         let before = small.start.saturating_sub(1);
