@@ -2,7 +2,7 @@
 
 use super::found::is_named;
 use super::needed::object_tokens;
-use super::{Argument, PieceKind, Pieces, Voice};
+use super::{Argument, FrameMatch, PieceKind, Pieces, Voice};
 use crate::language::lexicon::schema::{FrameKind, Role};
 use crate::language::lexicon::{Frame, Function, Preposition};
 
@@ -57,6 +57,23 @@ fn sold_by_owners(pieces: &Pieces<'_>, frame: &Frame, roles: &mut Vec<(Role, Arg
         roles.retain(|part| !unnamed(part) && part.0 != Role::Seller);
         roles.push((Role::Target, Argument::Entity(company, name)));
     }
+}
+
+/// "Das Boreal-Werk": whose name the noun for what is sold is compounded with sells it, where nobody else does.
+pub(super) fn fill_compound(pieces: &Pieces<'_>, found: &mut FrameMatch<'_>) {
+    let sale = matches!(found.frame.kind, FrameKind::Acquisition | FrameKind::AssetPurchase | FrameKind::Divestiture);
+    if !sale || knows(&found.roles, Role::Seller) {
+        return;
+    }
+    let owner = found.roles.iter().find_map(|(role, argument)| match argument {
+        Argument::Asset(tokens) if *role == Role::Target => {
+            let first = pieces.position(tokens.start);
+            let mut fronts = [Some(first), first.checked_sub(2)].into_iter().flatten();
+            fronts.find(|&front| pieces.is_compounded(front)).and_then(|front| pieces.entity(front))
+        }
+        _ => None,
+    });
+    add(&mut found.roles, Role::Seller, owner);
 }
 
 /// Fills what `roles` lack.

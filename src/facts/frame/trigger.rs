@@ -77,7 +77,8 @@ pub(super) fn called_by<'a>(pieces: &Pieces<'a>, triggers: &Phrases<Trigger>) ->
             }
             read(pieces, frame, &forms, found.tokens)
         });
-        let told = best(&mut readings);
+        let mut told = best(&mut readings);
+        told.iter_mut().for_each(|told| missing::fill_compound(pieces, told));
         // "plans to sell Arden": where the whole has no object, the verb in it may.
         at = if told.is_some() { found.tokens.end } else { at + 1 };
         matches.extend(told);

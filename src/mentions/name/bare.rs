@@ -6,7 +6,7 @@ use super::context;
 use super::lead::{is_adjective, is_apposed, is_last, is_listed, is_of_place, is_trade_of};
 use super::parties::acts;
 use super::scene::{Line, Scene, Style, Words, hash};
-use crate::language::lexicon::{Function, Noun, PartOfSpeech};
+use crate::language::lexicon::{DealCue, Function, Noun, PartOfSpeech};
 use crate::language::{Class, Place};
 use crate::mentions::tagger::gazetteer::List;
 use crate::text::{Case, TokenKind, TokenRange};
@@ -107,11 +107,13 @@ const SHORTEST: usize = 3;
 /// Abbreviations of up to this many letters before a hyphen are mostly none of a company (`US-Konzern`).
 pub(super) const LETTERS: usize = 3;
 
-/// Whether a noun is one of those that companies have or are: `chefin`, `tochter`, `versorger`.
+/// Whether a noun is one of those that companies have or are: `chefin`, `tochter`, `versorger`, `werk`.
 pub(super) fn holds(scene: &Scene<'_>, line: &Line<'_>, noun: &str) -> bool {
     let word = [scene.reading.lexicon(line.tokens.start).word(noun)];
+    let sold = scene.reading.lexicon(line.tokens.start).deals.cues.longest(&word);
     line.names.titles.longest(&word).is_some()
         || line.names.cues(Place::Before).longest(&word).is_some()
+        || sold.is_some_and(|(_, cues)| cues.contains(&DealCue::Asset))
         || line.names.is_trade(noun)
 }
 

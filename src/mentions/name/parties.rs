@@ -48,7 +48,9 @@ pub(super) fn hints(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hint
     }
     let open = is_open(scene, line, tokens, hints);
     let equal = behind_equal(scene, line, tokens.end);
-    if !seat && (chain(scene, line, tokens.end, open) || chain(scene, line, equal, open)) {
+    // `Damit kann Arden die Belm AG übernehmen`
+    let inverted = || open && tokens.start > line.tokens.start && closes(scene, tokens.start - 1, line.tokens.end);
+    if !seat && (chain(scene, line, tokens.end, open) || chain(scene, line, equal, open) || inverted()) {
         hints.push(Hint::own(Kind::Company, ACTS, "deal-verb"));
     }
     let deals = &scene.reading.lexicon(tokens.start).deals;
