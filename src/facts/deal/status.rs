@@ -101,6 +101,9 @@ pub(super) fn of(scene: &Scene<'_>, story: &Story, alone: bool, around: &[usize]
         // That it is told as a fact weighs the same wherever it is told.
         let plain = status == Status::Announced && draft.status.is_none();
         let around = in_sentence(scene, draft.sentence);
+        // "Is in talks to buy, two sources said"
+        let hearsay = status == Status::Planned && around.iter().any(|(told, _)| *told == Status::Rumored);
+        let status = if hearsay { Status::Rumored } else { status };
         // "Drops its plan to buy": what is dropped was planned.
         let dropped = around.iter().any(|(status, _)| ends(*status));
         let counts = |status: Status| !(dropped && status == Status::Planned);
