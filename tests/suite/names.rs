@@ -1,4 +1,4 @@
-//! What names are taken for by the words around them, and where they end.
+//! What names and sums are taken for by the words around them, and where they end.
 
 use dealfacts::report::{Detail, Report, render};
 use dealfacts::{Analyzer, Article};
@@ -70,6 +70,8 @@ fn german_names_are_told_from_nouns() {
         ("Quelvanor geht an Brunnstedt.", &["Quelvanor", "Brunnstedt"][..]),
         ("Der Konzern verkauft die Anteile für 3 Millionen Euro an die Kölner Torvane.", &["Torvane"]),
         ("Die Hamburger Quelvanor-Gruppe übernimmt den Windpark Torvane.", &["Quelvanor-Gruppe", "Torvane"]),
+        ("Damit kann Quelvanor die Torvane AG übernehmen.", &["Quelvanor", "Torvane AG"]),
+        ("Damit kann Erfahrung die Torvane AG voranbringen.", &["Torvane AG"]),
         // The genitive of a name has no mark, and a compound that is a name is introduced as one.
         ("Quelvanor wächst. Quelvanors Umsatz stieg.", &["Quelvanor"]),
         ("Der Händler Blauglas wächst. Gestern hat Blauglas eröffnet.", &["Blauglas"]),
@@ -79,6 +81,19 @@ fn german_names_are_told_from_nouns() {
         ("Für Kunststoffverarbeiter ändert sich mit Preiserhöhungen wenig, sagten Branchenkenner.", &[]),
     ] {
         assert_eq!(companies(text, "de"), expected, "{text}");
+    }
+}
+
+#[test]
+fn institutions_can_have_two_nouns() {
+    for (text, expected) in [
+        (
+            "La Banque de développement et d’investissement de Norvège a racheté Torvane SA.",
+            &["Banque de développement et d’investissement de Norvège", "Torvane SA"][..],
+        ),
+        ("Le Crédit agricole et la ville de Nantes ont racheté Torvane SA.", &["Crédit agricole", "Torvane SA"]),
+    ] {
+        assert_eq!(companies(text, "fr"), expected, "{text}");
     }
 }
 
@@ -272,5 +287,24 @@ fn only_people_have_an_age() {
     ] {
         let people = named("people", text, language);
         assert_eq!(!people.is_empty(), person, "{text} {people:?}");
+    }
+}
+
+#[test]
+fn a_bare_dollar_is_that_of_the_country_the_article_is_about() {
+    let currencies = |text: &str| {
+        Analyzer::new().analyze(&Article::from_text(text), |analysis| {
+            let codes = analysis.mentions.money.iter().filter_map(|sum| sum.currency);
+            codes.map(|currency| currency.code().to_owned()).collect::<Vec<_>>()
+        })
+    };
+    let canada = "The Canadian company said on Monday that Canada's regulator and Canadian rivals had agreed.";
+    for (text, expected) in [
+        ("The company was sold for $5 million.".to_owned(), &["USD"][..]),
+        (format!("{canada} It was sold for $5 million."), &["CAD"]),
+        (format!("{canada} It was sold for $5 million, after C$3 million in May."), &["USD", "CAD"]),
+        (format!("{canada} It was sold for C$5 million (US$3.6 million), or $2 a share."), &["CAD", "USD", "CAD"]),
+    ] {
+        assert_eq!(currencies(&text), expected, "{text}");
     }
 }

@@ -113,8 +113,10 @@ fn custom(name: Name<'_>, named: &Named, places: &Named) -> Option<(Currency, Cu
     let first = *codes.first()?;
     let local = places.most(codes);
     let chosen = if first.code() == "USD" && name.row.per_unit == 1 {
-        // A bare dollar beside Canadian dollars is the American one; in an article from Canada it is the Canadian one.
-        let beside = codes.iter().any(|code| *code != first && named.count(*code) > 0);
+        // A bare dollar beside Canadian dollars is the American one, unless that has a name of its own too; in an article
+        // from Canada it is the Canadian one.
+        let other = codes.iter().any(|code| *code != first && named.count(*code) > 0);
+        let beside = other && named.count(first) == 0;
         let lead = |code| places.count(code) >= places.count(first) + PLACES_FOR_DOLLAR;
         if beside { first } else { local.filter(|code| lead(*code)).unwrap_or(first) }
     } else {

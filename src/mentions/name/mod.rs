@@ -15,6 +15,7 @@ mod household;
 mod inside;
 mod lead;
 mod merge;
+mod paired;
 mod parties;
 mod scene;
 mod tagged;
@@ -140,9 +141,16 @@ impl Recogniser for NameRecogniser<'_> {
         let merged = exclaimed::whole(&scene, formal::whole(&scene, merge::merge(&scene, ruled, tagged)));
         let document = reading.document();
         let stops = formal::Stops::of(&scene);
+        let mut reached = 0;
         merged
             .into_iter()
-            .map(|candidate| grouped::whole(&scene, household::whole(&scene, candidate)))
+            .map(|candidate| paired::whole(&scene, grouped::whole(&scene, household::whole(&scene, candidate))))
+            // What a longer name has taken in is none of its own.
+            .filter(|candidate| {
+                let free = candidate.tokens.start >= reached;
+                reached = reached.max(candidate.tokens.end);
+                free
+            })
             .map(|mut candidate| {
                 let hints = hints::hints(&scene, &mut candidate);
                 let mut span = document.span(candidate.tokens);

@@ -244,7 +244,7 @@ pub(super) fn parts_at(scene: &Scene<'_>, line: &Line<'_>, object: usize, at: us
         let floor = (floor..object).rev().find(|&at| scene.capital(at)).unwrap_or(floor);
         (floor..object).any(|from| {
             let found = scene.reading.longest(&lexicon.deals.triggers, from, object);
-            found.is_some_and(|found| found.values.iter().any(|trigger| other(trigger)))
+            found.is_some_and(|found| found.values.iter().any(other))
         })
     };
     scene.capital(at + 1) && (tells(object, false) || of().is_some_and(|end| tells(end, true)) || clause())
