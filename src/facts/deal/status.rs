@@ -291,8 +291,12 @@ fn own(scene: &Scene<'_>, draft: &Draft) -> (Status, f32, Option<TokenRange>) {
         }
         (None, Some(status), _) => (status, 0.6, None),
         (None, None, Some(_)) if draft.perfect => (Status::Completed, 0.8, Some(draft.words)),
-        // "raised 3 million", "took 5%": money that came in and shares that changed hands are told when they have.
-        (None, None, Some(Tense::Past)) if matches!(draft.kind, FrameKind::FundingRound | FrameKind::Stake) => {
+        // "raised 3 million", "took 5%": money that came in and shares that changed hands are told when they have. "Compró":
+        // where verbs need no subject, their past tells by itself what is done.
+        (None, None, Some(Tense::Past))
+            if matches!(draft.kind, FrameKind::FundingRound | FrameKind::Stake)
+                || scene.reading.lexicon(draft.words.start).grammar.drops_subject =>
+        {
             (Status::Completed, 0.8, None)
         }
         (None, None, Some(Tense::Past | Tense::Participle)) => (Status::Announced, 0.6, Some(draft.words)),
