@@ -192,7 +192,9 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hear: &mut impl FnMut(&seen::Sentence<
                 let told_of =
                     || matches.iter().map(|found| found.trigger).chain(labels.iter().map(|(words, _)| *words));
                 let cued = || told_of().any(|words| is_cued(pieces, words));
-                let background = !(matches.is_empty() && labels.is_empty()) && (cued() || past() && !current);
+                let tells = !(matches.is_empty() && labels.is_empty());
+                let dated = tells && past() && !current;
+                let background = dated || tells && cued();
                 let place = Place {
                     position: sentence,
                     block: block_position,
@@ -208,6 +210,8 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hear: &mut impl FnMut(&seen::Sentence<
                     heard = Heard::new(&seen, &alone, place, tokens);
                 }
                 for found in seen.matches() {
+                    // Words of the past set only the deal back that they stand beside: "sells Arden, years after its purchase".
+                    let place = Place { background: is_cued(pieces, found.trigger) || dated, ..place };
                     let mut new = draft(scene, pieces, found, topic, &told, place);
                     if new.as_ref().is_some_and(|new| is_holding(scene, new)) {
                         new = None;

@@ -4,7 +4,7 @@ use super::Scene;
 use crate::facts::frame::{FrameMatch, Piece, PieceKind, Pieces};
 use crate::language::lexicon::schema::Status;
 use crate::language::lexicon::{DealCue, Function, Tense};
-use crate::mentions::Precision;
+use crate::mentions::{DateMention, Precision};
 use crate::text::TokenRange;
 
 /// "Avait acheté": what was past already when the news happened.
@@ -50,9 +50,13 @@ pub(super) fn is_dated_by_year(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &F
     told && near.filter(|piece| piece.kind == PieceKind::Date).any(|piece| {
         let dates = &scene.mentions.dates;
         let date = dates.get(dates.partition_point(|date| date.tokens.start < piece.tokens.start));
-        date.is_some_and(|date| date.precision == Precision::Year && date.tokens.start == piece.tokens.start)
+        // "by the end of the year": of which, nobody says.
+        let year = |date: &DateMention| date.precision == Precision::Year && date.edtf != OPEN;
+        date.is_some_and(|date| year(date) && date.tokens.start == piece.tokens.start)
     })
 }
 
+/// A part of a year that is not known, in EDTF.
+const OPEN: &str = "XXXX~";
 /// How many pieces a year may stand from the trigger that it dates.
 const YEAR: usize = 5;
