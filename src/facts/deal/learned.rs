@@ -29,7 +29,7 @@ const OPENING: usize = 4;
 /// Sentences of what is an article: a line alone opens with nothing in particular.
 pub(super) const ARTICLE: usize = 3;
 /// How far any deal must be ahead of none for a text shorter than that to tell one that no frame sees.
-const LINE: i32 = 60;
+const LINE: i32 = 100;
 /// Entities that are given a part, at most.
 const CAST: usize = 64;
 /// Least lead of a sentence that tells no deal over any kind of deal. All leads are in units of the scorer's weights and were
@@ -164,7 +164,7 @@ pub(super) fn add(
         let founded = beside(scene, stories, heard, &free);
         free.retain(|(id, role, lead)| {
             let least = if *role == Role::Seller { SELLER } else { OPEN };
-            *lead >= least && founded.iter().all(|story| story.plays(*id).is_none())
+            !(line && *role == Role::Seller) && *lead >= least && founded.iter().all(|story| story.plays(*id).is_none())
         });
         stories.extend(founded);
         fill(scene, stories, &free);

@@ -59,8 +59,8 @@ fn sold_by_owners(pieces: &Pieces<'_>, frame: &Frame, roles: &mut Vec<(Role, Arg
     }
 }
 
-/// "Das Boreal-Werk": whose name the noun for what is sold is compounded with sells it, where nobody else does.
-pub(super) fn fill_compound(pieces: &Pieces<'_>, found: &mut FrameMatch<'_>) {
+/// "Das Boreal-Werk", "das Werk der Boreal AG": whose what is sold is sells it, where nobody else does.
+pub(super) fn fill_owner(pieces: &Pieces<'_>, found: &mut FrameMatch<'_>) {
     let sale = matches!(found.frame.kind, FrameKind::Acquisition | FrameKind::AssetPurchase | FrameKind::Divestiture);
     if !sale || knows(&found.roles, Role::Seller) {
         return;
@@ -69,7 +69,8 @@ pub(super) fn fill_compound(pieces: &Pieces<'_>, found: &mut FrameMatch<'_>) {
         Argument::Asset(tokens) if *role == Role::Target => {
             let first = pieces.position(tokens.start);
             let mut fronts = [Some(first), first.checked_sub(2)].into_iter().flatten();
-            fronts.find(|&front| pieces.is_compounded(front)).and_then(|front| pieces.entity(front))
+            let front = fronts.find(|&front| pieces.is_compounded(front)).and_then(|front| pieces.entity(front));
+            front.or_else(|| pieces.owner_in_genitive(*tokens))
         }
         _ => None,
     });

@@ -467,6 +467,18 @@ impl Pieces<'_> {
         self.joined_right(self.member(of + 1).filter(|_| is_of)?).into_iter().next()
     }
 
+    /// Whether a name owns what follows: "Arden's".
+    pub(super) fn is_possessive(&self, name: &Argument) -> bool {
+        matches!(name, Argument::Entity(_, tokens) if self.kind(self.position(tokens.end)) == Some(PieceKind::Possessive))
+    }
+
+    /// Who owns what is sold, where an article in the genitive says so behind it: "das Werk *der Arden AG*".
+    pub(super) fn owner_in_genitive(&self, asset: TokenRange) -> Option<Argument> {
+        let article = self.position(asset.end);
+        let name = self.member(article).filter(|_| self.is_genitive(article))?;
+        self.joined_right(name).into_iter().next()
+    }
+
     /// Who owns the object that starts at piece `from`: "Arden’s paper unit Boreal".
     pub(super) fn owner(&self, from: usize) -> Option<Argument> {
         let first = (from..self.list.len().min(from + MODIFIERS))

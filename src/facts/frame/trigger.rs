@@ -78,7 +78,7 @@ pub(super) fn called_by<'a>(pieces: &Pieces<'a>, triggers: &Phrases<Trigger>) ->
             read(pieces, frame, &forms, found.tokens)
         });
         let mut told = best(&mut readings);
-        told.iter_mut().for_each(|told| missing::fill_compound(pieces, told));
+        told.iter_mut().for_each(|told| missing::fill_owner(pieces, told));
         // "plans to sell Arden": where the whole has no object, the verb in it may.
         at = if told.is_some() { found.tokens.end } else { at + 1 };
         matches.extend(told);
@@ -455,7 +455,8 @@ fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: T
         }
         // "the sale of Cairn's paper unit"
         let owner = frame.owner.filter(|owner| role == Role::Target && !knows(&roles, *owner));
-        if let (Some(owner), Some(whose)) = (owner, pieces.owner(at + 1)) {
+        let whose = pieces.owner(at + 1).filter(|owner| pieces.is_possessive(owner));
+        if let (Some(owner), Some(whose)) = (owner, whose) {
             roles.push((owner, whose));
         }
         let taken = roles.iter().any(|(known, argument)| *known == role && matches!(argument, Argument::Entity(..)));
