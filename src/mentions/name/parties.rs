@@ -3,7 +3,7 @@
 use super::context::{is_known_word, lists};
 use super::scene::{Line, Scene};
 use super::{Hint, Kind, Rule};
-use crate::language::lexicon::schema::Role;
+use crate::language::lexicon::schema::{FrameKind, Role};
 use crate::language::lexicon::{DealCue, Deals, Function, PartOfSpeech, Preposition, Tense, Trigger};
 use crate::language::{Class, Phrases};
 use crate::mentions::tagger::gazetteer::List;
@@ -68,7 +68,7 @@ pub(super) fn hints(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hint
     } else if open && (has_part(scene, line, tokens, is_doubted(hints)) || is_enabled(scene, line, tokens.start)) {
         // "sold Belm to Arden" has a preposition of places.
         hints.retain(|hint| hint.rule != AT_PLACE);
-        let weight = if follows_name(scene, line, tokens.start) { GIVEN } else { DEALS };
+        let weight = if follows_sold(scene, line, tokens.start) { GIVEN } else { DEALS };
         hints.push(Hint::own(Kind::Company, weight, "deal-part"));
     }
 }
@@ -201,11 +201,17 @@ fn has_part(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, doubted: boo
     })
 }
 
-/// Whether only a preposition stands between another name and what stands at `at`.
-fn follows_name(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
-    let words = &scene.reading.lexicon(at).grammar.words;
-    let before = scene.before(words, line.tokens.start, at).and_then(|(small, _)| small.start.checked_sub(1));
-    before.is_some_and(|before| before >= line.tokens.start && scene.capital(before))
+/// Whether only a preposition stands between another name and what stands at `at`, behind words that tell of a sale.
+fn follows_sold(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
+    let lexicon = scene.reading.lexicon(at);
+    let Some((small, _)) = scene.before(&lexicon.grammar.words, line.tokens.start, at) else { return false };
+    let floor = line.tokens.start.max(small.start.saturating_sub(PHRASE));
+    let sells = |from: usize| {
+        let found = scene.reading.longest(&lexicon.deals.triggers, from, small.start);
+        let sale = |trigger: &Trigger| lexicon.deals.frames[trigger.frame].kind == FrameKind::Divestiture;
+        found.is_some_and(|found| found.values.iter().any(sale))
+    };
+    small.start > floor && scene.capital(small.start - 1) && (floor..small.start).any(sells)
 }
 
 /// The part that a preposition gives to what it governs in the deal of `trigger`.
