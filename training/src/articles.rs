@@ -8,7 +8,7 @@
 
 use std::path::Path;
 
-use crate::items::Item;
+use crate::items::{self, Item};
 use crate::named::{self, What};
 use dealfacts::Analyzer;
 use dealfacts::facts::scorer::cast::Role;
@@ -64,6 +64,12 @@ pub fn read(folder: &Path) -> Result<Vec<Annotated>, String> {
         }
     }
     Ok(articles)
+}
+
+/// The texts of a folder of marked news that are known to tell no deal.
+pub fn without_deals(folder: &Path) -> Result<Vec<Annotated>, String> {
+    let plain = |item: Item| Annotated { language: item.language, text: item.text, ..Annotated::default() };
+    Ok(items::read(folder)?.into_iter().filter(|item| item.nothing).map(plain).collect())
 }
 
 /// What `drawn` sees in each article of a folder.

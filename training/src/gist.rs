@@ -64,9 +64,12 @@ fn learn(articles: &[&Drawn]) -> Vec<u8> {
     table
 }
 
-/// Learns from the articles of a folder and writes the table into the folder `model`.
-pub fn train(folder: &Path, model: &Path) -> Result<(), String> {
-    let articles = articles::draw(folder, drawn)?;
+/// Learns from the articles of a folder and the texts of `news` that tell no deal, and writes the table into the folder
+/// `model`.
+pub fn train(folder: &Path, news: &Path, model: &Path) -> Result<(), String> {
+    let mut articles = articles::draw(folder, drawn)?;
+    let analyzer = Analyzer::new();
+    articles.extend(articles::without_deals(news)?.iter().map(|article| drawn(&analyzer, article)));
     let path = model.join("gist.bin");
     let bytes = learn(&articles.iter().collect::<Vec<_>>());
     std::fs::write(&path, bytes).map_err(|e| format!("{}: {e}", path.display()))

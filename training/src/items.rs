@@ -1,7 +1,7 @@
 //! Annotated pieces of business news: what each name is, and who plays which part in the deal they tell.
 //!
 //! Items are parted by an empty line. The first line says type and status (`= acquisition announced`, `= none`, or `=` alone where
-//! only names are marked), the others are paragraphs, headings after `# `, with marks as in `inline.rs`.
+//! only names are marked, `= nothing` where it is known besides that no deal is told), the others are paragraphs, headings after `# `, with marks as in `inline.rs`.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -20,6 +20,9 @@ pub const TYPES: [&str; 9] =
     ["none", "acquisition", "takeover_bid", "stake", "merger", "joint_venture", "funding", "divestiture", "ipo"];
 /// The statuses of items, likewise.
 pub const STATUSES: [&str; 6] = ["announced", "planned", "rumored", "completed", "cancelled", "rejected"];
+/// The head of an item whose names are marked and that tells no deal.
+const NOTHING: &str = "nothing";
+
 /// One annotated piece of news.
 #[derive(Debug)]
 pub struct Item {
@@ -27,6 +30,8 @@ pub struct Item {
     pub language: String,
     /// What it tells; nothing where only its names are marked.
     pub told: Option<Told>,
+    /// Whether it is known to tell no deal, where only names are marked.
+    pub nothing: bool,
     /// The text without marks; headings are paragraphs of their own.
     pub text: String,
     /// The marked names.
@@ -77,7 +82,7 @@ pub fn examples(lexicons: &Path) -> Result<Vec<Item>, String> {
             let nothing = frame.nothing.into_iter().map(|text| (0, text, Vec::new()));
             let item = |(kind, text, names)| {
                 let told = Some(Told { kind, status: None });
-                Item { language: language.tag().to_owned(), told, text, names }
+                Item { language: language.tag().to_owned(), told, nothing: false, text, names }
             };
             items.extend(told.chain(nothing).map(item));
         }
@@ -108,7 +113,9 @@ fn parts(kind: usize, example: &BTreeMap<String, String>) -> Vec<Name> {
 fn item(block: &str, language: &str) -> Result<Item, String> {
     let mut lines = block.lines();
     let head = lines.next().and_then(|head| head.strip_prefix('=')).ok_or("an item without a head")?;
-    let mut item = Item { language: language.to_owned(), told: told(head)?, text: String::new(), names: Vec::new() };
+    let nothing = head.trim() == NOTHING;
+    let told = if nothing { None } else { told(head)? };
+    let mut item = Item { language: language.to_owned(), told, nothing, text: String::new(), names: Vec::new() };
     for line in lines {
         let heading = line.strip_prefix("# ");
         unmark(heading.unwrap_or(line), &mut item.text, &mut item.names)?;

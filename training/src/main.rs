@@ -50,7 +50,7 @@ fn main() -> ExitCode {
         ["deals", items] => scorer::holdout(Path::new(items)),
         ["cast", articles, model] => cast::train(Path::new(articles), Path::new(model)),
         ["cast", articles] => cast::holdout(Path::new(articles)),
-        ["gist", articles, model] => gist::train(Path::new(articles), Path::new(model)),
+        ["gist", articles, model] => gist::train(Path::new(articles), Path::new(NEWS), Path::new(model)),
         ["gist", articles] => gist::holdout(Path::new(articles)),
         ["figures", articles, model] => figures::train(Path::new(articles), Path::new(model)),
         ["figures", articles] => figures::holdout(Path::new(articles)),

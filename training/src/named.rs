@@ -67,7 +67,8 @@ pub fn item(language: &str, text: &str, names: &[(What, String)]) -> Item {
     let mut names: Vec<&(What, String)> =
         names.iter().filter(|(_, name)| name.chars().any(char::is_alphabetic)).collect();
     names.sort_by_key(|(_, name)| std::cmp::Reverse(name.len()));
-    let mut item = Item { language: language.to_owned(), told: None, text: String::new(), names: Vec::new() };
+    let mut item =
+        Item { language: language.to_owned(), told: None, nothing: false, text: String::new(), names: Vec::new() };
     for paragraph in text.split('\n').filter(|line| !line.trim().is_empty()) {
         let found = find(paragraph, &names);
         if found.iter().any(|(what, _)| *what == What::Unsure) {
