@@ -227,7 +227,10 @@ impl<'d> Groups<'d> {
             // "Arden, l'acquisto di Roe": who changes the club, named in full elsewhere.
             let strength = if a.names.len() == 1 { strength - a.votes.deals() } else { strength };
             let given = a.form.opens(&b.form) && a.form.words.len() == 1 && short_kind == Kind::Person;
-            return (surname && (short_kind == Kind::Person || strength < 3.0 || a.votes.of(Kind::Person) > 1.0))
+            // People are named in full first: "Arden buys Belm", long before "Jane Arden, the chairman", is the firm.
+            let firm = short_kind == Kind::Company && self.comes_first(reading, names, short, long);
+            let person = short_kind == Kind::Person || strength < 3.0 || a.votes.of(Kind::Person) > 1.0;
+            return (surname && person && !firm)
                 || (given && a.form.words.first().and_then(|word| self.openings.get(word)) == Some(&1));
         }
         if matches!(long_kind, Kind::Place | Kind::Other) {
@@ -263,6 +266,17 @@ impl<'d> Groups<'d> {
                 || short_kind == Kind::Company
                     && !forms::is_noun(reading, names[a.names[0]].tokens)
                     && self.is_cut_short(reading, names, short, long))
+    }
+
+    /// Whether the running text names the shorter form before the longer one.
+    fn comes_first(&self, reading: &Reading<'_>, names: &[Name], short: usize, long: usize) -> bool {
+        let document = reading.document();
+        let running = |name: &usize| {
+            let block = document.block_of(names[*name].tokens.start);
+            document.blocks().get(block).is_none_or(|block| block.kind != BlockKind::Heading)
+        };
+        let first = |group: usize| self.list[group].names.iter().copied().find(running);
+        matches!((first(short), first(long)), (Some(short), Some(long)) if short < long)
     }
 
     /// Whether a company's shorter form is the same company: a name that came first by itself, in running text, or
