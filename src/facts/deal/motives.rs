@@ -4,6 +4,7 @@ use super::homes::Homes;
 use super::{Motive, Scene};
 use crate::entities::Evidence;
 use crate::language::lexicon::DealCue;
+use crate::mentions::QuotationKind;
 use crate::text::{BlockKind, TokenRange};
 
 /// Motives kept of one deal.
@@ -23,7 +24,8 @@ pub(super) fn of(scene: &Scene<'_>, homes: &Homes, position: usize) -> Vec<Motiv
             while at < sentence.tokens.end && motives.len() < MOTIVES {
                 match scene.reading.longest(cues, at, sentence.tokens.end) {
                     Some(found) if found.values.contains(&DealCue::Motive) => {
-                        let tokens = TokenRange::new(at, clause_end(scene, found.tokens.end, sentence.tokens.end));
+                        let end = quoted(scene, at).map_or(sentence.tokens.end, |end| end.min(sentence.tokens.end));
+                        let tokens = TokenRange::new(at, clause_end(scene, found.tokens.end, end));
                         motives.push(Motive { evidence: Evidence::new(document.span(tokens), "motive") });
                         at = tokens.end;
                     }
@@ -35,8 +37,17 @@ pub(super) fn of(scene: &Scene<'_>, homes: &Homes, position: usize) -> Vec<Motiv
     motives
 }
 
+/// Where the words of somebody that the token at `at` is one of end.
+fn quoted(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let mut quotes = scene.mentions.quotes.iter().filter(|quote| quote.kind == QuotationKind::Direct);
+    quotes.find(|quote| quote.tokens.has(at)).map(|quote| quote.tokens.end)
+}
+
 /// Where a clause that goes on at `from` ends: at a stop, a semicolon or a dash, but not at a comma of a list.
 fn clause_end(scene: &Scene<'_>, from: usize, end: usize) -> usize {
     let document = scene.reading.document();
-    (from..end).find(|&at| matches!(document.word(at), "." | ";" | "!" | "?" | "–" | "—" | "(" | ":")).unwrap_or(end)
+    let stops = |at: &usize| matches!(document.word(*at), "." | ";" | "!" | "?" | "–" | "—" | "(" | ":");
+    let end = (from..end).find(stops).unwrap_or(end);
+    // “We want to expand in Norway,” with its comma inside.
+    if end > from && document.word(end - 1) == "," { end - 1 } else { end }
 }

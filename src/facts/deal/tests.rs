@@ -434,3 +434,28 @@ fn a_share_is_bought_and_sold_by_noun_as_by_verb() {
         assert!(shared(text).is_empty(), "{text}");
     }
 }
+
+#[test]
+fn a_motive_ends_with_its_clause_and_with_what_is_quoted() {
+    for (text, expected) in [
+        (
+            "Boreal buys Arden to strengthen its paper business; the price is secret.",
+            "to strengthen its paper business",
+        ),
+        (
+            "Boreal rachète Arden. « L’accord va nous permettre d’ouvrir une usine à Berlin », explique Claire Duval.",
+            "permettre d’ouvrir une usine à Berlin",
+        ),
+        (
+            "Boreal buys Arden. “We want to expand in Norway and in Spain,” the chairman said.",
+            "to expand in Norway and in Spain",
+        ),
+    ] {
+        let motives = analyzer().analyze(&Article::from_text(text), |analysis| {
+            let deals = find(analysis.reading, analysis.mentions, analysis.entities);
+            let span = deals[0].motives[0].evidence.span;
+            text[span.start..span.end].to_owned()
+        });
+        assert_eq!(motives, expected, "{text}");
+    }
+}
