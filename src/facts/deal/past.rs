@@ -11,8 +11,13 @@ use crate::text::TokenRange;
 pub(super) fn is_past_before(pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> bool {
     let verb = pieces.position(found.words.start);
     let told = found.tense == Some(Tense::Participle);
-    // The verb may have its auxiliary in its words already, or an adverb in between.
-    let mut near = pieces.list.iter().take(verb + 1).skip(verb.saturating_sub(2));
+    // The verb may have its auxiliary in its words already, or an adverb in between. Where verbs close clauses it stands behind
+    // them, or anywhere before: "hatte Arden 2019 gekauft", "das Arden gekauft hatte".
+    let last = pieces.lexicon.grammar.verb_last;
+    let apart = |at: &usize| !matches!(pieces.list[*at].kind, PieceKind::Comma | PieceKind::Break);
+    let clause = || (0..verb).rev().take_while(apart).count();
+    let reach = if last { clause() } else { 2 };
+    let mut near = pieces.list.iter().take(verb + 1 + usize::from(last)).skip(verb.saturating_sub(reach));
     told && near.any(|piece| {
         let auxiliaries = &pieces.lexicon.grammar.pluperfect;
         pieces.reading.longest(auxiliaries, piece.tokens.start, pieces.tokens.end).is_some()
