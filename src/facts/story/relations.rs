@@ -10,9 +10,12 @@ use crate::language::lexicon::{FactRule, Part};
 use crate::text::TokenRange;
 
 /// Titles (in normalised English) that make their holder the head of an organization.
-const HEADS: [&str; 8] = [
+const HEADS: [&str; 11] = [
     "CEO",
     "chairman and CEO",
+    "president and CEO",
+    "founder and CEO",
+    "founder and chairman",
     "chairman",
     "president",
     "managing director",
@@ -21,7 +24,7 @@ const HEADS: [&str; 8] = [
     "chief executive",
 ];
 /// And its founder.
-const FOUNDERS: [&str; 3] = ["founder", "co-founder", "founder and CEO"];
+const FOUNDERS: [&str; 3] = ["founder", "founder and CEO", "founder and chairman"];
 
 /// The relations that `rule`, whose phrase is `trigger`, tells in `scene`.
 pub(super) fn read(scene: &Scene<'_>, rule: &FactRule, kind: RelationType, trigger: TokenRange) -> Vec<Relation> {
