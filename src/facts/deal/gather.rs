@@ -198,7 +198,9 @@ impl Story {
             PartyRole::Acquirer => !self.has(role) && !self.pooled,
             _ => false,
         };
-        near && draft.parties.iter().all(|(role, _)| adds(*role))
+        // Who bought it before sells it now: "the seller is Boreal, which had bought Arden in 2018".
+        let new = |who: &Who| self.news || who.entity().is_none_or(|id| self.plays(id).is_none());
+        near && draft.parties.iter().all(|(role, who)| adds(*role) && new(who))
     }
 
     /// Whether `draft` is a label that tells whom this story, just before, did not name: "Cairn sells its paper unit. The

@@ -459,3 +459,17 @@ fn a_motive_ends_with_its_clause_and_with_what_is_quoted() {
         assert_eq!(motives, expected, "{text}");
     }
 }
+
+#[test]
+fn who_bought_before_sells_now() {
+    for text in [
+        "Boreal übernimmt den Konkurrenten Arden. Verkäufer ist der Finanzinvestor Cairn, der Arden 2021 erworben hatte.",
+        "Boreal übernimmt den Konkurrenten Arden. Verkäufer ist Cairn. Cairn hatte Arden einst für viel Geld gekauft.",
+        "Boreal buys its rival Arden. The seller is Cairn, which had bought Arden in 2021.",
+    ] {
+        let first = shared(text).into_iter().next();
+        assert_eq!(first.as_deref(), Some("Acquisition Acquirer Boreal Target Arden Seller Cairn no share"), "{text}");
+    }
+    let news = shared("Boreal hat den Konkurrenten Arden gekauft. Verkäufer ist Cairn.");
+    assert_eq!(news, ["Acquisition Acquirer Boreal Target Arden Seller Cairn no share"]);
+}
