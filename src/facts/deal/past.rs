@@ -41,7 +41,8 @@ pub(super) fn is_dated_by_year(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &F
     // "plans its listing for 2026"
     let ahead = matches!(found.status, Some((Status::Planned | Status::Rumored, _)));
     let will = pieces.list.get(pieces.position(found.words.start)).map(|piece| piece.kind);
-    let ahead = ahead || will == Some(PieceKind::Function(Function::Control));
+    let will = found.words.start < found.trigger.start && will == Some(PieceKind::Function(Function::Control));
+    let ahead = ahead || will;
     let told = !ahead && matches!(found.tense, None | Some(Tense::Past | Tense::Participle));
     let first = pieces.position(found.trigger.start).saturating_sub(YEAR);
     let last = pieces.position(found.trigger.end);

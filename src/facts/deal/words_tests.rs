@@ -109,3 +109,14 @@ fn who_sells_without_a_buyer_named_sells() {
     assert!(!amount("Boreal Corp said it will buy Arden Mills Inc for 28.50 dlrs."));
     assert!(amount("Boreal Corp said it will buy Arden Mills Inc for 28.5 mln dlrs."));
 }
+
+#[test]
+fn an_answer_of_another_year_is_told_in_passing() {
+    for (text, background) in [
+        ("Arden Mills Inc rejected a $1.6 billion bid from Boreal Corp last year.", true),
+        ("Arden Mills Inc rejected a $1.6 billion bid from Boreal Corp.", false),
+        ("Boreal Corp will buy Arden Mills Inc in 2027.", false),
+    ] {
+        assert_eq!(deals(text, |deals| deals[0].background), background, "{text}");
+    }
+}
