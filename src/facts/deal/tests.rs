@@ -473,3 +473,16 @@ fn who_bought_before_sells_now() {
     let news = shared("Boreal hat den Konkurrenten Arden gekauft. Verkäufer ist Cairn.");
     assert_eq!(news, ["Acquisition Acquirer Boreal Target Arden Seller Cairn no share"]);
 }
+
+#[test]
+fn a_verb_leaves_to_the_one_it_governs_what_is_done() {
+    for (text, expected) in [
+        (
+            "Cairn renonce à vendre Arden à Boreal.",
+            &["Divestiture Acquirer Boreal Target Arden Seller Cairn no share"][..],
+        ),
+        ("Boreal renonce à Arden.", &["Acquisition Acquirer Boreal Target Arden no share"]),
+    ] {
+        assert_eq!(shared(text), expected, "{text}");
+    }
+}

@@ -28,11 +28,19 @@ pub(super) fn combine(matches: &mut Vec<FrameMatch<'_>>) {
             && found.frame.weak
             && merger.is_some_and(|merger| merger < at - 1))
     });
+    leave_to_infinitive(matches);
     raise_once(matches);
     sell_what_is_held(matches);
     sell_in_talks(matches);
     bid_for_purchase(matches);
     tell_once(matches);
+}
+
+/// "Renonce à vendre Arden": a verb that governs another leaves it to that one what is done.
+fn leave_to_infinitive(matches: &mut Vec<FrameMatch<'_>>) {
+    let verbs = matches.iter().filter(|found| found.tense == Some(Tense::Infinitive) && found.voice == Voice::Active);
+    let starts: Vec<usize> = verbs.map(|found| found.trigger.start).collect();
+    matches.retain(|found| !starts.contains(&found.trigger.end));
 }
 
 /// "Has raised 3 million in a round from Boreal and Cairn": whom the verb names as investors, its noun does not as targets.
