@@ -1,7 +1,8 @@
 //! Annotated pieces of business news: what each name is, and who plays which part in the deal they tell.
 //!
 //! Items are parted by an empty line. The first line says type and status (`= acquisition announced`, `= none`, or `=` alone where
-//! only names are marked, `= nothing` where it is known besides that no deal is told), the others are paragraphs, headings after `# `, with marks as in `inline.rs`.
+//! only names are marked, `= nothing` where it is known besides that no deal is told), the others are paragraphs, headings after
+//! `# `, with marks as in `inline.rs`.
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -324,7 +324,7 @@ fn draft(
         matches!(argument, Argument::Description(_) | Argument::Clitic(_) | Argument::Whole(_))
     });
     for (role, argument) in roles {
-        let party = party_role(role);
+        let party = PartyRole::of(role);
         let who = match argument {
             Argument::Entity(id, tokens) => Some(Who::Entity(id, tokens)),
             Argument::Asset(tokens) if role == Role::Target && is_own_company(pieces, tokens) => {
@@ -413,7 +413,7 @@ fn draft(
     }
     if let (Some(role), Some(id)) = (found.elided, topic) {
         let person = scene.entities.get(id).kind == EntityKind::Person;
-        let party = party_role(role).filter(|party| can_play(scene, *party, id) && !person);
+        let party = PartyRole::of(role).filter(|party| can_play(scene, *party, id) && !person);
         let plays = draft.parties.iter().any(|(_, who)| who.entity() == Some(id));
         if let Some(party) = party.filter(|_| !plays) {
             draft.parties.push((party, Who::Entity(id, draft.trigger)));
@@ -475,17 +475,6 @@ fn draft(
         }
     }
     (speaks(&draft) && !clashes::is_borrowed(pieces, &draft)).then_some(draft)
-}
-
-pub(super) fn party_role(role: Role) -> Option<PartyRole> {
-    match role {
-        Role::Acquirer => Some(PartyRole::Acquirer),
-        Role::Target => Some(PartyRole::Target),
-        Role::Seller => Some(PartyRole::Seller),
-        Role::Investor => Some(PartyRole::Investor),
-        Role::Partner => Some(PartyRole::Partner),
-        Role::Amount | Role::Stake | Role::StakeBefore | Role::StakeAfter => None,
-    }
 }
 
 /// Whether a draft says enough to be worth keeping.

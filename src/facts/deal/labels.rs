@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::draft::{Draft, Place, Who, can_play, party_role};
+use super::draft::{Draft, Place, Who, can_play};
 use super::gather::Story;
 use super::homes::Map;
 use super::{PartyRole, Scene, receipts};
@@ -135,7 +135,7 @@ fn labels(pieces: &Pieces<'_>) -> Vec<(PartyRole, usize, Vec<Who>)> {
         let inside = matches!(piece.kind, PieceKind::Entity(_) | PieceKind::Name);
         let words = pieces.reading.longest(&pieces.lexicon.deals.parts, piece.tokens.start, pieces.tokens.end);
         let Some(words) = words.filter(|_| !inside) else { continue };
-        let Some(role) = words.values.first().copied().and_then(party_role) else { continue };
+        let Some(role) = words.values.first().copied().and_then(PartyRole::of) else { continue };
         let end = pieces.position(words.tokens.end);
         let who = |argument| match argument {
             Argument::Entity(id, tokens) => Some(Who::Entity(id, tokens)),

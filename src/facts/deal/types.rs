@@ -1,6 +1,7 @@
 //! What a deal is made of.
 
 use crate::entities::{EntityId, Evidence, Supported};
+use crate::language::lexicon::schema::Role;
 use crate::mentions::{Currency, Quantity};
 use crate::text::Span;
 use rust_decimal::Decimal;
@@ -130,6 +131,20 @@ pub enum PartyRole {
     Partner,
     /// Advises or lends.
     Adviser,
+}
+
+impl PartyRole {
+    /// The part that a frame's role gives, if that is one of a party.
+    pub(super) fn of(role: Role) -> Option<Self> {
+        match role {
+            Role::Acquirer => Some(Self::Acquirer),
+            Role::Target => Some(Self::Target),
+            Role::Seller => Some(Self::Seller),
+            Role::Investor => Some(Self::Investor),
+            Role::Partner => Some(Self::Partner),
+            Role::Amount | Role::Stake | Role::StakeBefore | Role::StakeAfter => None,
+        }
+    }
 }
 
 /// A sum in a deal.

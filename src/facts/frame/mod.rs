@@ -6,6 +6,7 @@
 mod arguments;
 mod asides;
 mod behind;
+mod calls;
 mod clause;
 mod combine;
 mod fields;
@@ -35,14 +36,14 @@ pub(in crate::facts) use voice::Voice;
 /// The frames that speak in a sentence, in order.
 pub(in crate::facts) fn find<'a>(pieces: &Pieces<'a>) -> Vec<FrameMatch<'a>> {
     let triggers = &pieces.lexicon.deals.triggers;
-    let mut found = trigger::called_by(pieces, triggers);
+    let mut found = calls::called_by(pieces, triggers);
     if let Some(main) = pieces.without_asides() {
-        asides::prefer(&mut found, trigger::called_by(&main, triggers));
+        asides::prefer(&mut found, calls::called_by(&main, triggers));
     }
     found
 }
 
 /// The frames in a sentence that tell who owned what an article says is sold, or gives it up.
 pub(in crate::facts) fn find_holdings<'a>(pieces: &Pieces<'a>) -> Vec<FrameMatch<'a>> {
-    trigger::called_by(pieces, &pieces.lexicon.deals.holdings)
+    calls::called_by(pieces, &pieces.lexicon.deals.holdings)
 }

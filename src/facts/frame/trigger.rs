@@ -1,94 +1,28 @@
-//! Which triggers a sentence holds, how they are meant, and who plays which part.
+//! How a trigger is meant, and who plays which part.
 
 use super::clause::{Clause, read_at_end};
-use super::combine::combine;
-use super::found::{FrameMatch, best, is_named};
+use super::found::{FrameMatch, is_named};
 use super::governing::{called_off, governing_status, helped_from, is_unreal, only_agrees, play_new, verdict};
 use super::missing::{self, Site, knows};
 use super::needed::{object_after, object_before, object_tokens};
 use super::voice::{Helpers, Voice, is_finite, voice};
 use super::{Argument, Phrase, Piece, PieceKind, Pieces};
 use crate::language::lexicon::schema::{FrameKind, Role, Status};
-use crate::language::lexicon::{DealCue, Function, PartOfSpeech, Phrases, Tense, Trigger};
+use crate::language::lexicon::{Function, PartOfSpeech, Tense};
 use crate::text::TokenRange;
 
 const PARTICIPLE: PartOfSpeech = PartOfSpeech::Verb(Tense::Participle);
-const INFINITIVE: PartOfSpeech = PartOfSpeech::Verb(Tense::Infinitive);
 
 /// How many pieces may stand between a verb and the noun it needs, or its auxiliary.
 pub(super) const NEAR: usize = 8;
 
-/// The frames that `triggers` call in a sentence, in order.
-pub(super) fn called_by<'a>(pieces: &Pieces<'a>, triggers: &Phrases<Trigger>) -> Vec<FrameMatch<'a>> {
-    use PieceKind::{Date, Entity, Money, Name, Percentage};
-    let lexicon = pieces.lexicon;
-    let mut matches: Vec<FrameMatch<'a>> = Vec::new();
-    let mut at = pieces.tokens.start;
-    while at < pieces.tokens.end {
-        let Some(found) = pieces.reading.longest(triggers, at, pieces.tokens.end) else {
-            at += 1;
-            continue;
-        };
-        let position = pieces.position(at);
-        let piece = pieces.list.get(position);
-        // In an aside that is left out.
-        let outside = piece.is_some_and(|piece| piece.tokens.start > at);
-        let inside_name =
-            piece.is_some_and(|piece| matches!(piece.kind, Entity(_) | Name | Money(_) | Percentage(_) | Date));
-        let false_friend = pieces
-            .reading
-            .longest(&lexicon.deals.cues, at, pieces.tokens.end)
-            .filter(|other| other.values.contains(&DealCue::FalseFriend) && other.tokens.end > found.tokens.end);
-        if let Some(other) = false_friend {
-            at = other.tokens.end;
-            continue;
-        }
-        // A "buy" rating buys nothing.
-        let mark = |at: usize| pieces.list.get(at).is_some_and(|piece| piece.kind == PieceKind::Mark);
-        let cited = position > 0 && mark(position - 1) && mark(pieces.position(found.tokens.end));
-        if outside || inside_name || cited || matches.last().is_some_and(|last| last.trigger.has(at)) {
-            at += 1;
-            continue;
-        }
-        let mut order: Vec<usize> = found.values.iter().map(|trigger| trigger.frame).collect();
-        order.sort_unstable();
-        order.dedup();
-        // "la rachète": an article before what is only a verb is its object.
-        let nominal = pieces.opens_noun(position)
-            && found.values.iter().any(|trigger| !is_finite(trigger.part))
-            && !pieces.is_inverted(position, pieces.position(found.tokens.end));
-        let closed =
-            |trigger: &Trigger| trigger.prefix.is_some_and(|prefix| pieces.is_closed_by(prefix, found.tokens.end));
-        // "gehen … zusammen": the prefix at the end of the clause makes another verb of it.
-        let split = found.values.iter().any(closed);
-        let mut readings = order.into_iter().filter_map(|frame| {
-            let forms: Vec<PartOfSpeech> = found
-                .values
-                .iter()
-                .filter(|trigger| trigger.frame == frame)
-                // "la compra": a noun of one frame and a verb of another.
-                .filter(|trigger| !nominal || !is_finite(trigger.part))
-                .filter(|trigger| trigger.part != INFINITIVE || !pieces.excludes_infinitive(position))
-                .filter(|trigger| if split { closed(trigger) } else { trigger.prefix.is_none() })
-                .map(|trigger| trigger.part)
-                .collect();
-            if forms.is_empty() {
-                return None;
-            }
-            read(pieces, frame, &forms, found.tokens)
-        });
-        let mut told = best(&mut readings);
-        told.iter_mut().for_each(|told| missing::fill_owner(pieces, told));
-        // "plans to sell Arden": where the whole has no object, the verb in it may.
-        at = if told.is_some() { found.tokens.end } else { at + 1 };
-        matches.extend(told);
-    }
-    combine(&mut matches);
-    matches
-}
-
 /// One frame at one trigger, if it speaks there.
-fn read<'a>(pieces: &Pieces<'a>, index: usize, forms: &[PartOfSpeech], tokens: TokenRange) -> Option<FrameMatch<'a>> {
+pub(super) fn read<'a>(
+    pieces: &Pieces<'a>,
+    index: usize,
+    forms: &[PartOfSpeech],
+    tokens: TokenRange,
+) -> Option<FrameMatch<'a>> {
     let frame = &pieces.lexicon.deals.frames[index];
     let start = pieces.position(tokens.start);
     // "s'empare de la société": the article that its preposition has taken in is passed over with it.

@@ -199,7 +199,8 @@ fn encloses(scene: &Scene<'_>, tag: &Candidate, at: usize) -> bool {
     at > tag.tokens.start && close < tag.tokens.end && scene.document.word(close) == ")" && (place() || goes_on())
 }
 
-/// `Arden to Belm`, in "sold Arden to Belm" and "the sale of Arden to Belm": whether the word at `at` gives what follows another part of the deal.
+/// `Arden to Belm`, in "sold Arden to Belm" and "the sale of Arden to Belm": whether the word at `at` gives
+/// what follows another part of the deal.
 fn parts(scene: &Scene<'_>, start: usize, at: usize, end: usize) -> bool {
     at > start
         && at + 1 < end
