@@ -1,13 +1,16 @@
 //! The items of a digest, each of which tells a story of its own.
 //!
 //! A text is a digest where its paragraphs open with labels ("BREWING. The mill of"), with signs of a paragraph, or stand
-//! between separators ("***"). Sums, labels and descriptions reach no further than their own item.
+//! between separators ("***"), and where those named in one paragraph are not named in the next, again and again. Sums, labels and descriptions reach no further than their own item.
 
+use crate::entities::{Entities, EntityKind};
 use crate::language::Reading;
 use crate::text::{Block, BlockKind};
 
 /// An article with fewer openings than this is no digest.
 const FEWEST: usize = 3;
+/// Items that nothing but the names in them tells apart, at least.
+const CHAINS: usize = 3;
 /// Longest label, in tokens, without its stop.
 const LABEL: usize = 4;
 /// Signs that open a paragraph of a digest.
@@ -21,8 +24,8 @@ pub(super) struct Items {
 }
 
 impl Items {
-    /// The items of an article: none, unless one way of opening them recurs.
-    pub(super) fn new(reading: &Reading<'_>) -> Self {
+    /// The items of an article: none, unless one way of telling them apart recurs.
+    pub(super) fn new(reading: &Reading<'_>, entities: &Entities) -> Self {
         let blocks = reading.document().blocks();
         // What stands below a heading of its own, or answers a question, goes on with the same story.
         let below = |position: usize| {
@@ -39,6 +42,7 @@ impl Items {
             let of_block: Vec<usize> = blocks.iter().enumerate().map(count).collect();
             (item >= FEWEST).then_some(of_block)
         });
+        let of_block = of_block.or_else(|| chained(reading, entities));
         Self { of_block: of_block.unwrap_or_default() }
     }
 
@@ -52,10 +56,53 @@ impl Items {
         block > 0 && !self.same(block - 1, block)
     }
 
+    /// The item of a block, where the article is a digest.
+    pub(super) fn of(&self, block: usize) -> Option<usize> {
+        self.of_block.get(block).copied()
+    }
+
     /// Whether two blocks belong to one item, as all do in an article that is no digest.
     pub(super) fn same(&self, a: usize, b: usize) -> bool {
         self.of_block.get(a) == self.of_block.get(b)
     }
+}
+
+/// The items between the places that no name bridges: whoever is named before is not named again behind.
+fn chained(reading: &Reading<'_>, entities: &Entities) -> Option<Vec<usize>> {
+    let document = reading.document();
+    let blocks = document.blocks();
+    // A heading may name them all.
+    let body = |at: usize| blocks.get(at).is_some_and(|block| block.kind.tells() && block.kind != BlockKind::Heading);
+    // How many more are named on both sides of the place before a block than of the one before that.
+    let mut bridges = vec![0_i32; blocks.len() + 1];
+    let mut names_company = vec![false; blocks.len()];
+    for entity in entities.all() {
+        let company = entity.kind == EntityKind::Company;
+        if !company && entity.kind != EntityKind::Person {
+            continue;
+        }
+        let mut named =
+            entity.mentions.iter().map(|mention| document.block_of(mention.tokens.start)).filter(|at| body(*at));
+        let Some(first) = named.next() else { continue };
+        names_company[first] |= company;
+        let last = named.inspect(|at| names_company[*at] |= company).last().unwrap_or(first);
+        bridges[first + 1] += 1;
+        bridges[last + 1] -= 1;
+    }
+    let (mut of_block, mut sizes, mut over) = (Vec::with_capacity(blocks.len()), vec![0], 0);
+    for (bridges, names_company) in bridges.into_iter().zip(names_company) {
+        over += bridges;
+        if names_company {
+            match sizes.last_mut() {
+                Some(size) if over > 0 || *size == 0 => *size += 1,
+                _ => sizes.push(1),
+            }
+        }
+        of_block.push(sizes.len() - 1);
+    }
+    // An article that ends with this and that is none.
+    let largest = sizes.iter().max().copied().unwrap_or_default();
+    (sizes.len() >= CHAINS && 2 * largest <= sizes.iter().sum::<usize>()).then_some(of_block)
 }
 
 /// "***": no words at all.
@@ -77,4 +124,42 @@ fn has_label(reading: &Reading<'_>, block: &Block) -> bool {
     let number = |at: usize| document.word(at).chars().any(char::is_numeric);
     let short = label.tokens.len() <= LABEL + 1 && !label.tokens.positions().any(number);
     block.kind == BlockKind::Paragraph && stop && short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Analyzer, Article};
+
+    /// The item of each block of an article of these paragraphs.
+    fn items(paragraphs: &[&str]) -> Vec<usize> {
+        let text = paragraphs.join("\n\n");
+        let article = Article { language: Some("en".into()), ..Article::from_text(&text) };
+        Analyzer::new().analyze(&article, |analysis| Items::new(analysis.reading, analysis.entities).of_block)
+    }
+
+    #[test]
+    fn paragraphs_that_share_no_name_are_items() {
+        let digest = [
+            "Arden Foods, Cairn Paper and Skelmore: deals of the week",
+            "Boreal Corp has bought Arden Foods Ltd for £3m. Boreal Corp employs 300 people.",
+            "Cairn Paper Ltd has sold its mill to Lorne Boards Ltd.",
+            "Skelmore Inc is to merge with Tarbert Inc. It gave no reason.",
+        ];
+        assert_eq!(items(&digest), [0, 0, 1, 2]);
+    }
+
+    #[test]
+    fn an_article_that_comes_back_to_its_subject_has_no_items() {
+        let one = [
+            "Boreal Corp buys Arden Foods Ltd",
+            "Boreal Corp has bought Arden Foods Ltd for £3m.",
+            "Last week Cairn Paper Ltd sold its mill to Lorne Boards Ltd.",
+            "Skelmore Inc is to merge with Tarbert Inc. Boreal Corp gave no reason.",
+        ];
+        assert_eq!(items(&one), []);
+        // What follows the story is no second one.
+        let ends = [&one[..2], &["Boreal Corp employs 300 people."], &one[2..3], &["Skelmore Inc rose 3 per cent."]];
+        assert_eq!(items(&ends.concat()), []);
+    }
 }

@@ -8,6 +8,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
+use std::slice;
 use std::sync::Arc;
 
 use super::draft::{Draft, Place, Who, can_play};
@@ -193,7 +194,7 @@ fn turn(story: &mut Story, seems: &HashMap<EntityId, Seems>) {
 }
 
 /// Gives parts that nobody plays to those who seem to play them: in the story that tells of them first, or else in the main
-/// one.
+/// one, in a digest that of their item.
 fn fill(scene: &Scene<'_>, stories: &mut [Story], cast: &[(EntityId, Role, i32)]) {
     let main = homes::Map::new(scene, stories).main();
     let mut told: HashMap<usize, usize> = HashMap::new();
@@ -207,7 +208,11 @@ fn fill(scene: &Scene<'_>, stories: &mut [Story], cast: &[(EntityId, Role, i32)]
         let mentions = &scene.entities.get(id).mentions;
         let Some(mention) = mentions.first() else { continue };
         let own = told.get(&document.sentence_of(mention.tokens.start)).copied();
-        let story = &mut stories[own.unwrap_or(main)];
+        // In a digest nobody plays a part in the story of another item.
+        let block = document.block_of(mention.tokens.start);
+        let near = |at: &usize| stories[*at].drafts.iter().any(|draft| scene.items.same(draft.block, block));
+        let Some(at) = own.or_else(|| [main].into_iter().chain(0..stories.len()).find(near)) else { continue };
+        let story = &mut stories[at];
         let beside = |mention: &Mention| {
             let block = document.block_of(mention.tokens.start);
             story.drafts.iter().any(|draft| draft.block == block)
@@ -249,24 +254,48 @@ fn found(scene: &Scene<'_>, heard: &[Heard], cast: &[(EntityId, Role, i32)], gis
     draft(scene, teller, frame_kind(gist.unframed()?), cast).map(|draft| Story::of(scene, draft))
 }
 
-/// The deals besides that single sentences tell, where they name both sides of one and no frame sees it.
+/// The deals besides that single sentences tell, or items of a digest, where they name both sides of one and no frame sees it.
 fn beside(scene: &Scene<'_>, stories: &[Story], heard: &[Heard], cast: &[(EntityId, Role, i32)]) -> Vec<Story> {
-    let told: HashSet<usize> = stories.iter().flat_map(|story| &story.drafts).map(|draft| draft.sentence).collect();
-    let mut free: HashSet<EntityId> = cast.iter().map(|(id, _, _)| *id).collect();
-    let mut founded: Vec<Story> = Vec::new();
+    let drafts = || stories.iter().flat_map(|story| &story.drafts);
+    let told: HashSet<usize> = drafts().map(|draft| draft.sentence).collect();
+    let mut free = cast.to_vec();
+    let mut founded = Vec::new();
     for heard in heard.iter().filter(|heard| !heard.settled && !told.contains(&heard.place.position)) {
-        let names: HashSet<EntityId> = heard.names.iter().map(|name| name.id).collect();
-        let here: Vec<(EntityId, Role, i32)> =
-            cast.iter().filter(|(id, _, _)| names.contains(id) && free.contains(id)).copied().collect();
-        let plays = |wanted: Role| here.iter().filter(|(_, role, _)| *role == wanted).count();
-        let both = plays(Role::Target) > 0 && plays(Role::Acquirer) > 0 || plays(Role::Partner) > 1;
         let kind = heard.guess.kind.unwrap_or(FrameKind::Acquisition);
-        if let Some(draft) = both.then(|| draft(scene, heard, kind, &here)).flatten() {
-            free.retain(|id| !here.iter().any(|(known, _, _)| known == id));
-            founded.push(Story::of(scene, draft));
+        founded.extend(between(scene, slice::from_ref(heard), heard, kind, &mut free));
+    }
+    let told: HashSet<usize> = drafts()
+        .chain(founded.iter().flat_map(|story: &Story| &story.drafts))
+        .filter_map(|draft| scene.items.of(draft.block))
+        .collect();
+    let item = |heard: &Heard| scene.items.of(heard.place.block);
+    for heard in heard.chunk_by(|a, b| item(a) == item(b)) {
+        let tells = heard.iter().filter(|heard| !heard.settled && heard.guess.kind.is_some());
+        let Some(teller) = tells.max_by_key(|heard| heard.guess.kind_lead) else { continue };
+        if let (Some(item), Some(kind)) = (item(teller), teller.guess.kind)
+            && !told.contains(&item)
+        {
+            founded.extend(between(scene, heard, teller, kind, &mut free));
         }
     }
     founded
+}
+
+/// The deal that `teller` tells if the sentences `heard` name both sides of one; whoever plays a part in it is no longer free.
+fn between(
+    scene: &Scene<'_>,
+    heard: &[Heard],
+    teller: &Heard,
+    kind: FrameKind,
+    free: &mut Vec<(EntityId, Role, i32)>,
+) -> Option<Story> {
+    let names: HashSet<EntityId> = heard.iter().flat_map(|heard| &heard.names).map(|name| name.id).collect();
+    let here: Vec<(EntityId, Role, i32)> = free.iter().filter(|(id, _, _)| names.contains(id)).copied().collect();
+    let plays = |wanted: Role| here.iter().filter(|(_, role, _)| *role == wanted).count();
+    let both = plays(Role::Target) > 0 && plays(Role::Acquirer) > 0 || plays(Role::Partner) > 1;
+    let draft = both.then(|| draft(scene, teller, kind, &here)).flatten()?;
+    free.retain(|(id, _, _)| !names.contains(id));
+    Some(Story::of(scene, draft))
 }
 
 /// What a sentence tells if it tells a deal of that kind between those who seem to play a part.

@@ -64,7 +64,7 @@ struct Scene<'a> {
 
 /// Finds the deals of an article, the most central first.
 pub(super) fn find(reading: &Reading<'_>, mentions: &Mentions, entities: &Entities) -> Vec<Deal> {
-    let items = items::Items::new(reading);
+    let items = items::Items::new(reading, entities);
     let cuts = cuts::Cuts::new(reading);
     let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts };
     let mut deals = told(&scene);
@@ -77,7 +77,7 @@ pub(super) fn find(reading: &Reading<'_>, mentions: &Mentions, entities: &Entiti
 
 /// The deals before any is taken away for being none of its own, with what is seen of each: for training.
 pub(super) fn standing(reading: &Reading<'_>, mentions: &Mentions, entities: &Entities) -> Vec<(Deal, Vec<u64>)> {
-    let items = items::Items::new(reading);
+    let items = items::Items::new(reading, entities);
     let cuts = cuts::Cuts::new(reading);
     let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts };
     let mut deals = told(&scene);
@@ -92,7 +92,7 @@ pub(super) fn figured(
     mentions: &Mentions,
     entities: &Entities,
 ) -> Vec<(Deal, Vec<scorer::figures::Candidate>)> {
-    let items = items::Items::new(reading);
+    let items = items::Items::new(reading, entities);
     let cuts = cuts::Cuts::new(reading);
     let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts };
     let deals = told(&scene);
@@ -137,7 +137,7 @@ pub(super) fn framed(
     entities: &Entities,
     hear: &mut impl FnMut(&Sentence<'_>) -> Scores,
 ) -> (Vec<Told>, Vec<Deal>) {
-    let items = items::Items::new(reading);
+    let items = items::Items::new(reading, entities);
     let cuts = cuts::Cuts::new(reading);
     let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts };
     let stories = stories(&scene, draft::find(&scene, hear).drafts);

@@ -27,7 +27,7 @@ fn analyzer() -> Analyzer {
 fn parts(analyzer: &Analyzer, text: &str, language: Language, rule: &str) -> Vec<(PartyRole, String)> {
     let article = Article { language: Some(language.tag().into()), ..Article::from_text(text) };
     analyzer.analyze(&article, |analysis| {
-        let items = super::items::Items::new(analysis.reading);
+        let items = super::items::Items::new(analysis.reading, analysis.entities);
         let cuts = super::cuts::Cuts::new(analysis.reading);
         let scene = Scene {
             reading: analysis.reading,
