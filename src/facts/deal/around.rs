@@ -170,7 +170,10 @@ pub(super) fn add_beside(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Dra
 pub(super) fn acts_for(scene: &Scene<'_>, draft: &Draft, who: Who) -> Who {
     let Who::Entity(id, tokens) = who else { return who };
     let entity = scene.entities.get(id);
-    let post = |role: &&PersonRole| role.status == RoleStatus::Current && role.organization.is_some();
+    // Who founded something acts for nobody.
+    let post = |role: &&PersonRole| {
+        role.status == RoleStatus::Current && role.organization.is_some() && role.title.as_deref() != Some("founder")
+    };
     let company = entity.roles.iter().find(post).and_then(|role| role.organization);
     let acts = |company: &EntityId| {
         scene.entities.get(*company).kind == EntityKind::Company

@@ -29,6 +29,7 @@ pub(super) fn combine(matches: &mut Vec<FrameMatch<'_>>) {
             && merger.is_some_and(|merger| merger < at - 1))
     });
     leave_to_infinitive(matches);
+    share_subject(matches);
     raise_once(matches);
     sell_what_is_held(matches);
     sell_in_talks(matches);
@@ -41,6 +42,33 @@ fn leave_to_infinitive(matches: &mut Vec<FrameMatch<'_>>) {
     let verbs = matches.iter().filter(|found| found.tense == Some(Tense::Infinitive) && found.voice == Voice::Active);
     let starts: Vec<usize> = verbs.map(|found| found.trigger.start).collect();
     matches.retain(|found| !starts.contains(&found.trigger.end));
+}
+
+/// "Plans to sell Arden, spinning off its mills": what one verb in -ing has as its object does nothing in the next.
+fn share_subject(matches: &mut [FrameMatch<'_>]) {
+    let acts = |found: &FrameMatch<'_>| found.tense == Some(Tense::Gerund) && found.voice == Voice::Active;
+    for at in 1..matches.len() {
+        let (before, rest) = matches.split_at_mut(at);
+        let (Some(first), Some(next)) = (before.last(), rest.first_mut()) else { continue };
+        if !acts(first) || !acts(next) {
+            continue;
+        }
+        let has = |role: Option<Role>, argument: &Argument| {
+            first.roles.iter().any(|(known, other)| Some(*known) == role && other == argument)
+        };
+        let subject = next.frame.subject;
+        let mut taken = false;
+        next.roles.retain(|(role, argument)| {
+            let object = Some(*role) == subject && has(first.frame.object, argument);
+            taken |= object;
+            !object
+        });
+        if let Some(subject) = subject.filter(|_| taken) {
+            let shared = first.roles.iter().filter(|(role, _)| Some(*role) == first.frame.subject);
+            next.roles.extend(shared.map(|(_, argument)| (subject, *argument)));
+            next.elided = next.elided.or(first.elided.map(|_| subject));
+        }
+    }
 }
 
 /// "Has raised 3 million in a round from Boreal and Cairn": whom the verb names as investors, its noun does not as targets.

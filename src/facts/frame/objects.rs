@@ -1,6 +1,7 @@
 //! What a verb or preposition has as its object: names, something sold, a sum, or a description of somebody named before.
 
 use super::arguments::{CLAUSE, MODIFIERS, REACH};
+use super::pieces::is_possessive;
 use super::{Argument, Piece, PieceKind, Pieces};
 use crate::language::Class;
 use crate::language::lexicon::schema::{FrameKind, Role};
@@ -96,6 +97,8 @@ impl Pieces<'_> {
                     }
                     return self.joined_right(described.unwrap_or(position));
                 }
+                // "The retailer's brands" are not the retailer.
+                PieceKind::Word if self.owns_next(position) => start = None,
                 PieceKind::Asset | PieceKind::Word
                     if article.is_some_and(|article| self.describes(article, position)) =>
                 {
@@ -268,6 +271,12 @@ impl Pieces<'_> {
                     && !self.is_compounded(noun)
         };
         !indefinite && company() && !matches!(self.kind(noun + 1), Some(PieceKind::Entity(_)))
+    }
+
+    /// Whether the noun at `at` says whose what follows is: "the retailer's".
+    fn owns_next(&self, at: usize) -> bool {
+        let tokens = self.list[at].tokens;
+        tokens.len() > 1 && is_possessive(self.reading.document().word(tokens.end - 1))
     }
 
     /// The name that ends the noun phrase whose noun stands at `noun`: "the manager of funds Arden".

@@ -217,7 +217,7 @@ fn word(reading: &Reading<'_>, lexicon: &Lexicon, at: usize, end: usize) -> (Pie
     let letters = word.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
     let kind = match (document.tokens()[at].kind, word) {
         (TokenKind::Word, _) if letters && !ends_as_asset(document.folded(at), lexicon) => PieceKind::Word,
-        (_, "’s" | "'s" | "’" | "'") => PieceKind::Possessive,
+        (_, word) if is_possessive(word) => PieceKind::Possessive,
         (TokenKind::Punctuation, ",") => PieceKind::Comma,
         (TokenKind::Punctuation, ";" | ":" | "–" | "—" | "--") => PieceKind::Break,
         (TokenKind::Punctuation, "(" | "[") => PieceKind::Open,
@@ -227,6 +227,11 @@ fn word(reading: &Reading<'_>, lexicon: &Lexicon, at: usize, end: usize) -> (Pie
         _ => PieceKind::Word,
     };
     (kind, one)
+}
+
+/// Whether a word is the ending of who owns what follows, or the apostrophe that stands for it.
+pub(super) fn is_possessive(word: &str) -> bool {
+    matches!(word, "’s" | "'s" | "’" | "'")
 }
 
 /// Whether a noun or adjective can start at `at`: "sein Werk", but "soll sein," and "sein wird".
