@@ -70,6 +70,8 @@ pub(super) struct Draft {
     pub hint: Option<(Status, i32)>,
     /// Its sentence seems to tell no deal.
     pub doubted: bool,
+    /// What is bought is no known kind of thing: it may be paper clips, or the buyer's own shares.
+    pub vague: bool,
 }
 
 /// A party of a draft.
@@ -125,6 +127,7 @@ impl Draft {
             learned: false,
             hint: None,
             doubted: false,
+            vague: false,
         }
     }
 
@@ -323,6 +326,7 @@ fn draft(
     roles.sort_by_key(|(_, argument)| {
         matches!(argument, Argument::Description(_) | Argument::Clitic(_) | Argument::Whole(_))
     });
+    let sold_by = roles.iter().any(|(role, who)| *role == Role::Seller && matches!(who, Argument::Entity(..)));
     for (role, argument) in roles {
         let party = PartyRole::of(role);
         let who = match argument {
@@ -330,9 +334,11 @@ fn draft(
             Argument::Asset(tokens) if role == Role::Target && is_own_company(pieces, tokens) => {
                 Some(own_company(scene, pieces, told, &mut draft, tokens))
             }
-            // What is bought without being a known kind of thing may be paper clips, or the buyer's own shares.
             Argument::Asset(tokens) => {
-                (found.frame.kind == FrameKind::Divestiture || is_asset(pieces, tokens)).then_some(Who::Words(tokens))
+                draft.vague = !is_asset(pieces, tokens);
+                // What one buys of nobody may be the buyer's own shares.
+                let told = !draft.vague || found.frame.kind == FrameKind::Divestiture || sold_by;
+                told.then_some(Who::Words(tokens))
             }
             // "Boreal has agreed to buy it": not Boreal.
             Argument::Anaphor(tokens)

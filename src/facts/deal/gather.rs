@@ -463,6 +463,7 @@ fn founds(scene: &Scene<'_>, draft: &Draft) -> bool {
             .all(|who| who.entity().is_some_and(|id| scene.entities.get(id).kind == EntityKind::Product))
     };
     match draft.kind {
+        _ if draft.vague && draft.doubted => false,
         // A product without a buyer is only on sale.
         _ if target && products() && !draft.has(PartyRole::Acquirer) => false,
         _ if draft.weak && target && !named && !is_handed_over(scene, draft) => false,

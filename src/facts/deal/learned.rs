@@ -96,7 +96,7 @@ impl Heard {
     pub(super) fn weigh(&self, draft: &mut Draft) {
         draft.hint = Some((self.guess.status, self.guess.status_lead));
         let full = draft.parties.len() >= FULL;
-        draft.doubted = self.guess.kind.is_none() && self.guess.kind_lead >= NO_DEAL && !full;
+        draft.doubted = self.guess.kind.is_none() && (draft.vague || self.guess.kind_lead >= NO_DEAL && !full);
     }
 }
 

@@ -177,13 +177,9 @@ fn fill_verb(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut Vec<(R
         add(roles, Role::Seller, site.object.and_then(|noun| pieces.holder(behind(noun))));
     }
     // "Boreal sold its stocks of paper to Arden": what somebody gives whom can be sold, whatever it is.
-    if frame.object == Some(Role::Target)
-        && !frame.needs_object
-        && knows(roles, Role::Acquirer)
-        && knows(roles, Role::Seller)
-        && !knows(roles, Role::Target)
-    {
-        roles.extend(pieces.possession(site.end).map(|asset| (Role::Target, asset)));
+    let traded = frame.object == Some(Role::Target) && !frame.needs_object && !frame.weak;
+    if traded && knows(roles, Role::Acquirer) && knows(roles, Role::Seller) && !knows(roles, Role::Target) {
+        roles.extend(pieces.thing(site.end).map(|thing| (Role::Target, thing)));
     }
     // "Arden, of which Boreal buys 45%"
     if frame.subject == Some(Role::Acquirer) && !knows(roles, Role::Target) {

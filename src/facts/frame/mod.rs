@@ -22,6 +22,7 @@ mod order;
 mod phrases;
 mod pieces;
 mod pronouns;
+mod things;
 mod trigger;
 mod verbless;
 mod voice;

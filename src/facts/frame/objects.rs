@@ -2,7 +2,7 @@
 
 use super::arguments::{CLAUSE, MODIFIERS, REACH};
 use super::pieces::is_possessive;
-use super::{Argument, Piece, PieceKind, Pieces};
+use super::{Argument, PieceKind, Pieces};
 use crate::language::Class;
 use crate::language::lexicon::schema::{FrameKind, Role};
 use crate::language::lexicon::{DealCue, Frame, Function};
@@ -191,17 +191,6 @@ impl Pieces<'_> {
             }
         }
         Vec::new()
-    }
-
-    /// What somebody owns, by its words: the noun phrase that a possessive opens at `from`, up to the next small word.
-    pub(super) fn possession(&self, from: usize) -> Option<Argument> {
-        let article = self.list.get(from).filter(|piece| piece.kind == PieceKind::Function(Function::Determiner))?;
-        let own = self.lexicon.names.is(self.reading.word_id(article.tokens.start), Class::Possessive);
-        let plain = |piece: &&Piece| matches!(piece.kind, PieceKind::Word | PieceKind::Name | PieceKind::Asset);
-        let words = self.list[from + 1..].iter().take_while(plain).count();
-        let (first, last) = (self.list.get(from + 1)?, self.list.get(from + words)?);
-        let short = (1..=MODIFIERS).contains(&words);
-        (own && short).then(|| Argument::Asset(TokenRange::new(first.tokens.start, last.tokens.end)))
     }
 
     /// Whether nothing but a percentage, with its article, stands behind the preposition at `at`.
