@@ -195,11 +195,14 @@ fn named(pieces: &Pieces<'_>, role: PartyRole, start: usize, end: usize) -> Vec<
     {
         return pieces.joined_left(start - 4);
     }
-    // "Arden is the new owner of"
+    // "Arden is the new owner of", "Arden and Cairn are the sellers."
+    let ends = || role == PartyRole::Seller && kind(end).is_none_or(|kind| kind == PieceKind::Mark);
     if start > 2
         && kind(start - 1) == Some(PieceKind::Function(Function::Determiner))
         && kind(start - 2) == Some(PieceKind::Function(Function::Be))
-        && (role == PartyRole::Investor || matches!(kind(end), Some(PieceKind::Function(Function::Preposition(_)))))
+        && (role == PartyRole::Investor
+            || ends()
+            || matches!(kind(end), Some(PieceKind::Function(Function::Preposition(_)))))
         && let Some(PieceKind::Entity(_)) = kind(start - 3)
         && pieces.is_free(start - 3)
     {

@@ -18,6 +18,8 @@ mod gather;
 mod halves;
 mod homes;
 mod items;
+#[cfg(test)]
+mod items_tests;
 mod labels;
 mod learned;
 mod motives;
@@ -29,6 +31,9 @@ mod profile;
 mod receipts;
 mod seat;
 mod shares;
+mod split;
+#[cfg(test)]
+mod split_tests;
 mod standing;
 mod status;
 mod sums;

@@ -8,11 +8,11 @@ use rust_decimal::Decimal;
 use super::draft::{Who, can_play};
 use super::gather::Story;
 use super::homes::Map;
-use super::{PartyRole, Scene};
+use super::{PartyRole, Scene, split};
 use crate::entities::{EntityId, EntityKind};
 use crate::facts::frame::{self, Argument, FrameMatch, PieceKind, Pieces};
 use crate::language::lexicon::schema::{FrameKind, Role};
-use crate::language::lexicon::{Function, Tense};
+use crate::language::lexicon::{Function, PartOfSpeech, Tense, Trigger};
 use crate::text::TokenRange;
 
 /// Pieces around the words of holding among which the share stands that is held.
@@ -57,7 +57,8 @@ pub(super) fn add(scene: &Scene<'_>, stories: &mut [Story]) {
             if !sentence.tokens.positions().any(speaks) {
                 continue;
             }
-            for claim in scene.pieces(position).map(|pieces| claims(scene, pieces)).unwrap_or_default() {
+            let is_sold = |id: EntityId| sold.contains_key(&id);
+            for claim in scene.pieces(position).map(|pieces| claims(scene, pieces, is_sold)).unwrap_or_default() {
                 let home = match claim.target {
                     Some(id) => sold.get(&id).copied(),
                     None => map.story_at(scene, claim.words.start).map(|(story, _)| story),
@@ -90,21 +91,54 @@ fn sell(scene: &Scene<'_>, story: &mut Story, sellers: Vec<Who>) {
     let fits = |who: &Who| who.entity().is_some_and(|id| can_play(scene, PartyRole::Seller, id));
     let other = |who: &Who| who.entity().is_some_and(|id| story.plays(id).is_none());
     if sellers.iter().all(|who| fits(who) && other(who)) {
-        story.parties.extend(sellers.into_iter().map(|who| (PartyRole::Seller, who)));
+        for who in sellers.into_iter() {
+            if who.entity().is_none_or(|id| story.plays(id).is_none()) {
+                story.parties.push((PartyRole::Seller, who));
+            }
+        }
     }
 }
 
-fn claims(scene: &Scene<'_>, pieces: &Pieces<'_>) -> Vec<Claim> {
+fn claims(scene: &Scene<'_>, pieces: &Pieces<'_>, is_sold: impl Fn(EntityId) -> bool) -> Vec<Claim> {
+    if let Some(words) = (0..pieces.list.len()).find_map(|at| holds(pieces, at)) {
+        let sellers = split::owners(scene, pieces, is_sold);
+        if !sellers.is_empty() {
+            return vec![Claim { sellers, target: None, words, leaves: false }];
+        }
+    }
     let held = frame::find_holdings(pieces).into_iter().filter_map(|found| by_verb(scene, pieces, &found));
     held.chain((0..pieces.list.len()).filter_map(|at| by_noun(scene, pieces, at))).collect()
 }
 
+/// The verb at `at` where it says that somebody holds something by now.
+fn holds(pieces: &Pieces<'_>, at: usize) -> Option<TokenRange> {
+    let found =
+        pieces.reading.longest(&pieces.lexicon.deals.holdings, pieces.list[at].tokens.start, pieces.tokens.end)?;
+    // "Who own", "who each own": where that is the form of the infinitive too, nothing governs it.
+    let plural = || {
+        let before = at.checked_sub(1).map(|at| pieces.list[at]);
+        before.is_some_and(|piece| {
+            matches!(piece.kind, PieceKind::Entity(_) | PieceKind::Function(Function::Relative))
+                || split::says_each(pieces, piece.tokens.start)
+        })
+    };
+    let now = |trigger: &Trigger| match trigger.part {
+        PartOfSpeech::Verb(Tense::Infinitive) => plural(),
+        PartOfSpeech::Verb(tense) => !matches!(tense, Tense::Future | Tense::Conditional),
+        PartOfSpeech::Noun => false,
+    };
+    (found.values.iter().any(now) && !is_governed(pieces, at)).then_some(found.tokens)
+}
+
+/// Whether a verb governs the one at `at`: "will own".
+fn is_governed(pieces: &Pieces<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|at| pieces.list[at].kind == PieceKind::Function(Function::Control))
+}
+
 fn by_verb(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> Option<Claim> {
     let ahead = matches!(found.tense, Some(Tense::Infinitive | Tense::Future | Tense::Conditional));
-    let helped = pieces.position(found.words.start);
-    let governed =
-        helped.checked_sub(1).is_some_and(|at| pieces.list[at].kind == PieceKind::Function(Function::Control));
     let leaves = found.frame.kind == FrameKind::Divestiture;
+    let governed = is_governed(pieces, pieces.position(found.words.start));
     if !leaves && (ahead || governed) || found.status.is_some() {
         return None;
     }

@@ -120,3 +120,23 @@ fn an_answer_of_another_year_is_told_in_passing() {
         assert_eq!(deals(text, |deals| deals[0].background), background, "{text}");
     }
 }
+
+#[test]
+fn what_is_sold_without_a_name() {
+    let sold = |text: &str| {
+        deals(text, |deals| {
+            let target = |deal: &Deal| deal.parties.iter().find(|party| party.value.role == PartyRole::Target).cloned();
+            deals.first().and_then(target).map(|party| party.value.name)
+        })
+    };
+    for (text, words) in [
+        ("Boreal Corp will acquire 312 mobile masts from Arden Telecom Ltd for $38m.", Some("312 mobile masts")),
+        ("Boreal Corp has bought the insurer's Spanish operations from Arden Mills Inc.", Some("Spanish operations")),
+        ("Boreal Corp will buy the brewer's brands.", Some("brands")),
+        ("Boreal Corp buys wheat from Arden Farms Ltd.", None),
+        ("Boreal Corp buys its wheat from Arden Farms Ltd.", None),
+        ("Boreal Corp will acquire up to $2 billion of its own shares over the next 18 months.", None),
+    ] {
+        assert_eq!(sold(text).as_deref(), words, "{text}");
+    }
+}

@@ -179,7 +179,8 @@ fn fill_verb(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut Vec<(R
     // "Boreal sold its stocks of paper to Arden": what somebody gives whom can be sold, whatever it is.
     let traded = frame.object == Some(Role::Target) && !frame.needs_object && !frame.weak;
     if traded && knows(roles, Role::Acquirer) && knows(roles, Role::Seller) && !knows(roles, Role::Target) {
-        roles.extend(pieces.thing(site.end).map(|thing| (Role::Target, thing)));
+        let own = frame.subject == Some(Role::Seller);
+        roles.extend(pieces.thing(site.end, own).map(|thing| (Role::Target, thing)));
     }
     // "Arden, of which Boreal buys 45%"
     if frame.subject == Some(Role::Acquirer) && !knows(roles, Role::Target) {

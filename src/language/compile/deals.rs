@@ -96,6 +96,8 @@ impl Deals {
             (rows.enables, DealCue::Enables),
             (rows.borrowing, DealCue::Borrowing),
             (rows.parity, DealCue::Parity),
+            (rows.each, DealCue::Each),
+            (rows.rest, DealCue::Rest),
             (rows.whole, DealCue::Whole),
             (rows.unbound, DealCue::Unbound),
             (rows.talks, DealCue::Talks),

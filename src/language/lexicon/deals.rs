@@ -175,6 +175,10 @@ pub enum DealCue {
     Enables,
     /// Says that partners have equal shares.
     Parity,
+    /// Gives a share to every one of those named: "each".
+    Each,
+    /// What is left of a whole when other shares of it are taken away: "the rest".
+    Rest,
     /// A negation that is nothing of the deal's: "without conditions".
     Unbound,
     /// All shares are meant: "all outstanding shares of".

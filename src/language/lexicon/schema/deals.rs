@@ -83,6 +83,12 @@ pub struct Deals {
     /// Words that say that partners have equal shares ("equally owned").
     #[serde(default)]
     pub parity: Vec<String>,
+    /// Words that give a share to every one of those named ("each").
+    #[serde(default)]
+    pub each: Vec<String>,
+    /// Words for what is left of a whole when other shares of it are taken away ("the rest").
+    #[serde(default)]
+    pub rest: Vec<String>,
     /// Negations that are nothing of the deal's: "without conditions".
     #[serde(default)]
     pub unbound: Vec<String>,
