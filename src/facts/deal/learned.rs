@@ -161,8 +161,8 @@ pub(super) fn add(
         story.confirmed = !line && story.parties.iter().all(agrees);
     }
     if stories.iter().any(Story::is_news) {
-        free.retain(|(_, _, lead)| *lead >= BESIDE);
         let founded = beside(scene, stories, heard, &free);
+        free.retain(|(_, _, lead)| *lead >= BESIDE);
         free.retain(|(id, role, lead)| {
             let least = if *role == Role::Seller { SELLER } else { OPEN };
             !(line && *role == Role::Seller) && *lead >= least && founded.iter().all(|story| story.plays(*id).is_none())
@@ -262,12 +262,13 @@ fn beside(scene: &Scene<'_>, stories: &[Story], heard: &[Heard], cast: &[(Entity
     let mut founded = Vec::new();
     for heard in heard.iter().filter(|heard| !heard.settled && !told.contains(&heard.place.position)) {
         let kind = heard.guess.kind.unwrap_or(FrameKind::Acquisition);
-        founded.extend(between(scene, slice::from_ref(heard), heard, kind, &mut free));
+        founded.extend(between(scene, slice::from_ref(heard), heard, kind, BESIDE, &mut free));
     }
     let told: HashSet<usize> = drafts()
         .chain(founded.iter().flat_map(|story: &Story| &story.drafts))
         .filter_map(|draft| scene.items.of(draft.block))
         .collect();
+    // An item is an article of its own.
     let item = |heard: &Heard| scene.items.of(heard.place.block);
     for heard in heard.chunk_by(|a, b| item(a) == item(b)) {
         let tells = heard.iter().filter(|heard| !heard.settled && heard.guess.kind.is_some());
@@ -275,22 +276,25 @@ fn beside(scene: &Scene<'_>, stories: &[Story], heard: &[Heard], cast: &[(Entity
         if let (Some(item), Some(kind)) = (item(teller), teller.guess.kind)
             && !told.contains(&item)
         {
-            founded.extend(between(scene, heard, teller, kind, &mut free));
+            founded.extend(between(scene, heard, teller, kind, FOUND, &mut free));
         }
     }
     founded
 }
 
-/// The deal that `teller` tells if the sentences `heard` name both sides of one; whoever plays a part in it is no longer free.
+/// The deal that `teller` tells if the sentences `heard` name both sides of one, each at least so far ahead of none; whoever plays
+/// a part in it is no longer free.
 fn between(
     scene: &Scene<'_>,
     heard: &[Heard],
     teller: &Heard,
     kind: FrameKind,
+    least: i32,
     free: &mut Vec<(EntityId, Role, i32)>,
 ) -> Option<Story> {
     let names: HashSet<EntityId> = heard.iter().flat_map(|heard| &heard.names).map(|name| name.id).collect();
-    let here: Vec<(EntityId, Role, i32)> = free.iter().filter(|(id, _, _)| names.contains(id)).copied().collect();
+    let here: Vec<(EntityId, Role, i32)> =
+        free.iter().filter(|(id, _, lead)| *lead >= least && names.contains(id)).copied().collect();
     let plays = |wanted: Role| here.iter().filter(|(_, role, _)| *role == wanted).count();
     let both = plays(Role::Target) > 0 && plays(Role::Acquirer) > 0 || plays(Role::Partner) > 1;
     let draft = both.then(|| draft(scene, teller, kind, &here)).flatten()?;
