@@ -262,7 +262,13 @@ fn beside(scene: &Scene<'_>, stories: &[Story], heard: &[Heard], cast: &[(Entity
     let mut founded = Vec::new();
     for heard in heard.iter().filter(|heard| !heard.settled && !told.contains(&heard.place.position)) {
         let kind = heard.guess.kind.unwrap_or(FrameKind::Acquisition);
-        founded.extend(between(scene, slice::from_ref(heard), heard, kind, BESIDE, &mut free));
+        let here = named(slice::from_ref(heard), &free, BESIDE);
+        let plays = |wanted: Role| here.iter().filter(|(_, role, _)| *role == wanted).count();
+        let both = plays(Role::Target) > 0 && plays(Role::Acquirer) > 0 || plays(Role::Partner) > 1;
+        if let Some(draft) = both.then(|| draft(scene, heard, kind, &here)).flatten() {
+            free.retain(|known| !here.contains(known));
+            founded.push(Story::of(scene, draft));
+        }
     }
     let told: HashSet<usize> = drafts()
         .chain(founded.iter().flat_map(|story: &Story| &story.drafts))
@@ -276,30 +282,17 @@ fn beside(scene: &Scene<'_>, stories: &[Story], heard: &[Heard], cast: &[(Entity
         if let (Some(item), Some(kind)) = (item(teller), teller.guess.kind)
             && !told.contains(&item)
         {
-            founded.extend(between(scene, heard, teller, kind, FOUND, &mut free));
+            let here = named(heard, &free, FOUND);
+            founded.extend(draft(scene, teller, kind, &here).map(|draft| Story::of(scene, draft)));
         }
     }
     founded
 }
 
-/// The deal that `teller` tells if the sentences `heard` name both sides of one, each at least so far ahead of none; whoever plays
-/// a part in it is no longer free.
-fn between(
-    scene: &Scene<'_>,
-    heard: &[Heard],
-    teller: &Heard,
-    kind: FrameKind,
-    least: i32,
-    free: &mut Vec<(EntityId, Role, i32)>,
-) -> Option<Story> {
+/// Those of `free` whom some sentences name, each at least so far ahead of none.
+fn named(heard: &[Heard], free: &[(EntityId, Role, i32)], least: i32) -> Vec<(EntityId, Role, i32)> {
     let names: HashSet<EntityId> = heard.iter().flat_map(|heard| &heard.names).map(|name| name.id).collect();
-    let here: Vec<(EntityId, Role, i32)> =
-        free.iter().filter(|(id, _, lead)| *lead >= least && names.contains(id)).copied().collect();
-    let plays = |wanted: Role| here.iter().filter(|(_, role, _)| *role == wanted).count();
-    let both = plays(Role::Target) > 0 && plays(Role::Acquirer) > 0 || plays(Role::Partner) > 1;
-    let draft = both.then(|| draft(scene, teller, kind, &here)).flatten()?;
-    free.retain(|(id, _, _)| !names.contains(id));
-    Some(Story::of(scene, draft))
+    free.iter().filter(|(id, _, lead)| *lead >= least && names.contains(id)).copied().collect()
 }
 
 /// What a sentence tells if it tells a deal of that kind between those who seem to play a part.
