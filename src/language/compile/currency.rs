@@ -22,6 +22,7 @@ pub fn compile(
         let form = if row.small { CurrencyForm::SmallCode } else { CurrencyForm::Code };
         rows.push((code.clone(), CurrencyName::one(code, form)));
         rows.extend(row.other_codes.iter().map(|other| (other.clone(), CurrencyName::one(code, form))));
+        rows.extend(row.letters.iter().map(|sign| (sign.clone(), CurrencyName::one(code, CurrencyForm::Letter))));
         rows.extend(
             row.signs.iter().map(|sign| (sign.clone(), sign_name(sign, CurrencyName::one(code, CurrencyForm::Sign)))),
         );

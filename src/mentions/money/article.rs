@@ -128,7 +128,7 @@ fn custom(name: Name<'_>, named: &Named, places: &Named) -> Option<(Currency, Cu
 
 fn basis(form: CurrencyForm) -> CurrencyBasis {
     match form {
-        CurrencyForm::Sign => CurrencyBasis::Symbol,
+        CurrencyForm::Sign | CurrencyForm::Letter => CurrencyBasis::Symbol,
         CurrencyForm::Code | CurrencyForm::SmallCode => CurrencyBasis::Code,
         CurrencyForm::Word => CurrencyBasis::Word,
     }

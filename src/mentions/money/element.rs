@@ -208,6 +208,7 @@ impl<'r> Sentence<'r> {
                 (first.case.has_capital() || !row.capital)
                     && (letters > 1 || tokens.len() == 1 || !self.spaced(tokens.start + 1))
             }
+            CurrencyForm::Letter => false,
             _ => true,
         }
     }

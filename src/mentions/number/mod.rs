@@ -10,7 +10,7 @@ mod tests;
 
 use rust_decimal::Decimal;
 
-use crate::language::lexicon::{Figures, MOST_PIECES, Piece};
+use crate::language::lexicon::{CurrencyForm, Figures, MOST_PIECES, Piece};
 use crate::language::{Lexicon, Reading};
 use crate::mentions::anchors::Anchors;
 use crate::text::{Case, Document, TokenKind, TokenRange};
@@ -275,18 +275,20 @@ impl Scan<'_> {
         let tokens = self.document.tokens();
         let token = tokens.get(at)?;
         let word = self.document.word(at);
-        if token.case == Case::None || !token.case.has_capital() || !(3..=CODED).contains(&word.len()) {
+        if token.case == Case::None || !token.case.has_capital() || !(2..=CODED).contains(&word.len()) {
             return None;
         }
-        let code = word.bytes().position(|b| b.is_ascii_digit()).filter(|&code| (2..=4).contains(&code))?;
+        let code = word.bytes().position(|b| b.is_ascii_digit()).filter(|&code| (1..=4).contains(&code))?;
         let folded = self.document.folded(at);
         let names = self.figures.currencies.exact(&[lexicon.word(folded.get(..code)?)])?;
         // `CHF3`, `RM42`; not `FR0000000017`.
         let own = names.iter().any(|name| name.codes.len() == 1);
-        let shaped = word.get(..code)?.chars().all(char::is_uppercase) && !word.get(code..)?.starts_with("00");
-        if !own || !shaped {
+        if !own || word.get(code..)?.starts_with("00") {
             return None;
         }
+        // `R85m`, `Rp5 trillion`; not `R85`.
+        let letters = names.iter().any(|name| name.form == CurrencyForm::Letter);
+        let large = letters || !word.get(..code)?.chars().all(char::is_uppercase);
         let digits = word.bytes().skip(code).take_while(u8::is_ascii_digit).count();
         if code + digits < word.len() {
             // `EUR5m`
@@ -311,7 +313,9 @@ impl Scan<'_> {
         let mut sum = Sum::new(false);
         sum.digits(value);
         let plain = Numeral { code, ..plain(TokenRange::new(at, end), value) };
-        Some(self.read(at, end, sum).map_or(plain, |numeral| Numeral { words: false, code, ..numeral }))
+        let read = self.read(at, end, sum).map_or(plain, |numeral| Numeral { words: false, code, ..numeral });
+        let beside = || self.reading.longest(&self.figures.beside_currency, read.tokens.end, self.end).is_some();
+        (!large || read.factor > 1 || beside()).then_some(read)
     }
 }
 

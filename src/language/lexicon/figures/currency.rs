@@ -30,6 +30,8 @@ pub enum CurrencyForm {
     SmallCode,
     /// By a word.
     Word,
+    /// By letters right before the digits of a large sum (`R85m`).
+    Letter,
 }
 
 /// What a name, code or sign can mean.

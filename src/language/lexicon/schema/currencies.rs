@@ -38,6 +38,9 @@ pub struct Iso4217Row {
     /// Signs of its own.
     #[serde(default)]
     pub signs: Vec<String>,
+    /// Letters that stand for it right before the digits of a large sum (`R85m`), and nowhere else.
+    #[serde(default)]
+    pub letters: Vec<String>,
     /// Other codes in use (`RMB`).
     #[serde(default)]
     pub other_codes: Vec<String>,
