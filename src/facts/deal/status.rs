@@ -290,7 +290,7 @@ fn own(scene: &Scene<'_>, draft: &Draft) -> (Status, f32, Option<TokenRange>) {
             (Status::Announced, 0.6, None)
         }
         (None, Some(status), _) => (status, 0.6, None),
-        (None, None, Some(_)) if draft.perfect => (Status::Completed, 0.8, Some(draft.words)),
+        (None, None, Some(_)) if draft.perfect => (Status::Completed, 1.2, Some(draft.words)),
         // "raised 3 million", "took 5%": money that came in and shares that changed hands are told when they have. "Compró":
         // where verbs need no subject, their past tells by itself what is done.
         (None, None, Some(Tense::Past))
