@@ -171,7 +171,10 @@ pub(super) fn add(
         fill(scene, stories, &free);
     } else if !line || gist.with(&[]).1 >= LINE {
         free.retain(|(_, role, lead)| *role != Role::Seller || *lead >= SELLER);
-        stories.extend(found(scene, heard, &free, gist));
+        let items = scene.items.is_digest() && gist.unframed().is_some();
+        let founded = if items { beside(scene, stories, heard, &free) } else { Vec::new() };
+        let one = if founded.is_empty() { found(scene, heard, &free, gist) } else { None };
+        stories.extend(founded.into_iter().chain(one));
     }
 }
 
