@@ -96,6 +96,27 @@ pub(super) fn fill(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut 
         }
         Voice::Passive => {}
     }
+    fill_thing(pieces, frame, site, roles);
+}
+
+/// "Boreal sold its stocks of paper to Arden": what somebody gives whom can be sold, whatever it is.
+fn fill_thing(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut Vec<(Role, Argument)>) {
+    let traded = frame.object == Some(Role::Target) && !frame.needs_object && !frame.weak;
+    if !traded || !knows(roles, Role::Acquirer) || !knows(roles, Role::Seller) || knows(roles, Role::Target) {
+        return;
+    }
+    let own = frame.subject == Some(Role::Seller);
+    let thing = match (site.voice, pieces.kind(site.end)) {
+        (Voice::Active, _) => pieces.thing(site.end, own),
+        (Voice::Passive, _) => pieces.thing_before(site.start),
+        (Voice::Noun, Some(PieceKind::Function(Function::Preposition(of))))
+            if frame.after(of) == Some(Role::Target) =>
+        {
+            pieces.thing(site.end + 1, own)
+        }
+        (Voice::Noun, _) => None,
+    };
+    roles.extend(thing.map(|thing| (Role::Target, thing)));
 }
 
 /// Adds who plays `role`, unless it plays another part.
@@ -175,12 +196,6 @@ fn fill_verb(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut Vec<(R
     if frame.subject == Some(Role::Acquirer) && !knows(roles, Role::Seller) {
         let behind = |noun| pieces.position(object_tokens(pieces, noun).end);
         add(roles, Role::Seller, site.object.and_then(|noun| pieces.holder(behind(noun))));
-    }
-    // "Boreal sold its stocks of paper to Arden": what somebody gives whom can be sold, whatever it is.
-    let traded = frame.object == Some(Role::Target) && !frame.needs_object && !frame.weak;
-    if traded && knows(roles, Role::Acquirer) && knows(roles, Role::Seller) && !knows(roles, Role::Target) {
-        let own = frame.subject == Some(Role::Seller);
-        roles.extend(pieces.thing(site.end, own).map(|thing| (Role::Target, thing)));
     }
     // "Arden, of which Boreal buys 45%"
     if frame.subject == Some(Role::Acquirer) && !knows(roles, Role::Target) {

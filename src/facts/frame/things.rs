@@ -3,7 +3,7 @@
 use super::arguments::MODIFIERS;
 use super::{Argument, Piece, PieceKind, Pieces};
 use crate::language::Class;
-use crate::language::lexicon::Function;
+use crate::language::lexicon::{Function, Piece as NumberPiece};
 use crate::text::{TokenKind, TokenRange};
 
 impl Pieces<'_> {
@@ -20,12 +20,36 @@ impl Pieces<'_> {
         let plain = |piece: &&Piece| matches!(piece.kind, PieceKind::Word | PieceKind::Name | PieceKind::Asset);
         let words = self.list.get(first..)?.iter().take_while(plain).count();
         let (opening, last) = (self.list.get(first)?, self.list.get((first + words).checked_sub(1)?)?);
-        let counted = tokens[opening.tokens.start].kind == TokenKind::Number;
+        let counted = self.is_number(first) || article && self.is_number(from);
         // A number alone is none of something, and an adjective before a name is the name's.
         let noun = tokens[last.tokens.start].kind == TokenKind::Word;
         let ends = !matches!(self.kind(first + words), Some(PieceKind::Entity(_) | PieceKind::Money(_)));
         let short = (1..=MODIFIERS).contains(&words);
+        let start = if article && self.is_number(from) { self.list[from].tokens.start } else { opening.tokens.start };
         ((definite || counted) && noun && ends && short)
-            .then(|| Argument::Asset(TokenRange::new(opening.tokens.start, last.tokens.end)))
+            .then(|| Argument::Asset(TokenRange::new(start, last.tokens.end)))
+    }
+
+    /// The same right before the passive verb at piece `verb`, where it opens the clause: "the 14 sheds were sold".
+    pub(super) fn thing_before(&self, verb: usize) -> Option<Argument> {
+        let helps = |at: &usize| matches!(self.list[*at].kind, PieceKind::Function(Function::Be | Function::Have));
+        let end = verb - (0..verb).rev().take_while(helps).count();
+        let plain = |at: &usize| matches!(self.list[*at].kind, PieceKind::Word | PieceKind::Name | PieceKind::Asset);
+        let first = end - (0..end).rev().take(MODIFIERS + 1).take_while(plain).count();
+        let article =
+            first.checked_sub(1).filter(|&at| self.kind(at) == Some(PieceKind::Function(Function::Determiner)));
+        let from = article.unwrap_or(first);
+        let opens =
+            from.checked_sub(1).is_none_or(|at| matches!(self.list[at].kind, PieceKind::Comma | PieceKind::Break));
+        if opens && end < verb { self.thing(from, true) } else { None }
+    }
+
+    /// Whether a number of two or more stands at `at`, in digits or in words.
+    fn is_number(&self, at: usize) -> bool {
+        let start = self.list[at].tokens.start;
+        let several = |piece: &NumberPiece| matches!(piece, NumberPiece::Plain { value, .. } if *value > 1);
+        let words = self.lexicon.figures.pieces.words();
+        self.reading.document().tokens()[start].kind == TokenKind::Number
+            || self.reading.longest(words, start, start + 1).is_some_and(|found| found.values.iter().any(several))
     }
 }
