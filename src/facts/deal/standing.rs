@@ -3,6 +3,8 @@
 //! Where an article tells several deals, experience ([`crate::facts::scorer::standing`]) judges each by what it says and by what
 //! it shares with the others.
 
+use std::collections::HashMap;
+
 use super::{Deal, PartyRole, Scene, learned};
 use crate::entities::EntityId;
 use crate::facts::scorer::cast::kind as kind_of;
@@ -17,7 +19,7 @@ const COMPARED: usize = 12;
 /// Words of a name that are compared with another's.
 const WORDS: usize = 6;
 
-/// Takes away what is likely no deal of its own; one always stays. Experience is of whole articles: of a line or two it says
+/// Takes away what is likely no deal of its own; one always stays, in a digest one an item. Experience is of whole articles: of a line or two it says
 /// nothing.
 pub(super) fn judge(scene: &Scene<'_>, deals: &mut Vec<Deal>) {
     if deals.len() < 2 || scene.reading.document().sentences().len() < learned::ARTICLE {
@@ -26,10 +28,22 @@ pub(super) fn judge(scene: &Scene<'_>, deals: &mut Vec<Deal>) {
     let leads: Vec<i32> = features(scene, deals).iter().map(|features| model().lead(features)).collect();
     // What happened before does not stand in for the news.
     let news = deals.iter().any(|deal| !deal.background);
-    let best =
-        leads.iter().zip(deals.iter()).filter(|(_, deal)| !(news && deal.background)).map(|(lead, _)| *lead).max();
-    let mut leads = leads.into_iter();
-    deals.retain(|_| leads.next().is_none_or(|lead| lead >= UNLIKELY || Some(lead) == best));
+    let told: Vec<(Option<usize>, i32)> =
+        deals.iter().zip(leads).map(|(deal, lead)| (item(scene, deal), lead)).collect();
+    let mut best: HashMap<Option<usize>, i32> = HashMap::new();
+    for ((item, lead), _) in told.iter().zip(deals.iter()).filter(|(_, deal)| !(news && deal.background)) {
+        let most = best.entry(*item).or_insert(*lead);
+        *most = (*most).max(*lead);
+    }
+    let mut told = told.into_iter();
+    deals.retain(|_| told.next().is_none_or(|(item, lead)| lead >= UNLIKELY || best.get(&item) == Some(&lead)));
+}
+
+/// The item of a digest that tells a deal.
+fn item(scene: &Scene<'_>, deal: &Deal) -> Option<usize> {
+    let document = scene.reading.document();
+    let first = deal.kind.evidence().first()?;
+    scene.items.of(document.block_of(document.tokens_in(first.span).start))
 }
 
 /// What is seen of each deal among the others.
