@@ -1,7 +1,8 @@
 //! The items of a digest, each of which tells a story of its own.
 //!
 //! A text is a digest where its paragraphs open with labels ("BREWING. The mill of"), with signs of a paragraph, or stand
-//! between separators ("***"), and where those named in one paragraph are not named in the next, again and again. Sums, labels and descriptions reach no further than their own item.
+//! between separators ("***"), and where those named in one paragraph are not named in the next, again and again. Sums,
+//! labels, descriptions and guesses reach no further than their own item.
 
 use crate::entities::{Entities, EntityKind};
 use crate::language::Reading;

@@ -257,7 +257,8 @@ fn found(scene: &Scene<'_>, heard: &[Heard], cast: &[(EntityId, Role, i32)], gis
     draft(scene, teller, frame_kind(gist.unframed()?), cast).map(|draft| Story::of(scene, draft))
 }
 
-/// The deals besides that single sentences tell, or items of a digest, where they name both sides of one and no frame sees it.
+/// The deals besides that no frame sees: those of single sentences that name both sides of one, and those of the items of a
+/// digest.
 fn beside(scene: &Scene<'_>, stories: &[Story], heard: &[Heard], cast: &[(EntityId, Role, i32)]) -> Vec<Story> {
     let drafts = || stories.iter().flat_map(|story| &story.drafts);
     let told: HashSet<usize> = drafts().map(|draft| draft.sentence).collect();

@@ -19,8 +19,8 @@ const COMPARED: usize = 12;
 /// Words of a name that are compared with another's.
 const WORDS: usize = 6;
 
-/// Takes away what is likely no deal of its own; one always stays, in a digest one an item. Experience is of whole articles: of a line or two it says
-/// nothing.
+/// Takes away what is likely no deal of its own; one always stays, in a digest one an item. Experience is of whole articles:
+/// of a line or two it says nothing.
 pub(super) fn judge(scene: &Scene<'_>, deals: &mut Vec<Deal>) {
     if deals.len() < 2 || scene.reading.document().sentences().len() < learned::ARTICLE {
         return;
