@@ -162,7 +162,6 @@ pub(super) fn add(
     }
     if stories.iter().any(Story::is_news) {
         let founded = beside(scene, stories, heard, &free);
-        free.retain(|(_, _, lead)| *lead >= BESIDE);
         free.retain(|(id, role, lead)| {
             let least = if *role == Role::Seller { SELLER } else { OPEN };
             !(line && *role == Role::Seller) && *lead >= least && founded.iter().all(|story| story.plays(*id).is_none())

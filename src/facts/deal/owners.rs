@@ -91,7 +91,8 @@ fn sell(scene: &Scene<'_>, story: &mut Story, sellers: Vec<Who>) {
     let fits = |who: &Who| who.entity().is_some_and(|id| can_play(scene, PartyRole::Seller, id));
     let other = |who: &Who| who.entity().is_some_and(|id| story.plays(id).is_none());
     if sellers.iter().all(|who| fits(who) && other(who)) {
-        for who in sellers.into_iter() {
+        // Who is named twice sells once.
+        for who in sellers {
             if who.entity().is_none_or(|id| story.plays(id).is_none()) {
                 story.parties.push((PartyRole::Seller, who));
             }

@@ -130,12 +130,12 @@ fn what_is_sold_without_a_name() {
         })
     };
     for (text, words) in [
-        ("Boreal Corp will acquire 312 mobile masts from Arden Telecom Ltd for $38m.", Some("312 mobile masts")),
+        ("Boreal Corp will acquire 40 radio masts from Arden Telecom Ltd for $9m.", Some("40 radio masts")),
         ("Boreal Corp has bought the insurer's Spanish operations from Arden Mills Inc.", Some("Spanish operations")),
         ("Boreal Corp will buy the brewer's brands.", Some("brands")),
         ("Boreal Corp buys wheat from Arden Farms Ltd.", None),
         ("Boreal Corp buys its wheat from Arden Farms Ltd.", None),
-        ("Boreal Corp will acquire up to $2 billion of its own shares over the next 18 months.", None),
+        ("Boreal Corp will buy $300m of its own shares.", None),
     ] {
         assert_eq!(sold(text).as_deref(), words, "{text}");
     }

@@ -1,4 +1,4 @@
-//! What is sold without a name and without a noun that says that it can be: "14 broiler sheds", "the creamery at Arden".
+//! What is sold without a name and without a noun that says that it can be: "14 sheds", "the creamery".
 
 use super::arguments::MODIFIERS;
 use super::{Argument, Piece, PieceKind, Pieces};
@@ -17,15 +17,15 @@ impl Pieces<'_> {
         let possessive =
             || self.lexicon.names.is(self.reading.word_id(self.list[from].tokens.start), Class::Possessive);
         let definite = article && !self.is_indefinite(from) && (own || !possessive());
-        let plain = |piece: &&Piece| matches!(piece.kind, PieceKind::Word | PieceKind::Name | PieceKind::Asset);
-        let words = self.list.get(first..)?.iter().take_while(plain).count();
+        let words = self.list.get(first..)?.iter().take_while(|piece| is_plain(piece)).count();
         let (opening, last) = (self.list.get(first)?, self.list.get((first + words).checked_sub(1)?)?);
-        let counted = self.is_number(first) || article && self.is_number(from);
+        let number = article && self.is_number(from);
+        let counted = number || self.is_number(first);
         // A number alone is none of something, and an adjective before a name is the name's.
         let noun = tokens[last.tokens.start].kind == TokenKind::Word;
         let ends = !matches!(self.kind(first + words), Some(PieceKind::Entity(_) | PieceKind::Money(_)));
         let short = (1..=MODIFIERS).contains(&words);
-        let start = if article && self.is_number(from) { self.list[from].tokens.start } else { opening.tokens.start };
+        let start = if number { self.list[from].tokens.start } else { opening.tokens.start };
         ((definite || counted) && noun && ends && short)
             .then(|| Argument::Asset(TokenRange::new(start, last.tokens.end)))
     }
@@ -34,8 +34,7 @@ impl Pieces<'_> {
     pub(super) fn thing_before(&self, verb: usize) -> Option<Argument> {
         let helps = |at: &usize| matches!(self.list[*at].kind, PieceKind::Function(Function::Be | Function::Have));
         let end = verb - (0..verb).rev().take_while(helps).count();
-        let plain = |at: &usize| matches!(self.list[*at].kind, PieceKind::Word | PieceKind::Name | PieceKind::Asset);
-        let first = end - (0..end).rev().take(MODIFIERS + 1).take_while(plain).count();
+        let first = end - self.list[..end].iter().rev().take(MODIFIERS + 1).take_while(|piece| is_plain(piece)).count();
         let article =
             first.checked_sub(1).filter(|&at| self.kind(at) == Some(PieceKind::Function(Function::Determiner)));
         let from = article.unwrap_or(first);
@@ -52,4 +51,9 @@ impl Pieces<'_> {
         self.reading.document().tokens()[start].kind == TokenKind::Number
             || self.reading.longest(words, start, start + 1).is_some_and(|found| found.values.iter().any(several))
     }
+}
+
+/// Whether a piece can be a word of a noun phrase.
+fn is_plain(piece: &Piece) -> bool {
+    matches!(piece.kind, PieceKind::Word | PieceKind::Name | PieceKind::Asset)
 }
