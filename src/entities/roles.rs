@@ -11,6 +11,8 @@ use crate::text::{TokenKind, TokenRange};
 const REACH: usize = 24;
 /// Words that may stand between a comma and the title after it ("the 79-year-old outgoing").
 const LEAD: usize = 6;
+/// Words between an organization and those that say who leads it.
+const LED: usize = 10;
 /// Words that a title with the field it is for takes at most.
 const FIELD: usize = 10;
 
@@ -173,6 +175,12 @@ impl<'r> Place<'r> {
         let mut from = at + 1;
         let (mut owner, mut past, mut planned, mut own) = (None, false, false, false);
         while from < self.ceiling && from - at <= LEAD {
+            // "Jane Roe, and the chairman": that is somebody else. "Jane Roe, which told the chairman": so is that.
+            let small =
+                |at: usize| self.is(at, Class::Of) || self.is(at, Class::TitleOf) || self.is(at, Class::AtPlace);
+            if from == at + 1 && self.is(from, Class::And) || from > at + 2 && small(from - 1) {
+                break;
+            }
             if let Some(found) = self.title_at(from, past, planned) {
                 if listed && !is_plural(self.reading.document().folded(found.tokens.end - 1)) {
                     return roles;
@@ -210,14 +218,10 @@ impl<'r> Place<'r> {
             start = earlier;
         }
         if let Some((tokens, classes)) = ending(self.reading, phrases, self.floor, start)
-            && classes.contains(&Class::LedBy)
+            && let Some(lead) = [Class::LedBy, Class::FoundedBy].into_iter().find(|class| classes.contains(class))
         {
-            let organization = (self.floor..tokens.start)
-                .rev()
-                .take(10)
-                .take_while(|&at| self.reading.document().word(at) != ";")
-                .find_map(|at| self.organization_at(at).map(|(id, _)| id));
-            return vec![self.head(organization, tokens, TokenRange::new(tokens.start, self.name.end))];
+            let organization = self.led(tokens.start);
+            return vec![self.head(lead, organization, tokens, TokenRange::new(tokens.start, self.name.end))];
         }
         let mut from = self.name.end;
         let mut planned = false;
@@ -226,7 +230,7 @@ impl<'r> Place<'r> {
             && !self
                 .reading
                 .longest(phrases, from + 1, self.ceiling)
-                .is_some_and(|found| found.values.contains(&Class::WhoLeads))
+                .is_some_and(|found| who_leads(found.values).is_some())
             && let Some(close) = (from + 1..self.ceiling.min(from + FIELD)).find(|&at| self.word(at) == ",")
         {
             from = close + 1;
@@ -234,12 +238,13 @@ impl<'r> Place<'r> {
         let opened = from;
         while from < self.ceiling && from - opened <= LEAD {
             if let Some(found) = self.reading.longest(phrases, from, self.ceiling)
-                && found.values.contains(&Class::WhoLeads)
+                && let Some(lead) = who_leads(found.values)
             {
                 let owner =
                     (found.tokens.end..self.ceiling.min(found.tokens.end + 10)).find_map(|at| self.organization_at(at));
                 let end = owner.map_or(found.tokens.end, |(_, tokens)| tokens.end);
-                let mut role = self.head(owner.map(|(id, _)| id), found.tokens, TokenRange::new(self.name.start, end));
+                let evidence = TokenRange::new(self.name.start, end);
+                let mut role = self.head(lead, owner.map(|(id, _)| id), found.tokens, evidence);
                 if planned {
                     role.status = RoleStatus::Planned;
                 }
@@ -254,9 +259,26 @@ impl<'r> Place<'r> {
         Vec::new()
     }
 
-    fn head(&self, organization: Option<EntityId>, words: TokenRange, evidence: TokenRange) -> PersonRole {
+    /// The organization that what stands at `at` says is led or founded: the last before it, unless something else is named in
+    /// between ("Arden bought the brand, founded by").
+    fn led(&self, at: usize) -> Option<EntityId> {
         let document = self.reading.document();
-        let founded = document.text_of(words).contains("fond") || document.text_of(words).contains("found");
+        for before in (self.floor..at).rev().take(LED) {
+            if let Some((id, _)) = self.organization_at(before) {
+                return Some(id);
+            }
+            let opens = |at: usize| self.is_comma(at) || self.is(at, Class::Of) || self.is(at, Class::TitleOf);
+            let other = self.is(before, Class::Article) && before > self.floor && !opens(before - 1);
+            if other || document.word(before) == ";" {
+                return None;
+            }
+        }
+        None
+    }
+
+    fn head(&self, lead: Class, organization: Option<EntityId>, words: TokenRange, evidence: TokenRange) -> PersonRole {
+        let document = self.reading.document();
+        let founded = matches!(lead, Class::FoundedBy | Class::WhoFounded);
         PersonRole {
             title: Some(if founded { "founder" } else { "head" }.to_string()),
             title_text: Some(document.text_of(words).to_string()),
@@ -336,6 +358,7 @@ impl<'r> Place<'r> {
                 return self.nearest();
             }
             let crossed = matches!(self.word(before), "’s" | "'s" | "’" | "'")
+                || self.is_joint(before)
                 || self.is(before, Class::Past)
                 || self.is(before, Class::Planned)
                 || self.reading.document().tokens()[before].kind == TokenKind::Word
@@ -421,6 +444,11 @@ impl<'r> Place<'r> {
         (from..self.name.start).rev().find_map(|at| self.organization_at(at).map(|(id, _)| id))
     }
 
+    /// Whether a hyphen at `at` joins two words: "Arden-Chef".
+    fn is_joint(&self, at: usize) -> bool {
+        self.word(at) == "-" && self.reading.document().tokens().get(at).is_some_and(|token| !token.spaced)
+    }
+
     fn is_possessive(&self, at: usize) -> bool {
         self.is(at, Class::Possessive)
     }
@@ -441,6 +469,11 @@ fn ending<'n, T>(
         let found = reading.longest(table, start, end)?;
         (found.tokens.end == end).then_some((found.tokens, found.values))
     })
+}
+
+/// Which of the words for leading and founding a phrase is, where it follows who does.
+fn who_leads(classes: &[Class]) -> Option<Class> {
+    [Class::WhoLeads, Class::WhoFounded].into_iter().find(|class| classes.contains(class))
 }
 
 /// Titles that name several people at once.

@@ -71,6 +71,8 @@ fn folds_in_place(word: &str) -> bool {
 /// How pages saved as text write `&`.
 const AMPERSAND: &str = "&amp;";
 
+/// Bytes of a hyphen and the second half of a compound, at most: "-Verwaltungsratspräsidentin".
+const LONGEST_TAIL: usize = 40;
 /// Bytes before the `@` of a mail address at most (RFC 5321, section 4.5.3.1.1).
 const LONGEST_LOCAL_PART: usize = 64;
 
@@ -295,7 +297,7 @@ impl Scanner<'_, '_> {
 
     fn parts_at_hyphen(&self, hyphen: usize, end: usize) -> bool {
         let after = hyphen + self.peek(hyphen).map_or(1, char::len_utf8);
-        if end - hyphen > 24 {
+        if end - hyphen > LONGEST_TAIL {
             return false;
         }
         let tail = self.folded(after, end);

@@ -37,14 +37,23 @@ const UNLIKELY: i32 = -48;
 /// Gives each deal the price and the share that are likeliest its own.
 pub(super) fn weigh(scene: &Scene<'_>, deals: &mut [Deal]) {
     let all = candidates(scene, deals);
-    // A sum is the price of one deal.
+    // A sum is the price of one deal, and a share that of one, unless the words of another name it too.
     let paid: HashSet<(Decimal, Option<Currency>)> =
         deals.iter().filter_map(|deal| Some((ruled(deal, false)[0]?, deal.amount.as_ref()?.value.currency))).collect();
+    let news = deals.iter().filter(|deal| !deal.background);
+    let held: HashSet<Decimal> = news.flat_map(|deal| ruled(deal, true)).flatten().collect();
     for (deal, candidates) in deals.iter_mut().zip(all) {
+        let told = sentences(scene, deal);
         for share in [false, true] {
             let known = ruled(deal, share);
-            let free =
-                |one: &&Candidate| share || known[0] == Some(one.value) || !paid.contains(&(one.value, one.currency));
+            let taken = |one: &Candidate| {
+                if share {
+                    held.contains(&one.value) && !told.contains(&one.sentence)
+                } else {
+                    paid.contains(&(one.value, one.currency))
+                }
+            };
+            let free = |one: &&Candidate| known.contains(&Some(one.value)) || !taken(one);
             let own = candidates.iter().filter(|one| one.share == share).filter(free);
             let leads: Vec<(i32, &Candidate)> = own.map(|one| (model().lead(&one.features), one)).collect();
             let Some(&(lead, best)) = leads.iter().max_by_key(|(lead, _)| *lead) else { continue };
@@ -68,6 +77,13 @@ pub(super) fn weigh(scene: &Scene<'_>, deals: &mut [Deal]) {
             }
         }
     }
+}
+
+/// The sentences whose words tell a deal.
+fn sentences(scene: &Scene<'_>, deal: &Deal) -> HashSet<usize> {
+    let document = scene.reading.document();
+    let evidence = deal.kind.evidence().iter().take(MENTIONS);
+    evidence.map(|evidence| document.sentence_of(document.tokens_in(evidence.span).start)).collect()
 }
 
 /// What the rules take for the price or the shares of a deal.
@@ -326,7 +342,7 @@ impl About {
             features.push(add(23, pair(*fact, said)));
             features.push(add(24, pair(*fact, kind)));
         }
-        Candidate { share: one.share, index: one.index, value: one.value, currency, features }
+        Candidate { share: one.share, index: one.index, sentence: one.sentence, value: one.value, currency, features }
     }
 }
 

@@ -209,6 +209,23 @@ impl Story {
         draft.rule.as_ref() == labels::RULE && self.only_sold && self.gives_name(draft)
     }
 
+    /// Whether `draft` tells the other side of this story, just before, neither naming what is sold: "Cairn sells its paper unit.
+    /// Boreal takes over the business".
+    fn is_completed_by(&self, scene: &Scene<'_>, draft: &Draft) -> bool {
+        let unnamed = |who: &Who| who.entity().is_none();
+        let targets = self.parties.iter().filter(|(role, _)| *role == PartyRole::Target);
+        let described = targets.map(|(_, who)| who).all(unnamed) && draft.party(PartyRole::Target).all(unnamed);
+        let sides = |sells: bool, buys: bool| sells && !buys;
+        let sold = sides(self.has(PartyRole::Seller), self.has(PartyRole::Acquirer))
+            && sides(draft.has(PartyRole::Acquirer), draft.has(PartyRole::Seller));
+        let bought = sides(self.has(PartyRole::Acquirer), self.has(PartyRole::Seller))
+            && sides(draft.has(PartyRole::Seller), draft.has(PartyRole::Acquirer));
+        let new = |(_, who): &(PartyRole, Who)| who.entity().is_none_or(|id| self.plays(id).is_none());
+        let same_item = self.drafts.iter().all(|told| scene.items.same(told.block, draft.block));
+        let news = self.news && !draft.background;
+        (sold || bought) && described && news && same_item && self.tells_near(draft) && draft.parties.iter().all(new)
+    }
+
     /// Whether `draft` tells the name of what this story, just before, only described: "buys a rival. Arden was sold by".
     fn gives_name(&self, draft: &Draft) -> bool {
         let described = self.has(PartyRole::Target) && self.entities(PartyRole::Target).next().is_none();
@@ -306,7 +323,8 @@ pub(super) fn gather(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Story> {
         let position = match best {
             Some((_, position)) => position,
             None if founds(scene, &draft) => {
-                let named = lately(&stories, |story| story.is_named_by(&draft));
+                let goes_on = |story: &Story| story.is_named_by(&draft) || story.is_completed_by(scene, &draft);
+                let named = lately(&stories, goes_on);
                 named.unwrap_or_else(|| {
                     stories.push(Story::default());
                     stories.len() - 1

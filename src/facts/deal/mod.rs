@@ -14,6 +14,7 @@ mod days;
 mod draft;
 mod figures;
 mod finish;
+mod fused;
 mod gather;
 mod halves;
 mod homes;
@@ -153,6 +154,7 @@ pub(super) fn framed(
 fn stories(scene: &Scene<'_>, drafts: Vec<draft::Draft>) -> Vec<gather::Story> {
     let mut drafts = clashes::settle(halves::join(bids::sold(drafts)));
     alike::join(scene, &mut drafts);
+    fused::part(&mut drafts);
     let mut stories = gather::gather(scene, drafts);
     let article = scene.reading.document().sentences().len() >= learned::ARTICLE;
     stories.retain(|story| !(article && story.is_doubted()));

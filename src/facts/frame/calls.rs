@@ -5,18 +5,26 @@ use super::found::{FrameMatch, best};
 use super::trigger::read;
 use super::voice::is_finite;
 use super::{PieceKind, Pieces, missing};
-use crate::language::lexicon::{DealCue, PartOfSpeech, Phrases, Tense, Trigger};
+use crate::language::lexicon::{Function, PartOfSpeech, Phrases, Tense, Trigger};
 
 const INFINITIVE: PartOfSpeech = PartOfSpeech::Verb(Tense::Infinitive);
 
 /// The frames that `triggers` call in a sentence, in order.
 pub(super) fn called_by<'a>(pieces: &Pieces<'a>, triggers: &Phrases<Trigger>) -> Vec<FrameMatch<'a>> {
     use PieceKind::{Date, Entity, Money, Name, Percentage};
-    let lexicon = pieces.lexicon;
+
     let mut matches: Vec<FrameMatch<'a>> = Vec::new();
     let mut at = pieces.tokens.start;
     while at < pieces.tokens.end {
-        let Some(found) = pieces.reading.longest(triggers, at, pieces.tokens.end) else {
+        let found = pieces.reading.longest(triggers, at, pieces.tokens.end);
+        // "money changed hands", "in vendita": what opens before a trigger may mean something else, too.
+        if let Some(other) =
+            pieces.false_friend(at).filter(|other| found.as_ref().is_none_or(|found| other.end > found.tokens.end))
+        {
+            at = other.end;
+            continue;
+        }
+        let Some(found) = found else {
             at += 1;
             continue;
         };
@@ -26,14 +34,6 @@ pub(super) fn called_by<'a>(pieces: &Pieces<'a>, triggers: &Phrases<Trigger>) ->
         let outside = piece.is_some_and(|piece| piece.tokens.start > at);
         let inside_name =
             piece.is_some_and(|piece| matches!(piece.kind, Entity(_) | Name | Money(_) | Percentage(_) | Date));
-        let false_friend = pieces
-            .reading
-            .longest(&lexicon.deals.cues, at, pieces.tokens.end)
-            .filter(|other| other.values.contains(&DealCue::FalseFriend) && other.tokens.end > found.tokens.end);
-        if let Some(other) = false_friend {
-            at = other.tokens.end;
-            continue;
-        }
         // A "buy" rating buys nothing.
         let mark = |at: usize| pieces.list.get(at).is_some_and(|piece| piece.kind == PieceKind::Mark);
         let cited = position > 0 && mark(position - 1) && mark(pieces.position(found.tokens.end));
@@ -50,6 +50,9 @@ pub(super) fn called_by<'a>(pieces: &Pieces<'a>, triggers: &Phrases<Trigger>) ->
             && !pieces.is_inverted(position, pieces.position(found.tokens.end));
         let closed =
             |trigger: &Trigger| trigger.prefix.is_some_and(|prefix| pieces.is_closed_by(prefix, found.tokens.end));
+        // "à vendre son usine": what has an object is a verb behind its preposition, and nothing that is on sale.
+        let has_object = matches!(pieces.at(position), Some(PieceKind::Function(Function::Preposition(_))))
+            && pieces.at(pieces.position(found.tokens.end)) == Some(PieceKind::Function(Function::Determiner));
         // "gehen … zusammen": the prefix at the end of the clause makes another verb of it.
         let split = found.values.iter().any(closed);
         let mut readings = order.into_iter().filter_map(|frame| {
@@ -59,6 +62,7 @@ pub(super) fn called_by<'a>(pieces: &Pieces<'a>, triggers: &Phrases<Trigger>) ->
                 .filter(|trigger| trigger.frame == frame)
                 // "la compra": a noun of one frame and a verb of another.
                 .filter(|trigger| !nominal || !is_finite(trigger.part))
+                .filter(|trigger| !has_object || trigger.part != PartOfSpeech::Noun)
                 .filter(|trigger| trigger.part != INFINITIVE || !pieces.excludes_infinitive(position))
                 .filter(|trigger| if split { closed(trigger) } else { trigger.prefix.is_none() })
                 .map(|trigger| trigger.part)

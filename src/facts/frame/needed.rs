@@ -161,8 +161,13 @@ impl Pieces<'_> {
 
     /// Whether `words` only open a phrase that means something else.
     pub(super) fn is_false_friend(&self, words: TokenRange) -> bool {
-        let found = self.reading.longest(&self.lexicon.deals.cues, words.start, self.tokens.end);
-        found.is_some_and(|found| found.values.contains(&DealCue::FalseFriend) && found.tokens.end > words.end)
+        self.false_friend(words.start).is_some_and(|other| other.end > words.end)
+    }
+
+    /// The phrase at token `at` that has the words of a trigger and means something else.
+    pub(super) fn false_friend(&self, at: usize) -> Option<TokenRange> {
+        let found = self.reading.longest(&self.lexicon.deals.cues, at, self.tokens.end)?;
+        found.values.contains(&DealCue::FalseFriend).then_some(found.tokens)
     }
 
     /// Whether one of the words that must stand beside the verb of the frame at `index` does, in the clause of piece `at`.

@@ -22,7 +22,7 @@ const REFLEXIVE: usize = 4;
 const BRACKET: usize = 40;
 
 impl Pieces<'_> {
-    fn at(&self, at: usize) -> Option<PieceKind> {
+    pub(super) fn at(&self, at: usize) -> Option<PieceKind> {
         self.list.get(at).map(|piece| piece.kind)
     }
 

@@ -69,12 +69,19 @@ impl Pieces<'_> {
     }
 
     /// The name of which what stands between the comma at `comma` and the next one is a part: "Arden, the peas brand *of
-    /// Cairn*,".
+    /// Cairn*,", "Arden, *Cairn*'s peas brand,".
     pub(in crate::facts) fn part_in_aside(&self, comma: usize) -> Option<usize> {
         let opens = self.kind(comma + 1) == Some(PieceKind::Function(Function::Determiner));
         let ends = |at: &usize| matches!(self.list[*at].kind, PieceKind::Comma | PieceKind::Break | PieceKind::Close);
         let end = (comma + 1..self.list.len()).take(ASIDE).find(ends).unwrap_or(self.list.len().min(comma + ASIDE));
-        let sold = (comma + 1..end).find(|&at| matches!(self.kind(at), Some(PieceKind::Asset)));
+        let is_part = |at: &usize| matches!(self.kind(*at), Some(PieceKind::Asset | PieceKind::Body));
+        // "Arden, Cairn's rail arm,"
+        let owned = matches!(self.kind(comma + 1), Some(PieceKind::Entity(_)))
+            && self.kind(comma + 2) == Some(PieceKind::Possessive);
+        if owned && end.checked_sub(1).is_some_and(|last| is_part(&last)) {
+            return Some(comma + 1);
+        }
+        let sold = (comma + 1..end).find(is_part);
         let plain =
             |at: &usize| !matches!(self.list[*at].kind, PieceKind::Entity(_) | PieceKind::Function(Function::Relative));
         let of = self.lexicon.grammar.of.map(|of| PieceKind::Function(Function::Preposition(of)));

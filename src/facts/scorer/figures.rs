@@ -23,6 +23,8 @@ pub struct Candidate {
     pub share: bool,
     /// Its position among the sums or shares of the article.
     pub index: usize,
+    /// The position of its sentence in the document.
+    pub sentence: usize,
     /// How much.
     pub value: Decimal,
     /// Of which currency.

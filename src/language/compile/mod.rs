@@ -22,6 +22,11 @@ impl Lexicon {
     /// Compiles the rows of a language.
     pub fn compile(rows: schema::Lexicon, iso: &schema::Iso4217) -> Self {
         let schema::Lexicon { mut text, figures, currencies, dates, names, grammar, deals, story } = rows;
+        // Titles part from the name before a hyphen wherever anything does: "Arden-Chef".
+        if !text.compound_tails.is_empty() {
+            let titles = names.title.iter().flat_map(|title| &title.words);
+            text.compound_tails.extend(titles.filter(|title| !title.contains([' ', '-'])).cloned());
+        }
         text.sort();
         let inflection = Inflection::new(&grammar);
         let mut compiler = Compiler::new(&text, Vocabulary::default());

@@ -61,7 +61,7 @@ fn by_last_letter(mut endings: Vec<String>) -> Vec<String> {
     endings
 }
 
-fn classes(words: &schema::NameWords) -> [(Class, &[String]); 27] {
+fn classes(words: &schema::NameWords) -> [(Class, &[String]); 29] {
     [
         (Class::Common, &words.common),
         (Class::Article, &words.articles),
@@ -77,7 +77,9 @@ fn classes(words: &schema::NameWords) -> [(Class, &[String]); 27] {
         (Class::AtPlace, &words.at_place),
         (Class::TitleOf, &words.title_of),
         (Class::LedBy, &words.led_by),
+        (Class::FoundedBy, &words.founded_by),
         (Class::WhoLeads, &words.who_leads),
+        (Class::WhoFounded, &words.who_founded),
         (Class::Called, &words.called),
         (Class::Nationality, &words.nationalities),
         (Class::Byline, &words.bylines),

@@ -26,8 +26,9 @@ pub fn markdown(report: &Report) -> String {
             page.line(format_args!("- {}{colon}{}", plain(&person.name), plain(&roles)));
         }
     }
-    page.notes("Contradictions", report.inconsistencies.iter().map(|note| note.message.as_str()));
-    page.notes("Warnings", report.warnings.iter().map(|warning| warning.message.as_str()));
+    page.notes("Contradictions", &rows::contradictions(report));
+    let warnings: Vec<String> = report.warnings.iter().map(|warning| warning.message.clone()).collect();
+    page.notes("Warnings", &warnings);
     page.out
 }
 
@@ -57,8 +58,7 @@ impl Page {
         }
     }
 
-    fn notes<'n>(&mut self, title: &str, notes: impl Iterator<Item = &'n str>) {
-        let notes: Vec<&str> = notes.collect();
+    fn notes(&mut self, title: &str, notes: &[String]) {
         if !notes.is_empty() {
             self.line(format_args!("\n## {title}\n"));
             for note in notes {

@@ -1,7 +1,8 @@
 //! What both the terminal and the Markdown page say of a deal and of people, before any layout.
 
 use crate::report::view::{
-    Control, Deal, DealType, ImpliedValuation, PartyRole, Person, Price, RoleStatus, Stake, StakeKind,
+    Control, Deal, DealType, ImpliedValuation, Inconsistency, InconsistencyKind, PartyRole, Person, Price, Report,
+    RoleStatus, Stake, StakeKind,
 };
 use crate::report::words::{money, percent, qualified};
 use crate::report::{Number, summary};
@@ -51,6 +52,19 @@ pub(super) fn terms(deal: &Deal) -> Vec<Row> {
     let days = [("announced", &deal.announced_on), ("to close", &deal.expected_close), ("closed", &deal.closed_on)];
     rows.extend(days.into_iter().filter_map(|(label, day)| Some(Row::new(label, day.as_ref()?))));
     rows
+}
+
+/// Where the article contradicts itself, each with the words that disagree; that a sum stands here rounded or without its
+/// currency is left to the machines.
+pub(super) fn contradictions(report: &Report) -> Vec<String> {
+    let told = |one: &&Inconsistency| {
+        !matches!(one.kind, InconsistencyKind::PrecisionConflict | InconsistencyKind::MissingCurrency)
+    };
+    let line = |one: &Inconsistency| {
+        let words: Vec<String> = one.evidence.iter().map(|evidence| format!("“{}”", evidence.span.text)).collect();
+        if words.is_empty() { one.message.clone() } else { format!("{} {}", one.message, words.join(" – ")) }
+    };
+    report.inconsistencies.iter().filter(told).map(line).collect()
 }
 
 fn price_row(label: &'static str, price: &Price) -> Option<Row> {

@@ -26,8 +26,9 @@ pub fn text(report: &Report) -> String {
         page.line(&[("", Style::new(), "No deal.")]);
     }
     page.people(report);
-    page.notes("Contradictions", report.inconsistencies.iter().map(|note| note.message.as_str()));
-    page.notes("Warnings", report.warnings.iter().map(|warning| warning.message.as_str()));
+    page.notes("Contradictions", &rows::contradictions(report));
+    let warnings: Vec<String> = report.warnings.iter().map(|warning| warning.message.clone()).collect();
+    page.notes("Warnings", &warnings);
     page.out
 }
 
@@ -88,8 +89,7 @@ impl Page {
         self.out.push('\n');
     }
 
-    fn notes<'n>(&mut self, title: &str, notes: impl Iterator<Item = &'n str>) {
-        let notes: Vec<&str> = notes.collect();
+    fn notes(&mut self, title: &str, notes: &[String]) {
         if notes.is_empty() {
             return;
         }

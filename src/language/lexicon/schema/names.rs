@@ -81,8 +81,12 @@ pub struct NameWords {
     pub title_of: Vec<String>,
     /// Words before a person who heads a thing ("led by", "dirigé par").
     pub led_by: Vec<String>,
+    /// Words before a person who founded a thing ("founded by", "fondé par").
+    pub founded_by: Vec<String>,
     /// Words after a person who heads a thing ("who runs").
     pub who_leads: Vec<String>,
+    /// Words after a person who founded a thing ("who founded").
+    pub who_founded: Vec<String>,
     /// Words after which the name that follows is another name of the one before ("formerly known as", "ci-après").
     pub called: Vec<String>,
     /// Nationalities and other adjectives of places.
