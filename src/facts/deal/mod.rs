@@ -30,6 +30,7 @@ mod past;
 mod prices;
 mod profile;
 mod receipts;
+mod refrains;
 mod seat;
 mod shares;
 mod split;
@@ -75,6 +76,7 @@ pub(super) fn find(reading: &Reading<'_>, mentions: &Mentions, entities: &Entiti
     let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts };
     let mut deals = told(&scene);
     figures::weigh(&scene, &mut deals);
+    refrains::leave_out(&mut deals);
     standing::judge(&scene, &mut deals);
     // Last of all: advisers are told apart by the deals that there are.
     advisers::add(&scene, &mut deals);
@@ -88,6 +90,7 @@ pub(super) fn standing(reading: &Reading<'_>, mentions: &Mentions, entities: &En
     let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts };
     let mut deals = told(&scene);
     figures::weigh(&scene, &mut deals);
+    refrains::leave_out(&mut deals);
     let features = standing::features(&scene, &deals);
     deals.into_iter().zip(features).collect()
 }
@@ -155,6 +158,7 @@ fn stories(scene: &Scene<'_>, drafts: Vec<draft::Draft>) -> Vec<gather::Story> {
     let mut drafts = clashes::settle(halves::join(bids::sold(drafts)));
     alike::join(scene, &mut drafts);
     fused::part(&mut drafts);
+    refrains::join(scene, &mut drafts);
     let mut stories = gather::gather(scene, drafts);
     let article = scene.reading.document().sentences().len() >= learned::ARTICLE;
     stories.retain(|story| !(article && story.is_doubted()));

@@ -50,6 +50,12 @@ impl Deal {
     pub(super) fn entities(&self) -> impl Iterator<Item = EntityId> + '_ {
         self.parties.iter().filter_map(|party| party.value.entity)
     }
+
+    /// Those that play `role`.
+    pub(super) fn entities_as(&self, role: PartyRole) -> impl Iterator<Item = EntityId> + '_ {
+        let parties = self.parties.iter().filter(move |party| party.value.role == role);
+        parties.filter_map(|party| party.value.entity)
+    }
 }
 
 /// What kind of deal it is.
