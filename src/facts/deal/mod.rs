@@ -15,6 +15,7 @@ mod draft;
 mod figures;
 mod finish;
 mod fused;
+mod frames;
 mod gather;
 mod halves;
 mod homes;
@@ -31,7 +32,9 @@ mod prices;
 mod profile;
 mod receipts;
 mod refrains;
+mod resolve;
 mod seat;
+mod sentences;
 mod shares;
 mod split;
 #[cfg(test)]
@@ -47,6 +50,7 @@ mod types;
 mod verbless;
 #[cfg(test)]
 mod words_tests;
+mod worth;
 
 pub use types::{Confidence, Control, Deal, DealStatus, DealType, Motive, Party, PartyRole, Price, Stake, StakeKind};
 

@@ -1,0 +1,82 @@
+//! Whom an argument of a frame means: by its name, or by what only stands for somebody or describes them.
+
+use super::around::{company_before, free, is_asset, is_own_company, own_company};
+use super::draft::{Draft, Who};
+use super::frames::Framed;
+use crate::entities::EntityId;
+use crate::facts::frame::Argument;
+use crate::language::lexicon::schema::{FrameKind, Role};
+use crate::text::TokenRange;
+
+impl Framed<'_, '_> {
+    /// Whom `argument` means in the place of `role`, `draft` having those before it.
+    pub(super) fn meant(&self, draft: &mut Draft, role: Role, argument: Argument) -> Option<Who> {
+        Some(match argument {
+            Argument::Entity(id, tokens) => Who::Entity(id, tokens),
+            Argument::Asset(tokens) => self.asset(draft, role, tokens)?,
+            Argument::Anaphor(tokens) => Who::Entity(self.anaphor(draft, role, tokens)?, tokens),
+            Argument::Clitic(tokens) => Who::Entity(self.clitic(draft, role, tokens)?, tokens),
+            Argument::Description(tokens) => Who::Entity(self.description(draft, role)?, tokens),
+            Argument::Whole(tokens) => Who::Entity(self.whole(draft)?, tokens),
+            Argument::Money(_) | Argument::Percentage(_) => return None,
+        })
+    }
+
+    /// What is sold without a name of its own.
+    fn asset(&self, draft: &mut Draft, role: Role, tokens: TokenRange) -> Option<Who> {
+        if role == Role::Target && is_own_company(self.pieces, tokens) {
+            return Some(own_company(self.scene, self.pieces, self.told, draft, tokens));
+        }
+        draft.vague = !is_asset(self.pieces, tokens);
+        // What one buys of nobody may be the buyer's own shares.
+        let sells = |(role, who): &(Role, Argument)| *role == Role::Seller && matches!(who, Argument::Entity(..));
+        let sold = || self.found.frame.kind == FrameKind::Divestiture || self.found.roles.iter().any(sells);
+        (!draft.vague || sold()).then_some(Who::Words(tokens))
+    }
+
+    /// Whom a pronoun stands for.
+    fn anaphor(&self, draft: &Draft, role: Role, tokens: TokenRange) -> Option<EntityId> {
+        let Self { scene, pieces, found, .. } = *self;
+        let object = tokens.start == found.words.end && found.frame.subject == Some(Role::Acquirer);
+        if role == Role::Target && object {
+            // "Boreal has agreed to buy it": not Boreal.
+            free(scene, pieces, tokens.start, &draft.parties).or_else(|| self.other_topic(draft))
+        } else {
+            free(scene, pieces, tokens.start, &[]).or(self.topic)
+        }
+    }
+
+    /// Whom a pronoun right before its verb stands for. "The group will buy it": not the group.
+    fn clitic(&self, draft: &Draft, role: Role, tokens: TokenRange) -> Option<EntityId> {
+        let inside = || free(self.scene, self.pieces, tokens.start, &draft.parties);
+        let sold = |from: usize| self.told.sold(&draft.parties, from);
+        let topic = || self.other_topic(draft);
+        if role == Role::Target {
+            sold(self.place.position).or_else(inside).or_else(|| sold(0)).or_else(topic)
+        } else {
+            // "le ha vendido": who was told of before.
+            topic().or_else(inside)
+        }
+    }
+
+    /// Whom "the Irish distiller" describes.
+    fn description(&self, draft: &Draft, role: Role) -> Option<EntityId> {
+        let sold = |from: usize| self.told.sold(&draft.parties, from).filter(|_| role == Role::Target);
+        let near = || self.told.near(&draft.parties);
+        sold(self.place.first).or_else(near).or_else(|| sold(0)).or_else(|| self.told.other(&draft.parties))
+    }
+
+    /// Whose "45% of the capital" is.
+    fn whole(&self, draft: &Draft) -> Option<EntityId> {
+        let inside = company_before(self.scene, self.pieces, draft.trigger.start, &draft.parties);
+        let sold = |from: usize| self.told.sold(&draft.parties, from);
+        // "Arden changes hands. The family sells 60% of the capital to Boreal."
+        let near = || self.told.near(&draft.parties).filter(|_| draft.seller_acts);
+        inside.or_else(|| sold(self.place.first)).or_else(|| sold(0)).or_else(near)
+    }
+
+    /// What the sentences before are about, unless that plays a part already.
+    fn other_topic(&self, draft: &Draft) -> Option<EntityId> {
+        self.topic.filter(|id| !draft.includes(*id))
+    }
+}

@@ -1,0 +1,55 @@
+//! Whether what a frame says is a deal: that it says enough, and tells of no other business.
+
+use super::draft::Draft;
+use super::frames::Framed;
+use super::{PartyRole, clashes, shares, sums};
+use crate::facts::frame::Voice;
+use crate::language::lexicon::schema::{FrameKind, Role, SumRole};
+
+impl Framed<'_, '_> {
+    /// Whether `draft`, with all that stands in the frame and around it, is one of a deal.
+    pub(super) fn is_deal(&self, draft: &Draft) -> bool {
+        let other = self.makes_no_company(draft)
+            || self.buys_unknown(draft)
+            || self.tells_of_moves(draft)
+            || self.raises_no_capital(draft);
+        !other && speaks(draft) && !clashes::is_borrowed(self.pieces, draft)
+    }
+
+    /// What is made together has a name, or is no company.
+    fn makes_no_company(&self, draft: &Draft) -> bool {
+        let makes = draft.is_pooled() && self.found.frame.object == Some(Role::Target);
+        makes && draft.weak && !draft.has(PartyRole::Target)
+    }
+
+    /// "Power was bought from Cairn", "3 million in sales": of what was bought nothing is known.
+    fn buys_unknown(&self, draft: &Draft) -> bool {
+        let nothing_bought = self.found.voice != Voice::Active && !self.found.frame.needs_object;
+        nothing_bought && draft.parties.iter().all(|(role, _)| *role == PartyRole::Seller)
+    }
+
+    /// "Arden gained 3% in London": a percentage in the place of what is bought that only tells how something moved.
+    fn tells_of_moves(&self, draft: &Draft) -> bool {
+        let share = self.found.frame.percent_object && !draft.shares.is_empty() && !draft.has(PartyRole::Target);
+        share && draft.shares.iter().all(|share| shares::moves(self.scene, self.pieces, *share))
+    }
+
+    /// "raised 5 million in bonds" is no round, nor is "secured a contract of 5 million from Boreal".
+    fn raises_no_capital(&self, draft: &Draft) -> bool {
+        let borrowed = |sum: &usize| matches!(sums::role(self.scene, *sum), Some(SumRole::Debt | SumRole::Other));
+        let unsure = draft.kind == FrameKind::FundingRound && (draft.weak || !draft.has(PartyRole::Investor));
+        unsure && !draft.sums.is_empty() && draft.sums.iter().all(borrowed)
+    }
+}
+
+/// Whether a draft says enough to be worth keeping.
+fn speaks(draft: &Draft) -> bool {
+    let partners = draft.party(PartyRole::Partner).count();
+    match draft.kind {
+        FrameKind::Merger | FrameKind::JointVenture => partners >= 2 || (partners == 1 && !draft.weak),
+        FrameKind::FundingRound | FrameKind::Ipo => draft.has(PartyRole::Target) || draft.has(PartyRole::Investor),
+        FrameKind::SpinOff => draft.has(PartyRole::Target),
+        _ if draft.weak => draft.has(PartyRole::Target) || draft.has(PartyRole::Acquirer) && !draft.sums.is_empty(),
+        _ => draft.has(PartyRole::Target) || draft.has(PartyRole::Acquirer) || draft.has(PartyRole::Seller),
+    }
+}
