@@ -5,6 +5,7 @@ use std::sync::Arc;
 pub(super) use super::sentences::{Found, find};
 use super::{PartyRole, Scene};
 use crate::entities::{EntityId, EntityKind, OrganizationKind};
+use crate::facts::frame::Argument;
 use crate::language::lexicon::Tense;
 use crate::language::lexicon::schema::{FrameKind, ShareRole, Status};
 use crate::text::{BlockKind, TokenRange};
@@ -72,6 +73,14 @@ pub(super) enum Who {
 }
 
 impl Who {
+    /// Whom an argument names, if it is a name.
+    pub(super) fn named(argument: Argument) -> Option<Self> {
+        match argument {
+            Argument::Entity(id, tokens) => Some(Who::Entity(id, tokens)),
+            _ => None,
+        }
+    }
+
     /// The entity, where it is one.
     pub(super) fn entity(&self) -> Option<EntityId> {
         match self {

@@ -101,8 +101,8 @@ impl Framed<'_, '_> {
         draft.parties.extend(who.map(|who| (party, who)));
     }
 
-    /// Who else is meant by `argument` at `tokens`, where that seems to be somebody who plays a part already. "Boreal will
-    /// buy the company": a description of who acts is one of somebody else.
+    /// Whom `argument` at `tokens` means where it seems to be somebody who plays a part already. "Boreal will buy the
+    /// company": a description of who acts is one of somebody else.
     fn another(&self, draft: &Draft, party: PartyRole, argument: Argument, tokens: TokenRange) -> Option<Who> {
         let named = self.scene.entities.at(tokens.start).is_some() || matches!(argument, Argument::Anaphor(_));
         let other = if named || party != PartyRole::Target { None } else { self.told.other(&draft.parties) };

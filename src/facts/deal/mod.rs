@@ -25,6 +25,7 @@ mod items_tests;
 mod labels;
 mod learned;
 mod motives;
+mod named;
 mod owners;
 mod passing;
 mod past;
