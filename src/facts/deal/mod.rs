@@ -31,6 +31,7 @@ mod passing;
 mod past;
 mod prices;
 mod profile;
+mod ranking;
 mod receipts;
 mod refrains;
 mod resolve;
