@@ -161,10 +161,11 @@ impl Framed<'_, '_> {
         }
     }
 
-    /// Whether a party is not named: "The pair will merge".
+    /// Whether one who acts is not named: "The pair will merge".
     fn describes_somebody(&self) -> bool {
         let described = |argument: &Argument| matches!(argument, Argument::Anaphor(_) | Argument::Description(_));
-        self.found.elided.is_some() || self.found.roles.iter().any(|(_, argument)| described(argument))
+        let partner = |(role, argument): &(Role, Argument)| *role != Role::Target && described(argument);
+        self.found.elided.is_some() || self.found.roles.iter().any(partner)
     }
 
     /// "Arden has sold 70% of the company to Boreal": where nobody else can be meant.

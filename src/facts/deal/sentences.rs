@@ -70,7 +70,9 @@ impl<'a> Reader<'_, 'a> {
         if !question {
             self.draft(pieces, place, tokens, hear);
         }
-        self.topic = subject(self.scene, pieces).or(self.topic);
+        let (free, first) = subject(self.scene, pieces);
+        // "She had raised the money from Cairn" is not about Cairn.
+        self.topic = free.or(self.topic).or(first);
         self.told.hear(self.scene, pieces);
     }
 
@@ -161,8 +163,8 @@ fn is_holding(scene: &Scene<'_>, draft: &Draft) -> bool {
     draft.kind == FrameKind::Stake && draft.tense.is_none() && !draft.shares.is_empty() && draft.shares.iter().all(held)
 }
 
-/// What a sentence is about: the first company it names that no preposition governs, or else the first.
-fn subject(scene: &Scene<'_>, pieces: &Pieces<'_>) -> Option<EntityId> {
+/// What a sentence can be about: the first company it names that no preposition governs, and the first of all.
+fn subject(scene: &Scene<'_>, pieces: &Pieces<'_>) -> (Option<EntityId>, Option<EntityId>) {
     let companies = || {
         pieces.list.iter().enumerate().filter_map(|(position, piece)| match piece.kind {
             PieceKind::Entity(id) if can_play(scene, PartyRole::Acquirer, id) => Some((position, id)),
@@ -170,5 +172,5 @@ fn subject(scene: &Scene<'_>, pieces: &Pieces<'_>) -> Option<EntityId> {
         })
     };
     let free = companies().find(|(position, _)| !pieces.is_governed(*position));
-    free.or_else(|| companies().next()).map(|(_, id)| id)
+    (free.map(|(_, id)| id), companies().next().map(|(_, id)| id))
 }
