@@ -14,6 +14,7 @@ mod found;
 mod fronted;
 mod governing;
 mod heads;
+mod helpers;
 mod lists;
 mod missing;
 mod needed;

@@ -3,9 +3,10 @@
 use super::clause::{Clause, read_at_end};
 use super::found::{FrameMatch, is_named};
 use super::governing::{called_off, governing_status, helped_from, is_unreal, only_agrees, play_new, verdict};
+use super::helpers::Helpers;
 use super::missing::{self, Site, knows};
 use super::needed::{object_after, object_before, object_tokens};
-use super::voice::{Helpers, Voice, is_finite, voice};
+use super::voice::{Voice, is_finite, voice};
 use super::{Argument, Phrase, Piece, PieceKind, Pieces};
 use crate::language::lexicon::schema::{FrameKind, Role, Status};
 use crate::language::lexicon::{Function, PartOfSpeech, Tense};

@@ -1,5 +1,6 @@
 //! How a trigger is meant: its subject acts, is acted upon, or it is a noun.
 
+use super::helpers::Helpers;
 use super::{PieceKind, Pieces};
 use crate::language::lexicon::{Function, PartOfSpeech, Tense};
 
@@ -17,41 +18,6 @@ pub(in crate::facts) enum Voice {
 /// Whether a form cannot stand behind an article.
 pub(super) fn is_finite(part: PartOfSpeech) -> bool {
     matches!(part, PartOfSpeech::Verb(tense) if tense.is_finite())
-}
-
-/// The small words right before a verb.
-#[derive(Debug, Default)]
-pub(super) struct Helpers {
-    pub be: bool,
-    pub have: bool,
-    pub reflexive: bool,
-    /// Several of them: "has been", "è stato".
-    pub compound: bool,
-}
-
-impl Helpers {
-    pub(super) fn before(pieces: &Pieces<'_>, start: usize) -> Self {
-        let mut helpers = Self::default();
-        let mut words = 0;
-        for piece in pieces.before(start, 6) {
-            match piece.kind {
-                PieceKind::Function(auxiliary @ (Function::Be | Function::Have)) => {
-                    helpers.compound |= helpers.be || helpers.have || piece.tokens.len() > 1;
-                    helpers.be |= auxiliary == Function::Be;
-                    helpers.have |= auxiliary == Function::Have;
-                }
-                PieceKind::Function(Function::Reflexive) => helpers.reflexive = true,
-                PieceKind::Function(Function::Negator | Function::Control | Function::Dative) => {}
-                PieceKind::Word if words < 2 => words += 1,
-                _ => break,
-            }
-            if helpers.be || helpers.have {
-                // The auxiliary is found; only the pronoun of a reflexive can still stand before it.
-                continue;
-            }
-        }
-        helpers
-    }
 }
 
 /// How the forms of a trigger are meant; the trigger stands from piece `start` to `end`.

@@ -1,0 +1,41 @@
+//! The small words right before a verb, which tell its voice and whether it is done.
+
+use super::{PieceKind, Pieces};
+use crate::language::lexicon::Function;
+
+/// How many pieces before a verb its small words are looked for.
+const REACH: usize = 6;
+/// How many other words may stand among them: "has since been".
+const ADVERBS: usize = 2;
+
+/// The small words right before a verb.
+#[derive(Debug, Default)]
+pub(super) struct Helpers {
+    pub be: bool,
+    pub have: bool,
+    pub reflexive: bool,
+    /// Several of them: "has been", "è stato".
+    pub compound: bool,
+}
+
+impl Helpers {
+    /// Those before piece `start`.
+    pub(super) fn before(pieces: &Pieces<'_>, start: usize) -> Self {
+        let mut helpers = Self::default();
+        let mut adverbs = 0;
+        for piece in pieces.before(start, REACH) {
+            match piece.kind {
+                PieceKind::Function(auxiliary @ (Function::Be | Function::Have)) => {
+                    helpers.compound |= helpers.be || helpers.have || piece.tokens.len() > 1;
+                    helpers.be |= auxiliary == Function::Be;
+                    helpers.have |= auxiliary == Function::Have;
+                }
+                PieceKind::Function(Function::Reflexive) => helpers.reflexive = true,
+                PieceKind::Function(Function::Negator | Function::Control | Function::Dative) => {}
+                PieceKind::Word if adverbs < ADVERBS => adverbs += 1,
+                _ => break,
+            }
+        }
+        helpers
+    }
+}
