@@ -3,7 +3,6 @@
 use super::combine::combine;
 use super::found::{FrameMatch, best};
 use super::trigger::read;
-use super::voice::is_finite;
 use super::{PieceKind, Pieces, missing};
 use crate::language::lexicon::{Function, PartOfSpeech, Phrases, Tense, Trigger};
 
@@ -80,4 +79,9 @@ pub(super) fn called_by<'a>(pieces: &Pieces<'a>, triggers: &Phrases<Trigger>) ->
     }
     combine(&mut matches);
     matches
+}
+
+/// Whether a form cannot stand behind an article.
+fn is_finite(part: PartOfSpeech) -> bool {
+    matches!(part, PartOfSpeech::Verb(tense) if tense.is_finite())
 }

@@ -3,10 +3,12 @@
 //! Takes a sentence as [`Pieces`]; gives [`FrameMatch`]es: which frame, read how, with which arguments in which parts. Roles
 //! come from the voice and the prepositions of the trigger, never from names and never from word order alone.
 
+mod active;
 mod arguments;
 mod asides;
 mod behind;
 mod calls;
+mod cast;
 mod clause;
 mod combine;
 mod fields;
@@ -18,11 +20,15 @@ mod helpers;
 mod lists;
 mod missing;
 mod needed;
+mod nominal;
 mod objects;
 mod order;
+mod parts;
+mod passive;
 mod phrases;
 mod pieces;
 mod pronouns;
+mod subject;
 mod things;
 mod trigger;
 mod verbless;

@@ -1,9 +1,77 @@
 //! The noun that the verb of a frame needs to speak: "take a stake".
 
-use super::trigger::NEAR;
-use super::{Argument, Piece, PieceKind, Pieces};
+use super::subject::Subject;
+use super::trigger::{NEAR, Trigger};
+use super::{Argument, Piece, PieceKind, Pieces, Voice};
+use crate::language::lexicon::schema::FrameKind;
 use crate::language::lexicon::{DealCue, Frame, Function, PartOfSpeech};
 use crate::text::TokenRange;
+
+impl Trigger<'_> {
+    /// The noun that the frame needs, which says where arguments are looked for from.
+    pub(super) fn needed_noun(&self, voice: Voice, subject: &Subject) -> Option<usize> {
+        // "Arden, bought by": the participle is about Arden and no part of it.
+        if voice == Voice::Passive && self.describes_name() {
+            return None;
+        }
+        if self.frame.undergoes {
+            return self.noun_before();
+        }
+        match voice {
+            // "Die Mehrheit an Arden übernimmt Boreal."
+            Voice::Active if subject.inverted => self.noun_behind().or_else(|| self.noun_before()),
+            Voice::Active => self.noun_behind(),
+            Voice::Noun => self.noun_behind().filter(|noun| self.pieces.is_of_noun(self.end, *noun)),
+            // "Led was the round by Boreal": the participle opens the clause.
+            Voice::Passive if self.precedes_be() => self.noun_behind().or_else(|| self.round_as_pronoun()),
+            Voice::Passive => self.noun_before().or_else(|| self.noun_of_perfect()).or_else(|| self.noun_of_opening()),
+        }
+    }
+
+    fn noun_behind(&self) -> Option<usize> {
+        object_after(self.pieces, self.frame, self.index, self.end)
+    }
+
+    fn noun_before(&self) -> Option<usize> {
+        object_before(self.pieces, self.frame, self.index, self.start)
+    }
+
+    /// "Gezeichnet wurde *sie* von Boreal."
+    fn round_as_pronoun(&self) -> Option<usize> {
+        let pronoun = self.end + 1;
+        let stands = self.pieces.kind(pronoun) == Some(PieceKind::Function(Function::Pronoun));
+        (stands && self.frame.kind == FrameKind::FundingRound).then_some(pronoun)
+    }
+
+    /// "È salita *al 24%*": the auxiliary is that of the perfect.
+    fn noun_of_perfect(&self) -> Option<usize> {
+        if self.helpers.be && !self.helpers.compound { self.noun_behind() } else { None }
+    }
+
+    /// The round that a participle at the start of its sentence is about.
+    fn noun_of_opening(&self) -> Option<usize> {
+        if self.start == 0 { self.pieces.fronted_round(self.frame, self.index, self.end) } else { None }
+    }
+
+    /// Whether it is a participle that only describes the name before it.
+    fn describes_name(&self) -> bool {
+        let governed = |at: usize| self.pieces.is_governed(self.pieces.position(at));
+        !self.helpers.be
+            && matches!(self.pieces.described_by_participle(self.start), Some(Argument::Entity(_, name))
+                if !governed(name.start))
+    }
+
+    /// `voice`, or what the place of the noun that the frame needs makes of it.
+    pub(super) fn voice_with(&self, noun: Option<usize>, voice: Voice) -> Voice {
+        let Some(noun) = noun else { return voice };
+        // "30 % of Arden goes to Boreal"
+        if self.frame.undergoes {
+            return Voice::Passive;
+        }
+        let acts = noun >= self.end && self.start > 0 && !self.precedes_be();
+        if voice == Voice::Passive && acts { Voice::Active } else { voice }
+    }
+}
 
 /// The noun that a frame's verb needs, to the right of piece `from`.
 pub(super) fn object_after(pieces: &Pieces<'_>, frame: &Frame, index: usize, from: usize) -> Option<usize> {

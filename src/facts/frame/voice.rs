@@ -1,6 +1,7 @@
 //! How a trigger is meant: its subject acts, is acted upon, or it is a noun.
 
 use super::helpers::Helpers;
+use super::trigger::Trigger;
 use super::{PieceKind, Pieces};
 use crate::language::lexicon::{Function, PartOfSpeech, Tense};
 
@@ -15,19 +16,31 @@ pub(in crate::facts) enum Voice {
     Noun,
 }
 
-/// Whether a form cannot stand behind an article.
-pub(super) fn is_finite(part: PartOfSpeech) -> bool {
-    matches!(part, PartOfSpeech::Verb(tense) if tense.is_finite())
+impl Trigger<'_> {
+    /// How it is meant, by its forms and the words around it.
+    pub(super) fn voice(&self) -> Option<Voice> {
+        let Self { pieces, frame, tokens, .. } = *self;
+        Some(match voice(pieces, self.forms, &self.helpers, self.start, self.end)? {
+            // "è entrata": the auxiliary of the perfect.
+            Voice::Passive if !frame.is_transitive() || pieces.takes_phrase(tokens) => Voice::Active,
+            Voice::Active if self.leaves_auxiliary_out() => Voice::Passive,
+            voice => voice,
+        })
+    }
+
+    /// "Arden sold to Boreal": whether a heading leaves the auxiliary of its participle out.
+    fn leaves_auxiliary_out(&self) -> bool {
+        // "verkauft" in the second place needs none.
+        let second = self.pieces.lexicon.grammar.verb_last && self.finite().is_some();
+        self.can_be(Tense::Participle)
+            && !second
+            && !self.helpers.have
+            && self.frame.lacks_object(self.pieces, self.end)
+    }
 }
 
 /// How the forms of a trigger are meant; the trigger stands from piece `start` to `end`.
-pub(super) fn voice(
-    pieces: &Pieces<'_>,
-    forms: &[PartOfSpeech],
-    helpers: &Helpers,
-    start: usize,
-    end: usize,
-) -> Option<Voice> {
+fn voice(pieces: &Pieces<'_>, forms: &[PartOfSpeech], helpers: &Helpers, start: usize, end: usize) -> Option<Voice> {
     let verb = |tense| forms.contains(&PartOfSpeech::Verb(tense));
     let noun = forms.contains(&PartOfSpeech::Noun);
     let is_verb = forms.iter().any(|part| matches!(part, PartOfSpeech::Verb(_)));
@@ -111,4 +124,9 @@ pub(super) fn voice(
         });
     }
     Some(Voice::Active)
+}
+
+/// Whether a form cannot stand behind an article.
+fn is_finite(part: PartOfSpeech) -> bool {
+    matches!(part, PartOfSpeech::Verb(tense) if tense.is_finite())
 }
