@@ -148,6 +148,11 @@ impl<'a> Trigger<'a> {
         })
     }
 
+    /// The piece right before it.
+    pub(super) fn before(&self) -> Option<PieceKind> {
+        self.start.checked_sub(1).and_then(|before| self.pieces.kind(before))
+    }
+
     /// The piece right behind it.
     pub(super) fn behind(&self) -> Option<PieceKind> {
         self.pieces.kind(self.end)

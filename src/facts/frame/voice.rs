@@ -2,8 +2,11 @@
 
 use super::helpers::Helpers;
 use super::trigger::Trigger;
-use super::{PieceKind, Pieces};
-use crate::language::lexicon::{Function, PartOfSpeech, Tense};
+use super::{Piece, PieceKind};
+use crate::language::lexicon::{Function, Tense};
+
+/// How many pieces behind a participle who acts is looked for.
+const AGENT: usize = 5;
 
 /// How a trigger is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +23,10 @@ impl Trigger<'_> {
     /// How it is meant, by its forms and the words around it.
     pub(super) fn voice(&self) -> Option<Voice> {
         let Self { pieces, frame, tokens, .. } = *self;
-        Some(match voice(pieces, self.forms, &self.helpers, self.start, self.end)? {
+        if self.is_noun()? {
+            return Some(Voice::Noun);
+        }
+        Some(match self.voice_of_verb() {
             // "è entrata": the auxiliary of the perfect.
             Voice::Passive if !frame.is_transitive() || pieces.takes_phrase(tokens) => Voice::Active,
             Voice::Active if self.leaves_auxiliary_out() => Voice::Passive,
@@ -37,96 +43,103 @@ impl Trigger<'_> {
             && !self.helpers.have
             && self.frame.lacks_object(self.pieces, self.end)
     }
-}
 
-/// How the forms of a trigger are meant; the trigger stands from piece `start` to `end`.
-fn voice(pieces: &Pieces<'_>, forms: &[PartOfSpeech], helpers: &Helpers, start: usize, end: usize) -> Option<Voice> {
-    let verb = |tense| forms.contains(&PartOfSpeech::Verb(tense));
-    let noun = forms.contains(&PartOfSpeech::Noun);
-    let is_verb = forms.iter().any(|part| matches!(part, PartOfSpeech::Verb(_)));
-    // "The company buys Arden": what has an object is a verb.
-    let governs = || {
-        let object = matches!(pieces.kind(end), Some(PieceKind::Entity(_) | PieceKind::Function(Function::Determiner)));
-        object && forms.iter().any(|part| is_finite(*part)) && !pieces.opens_noun(start)
-    };
-    let noun = noun && !governs();
-    if noun && is_verb {
-        // "to purchase" or "the purchase": an article, a possessive or a preposition before it makes a noun.
-        let infinitive =
-            |preposition| pieces.lexicon.grammar.infinitive == Some(preposition) && verb(Tense::Infinitive);
-        let nominal =
-            pieces.before(pieces.position(pieces.list.get(end.checked_sub(1)?)?.tokens.start), 2).find_map(|piece| {
-                match piece.kind {
-                    PieceKind::Function(Function::Preposition(preposition)) if infinitive(preposition) => Some(false),
-                    PieceKind::Function(Function::Determiner | Function::Preposition(_)) | PieceKind::Possessive => {
-                        Some(true)
-                    }
-                    PieceKind::Word => None,
-                    _ => Some(false),
-                }
-            });
-        // "fills a gap with Arden purchase": behind a name and before no object, what is no finite verb is a noun.
-        let bare = || {
-            let name = start.checked_sub(1).is_some_and(|at| matches!(pieces.list[at].kind, PieceKind::Entity(_)));
-            let object = pieces.list.get(end).is_some_and(|piece| {
-                !matches!(piece.kind, PieceKind::Function(Function::Preposition(_)) | PieceKind::Word)
-                    && !pieces.closes(end)
-            });
-            name && !object && verb(Tense::Infinitive) && !forms.iter().any(|part| is_finite(*part))
-        };
-        if bare() {
-            return Some(Voice::Noun);
+    /// Whether it is a noun; `None` where it could be both and the first piece of the sentence holds more than its words.
+    fn is_noun(&self) -> Option<bool> {
+        let noun = self.can_be_noun() && !self.governs_name();
+        if !noun || self.tense.is_none() {
+            return Some(noun);
         }
-        // "la reprise d’Arden": behind its article, before its preposition, what looks like a participle is a noun.
-        let framed = || {
-            let article = start.checked_sub(1).filter(|&before| {
-                pieces.list[before].kind == PieceKind::Function(Function::Determiner) && !pieces.is_indefinite(before)
-            });
-            article.is_some()
-                && matches!(
-                    pieces.list.get(end).map(|piece| piece.kind),
-                    Some(PieceKind::Function(Function::Preposition(_)))
-                )
+        let opened = self.follows_opening()?;
+        Some(self.is_bare_noun() || opened && (!self.can_be(Tense::Participle) || self.is_framed()))
+    }
+
+    /// "The company buys Arden": what has an object is a verb.
+    fn governs_name(&self) -> bool {
+        let object = matches!(self.behind(), Some(PieceKind::Entity(_) | PieceKind::Function(Function::Determiner)));
+        object && self.finite().is_some() && !self.pieces.opens_noun(self.start)
+    }
+
+    /// "to purchase" or "the purchase": whether an article, a possessive or a preposition before its last word makes it a
+    /// noun.
+    fn follows_opening(&self) -> Option<bool> {
+        let opens = |piece: &Piece| match piece.kind {
+            kind if self.marks_infinitive(kind) => Some(!self.can_be(Tense::Infinitive)),
+            PieceKind::Function(Function::Determiner | Function::Preposition(_)) | PieceKind::Possessive => Some(true),
+            PieceKind::Word => None,
+            _ => Some(false),
         };
-        if nominal.unwrap_or(false) && (!verb(Tense::Participle) || framed()) {
-            return Some(Voice::Noun);
+        let last = self.end.checked_sub(1)?;
+        Some(self.pieces.before(last, 2).find_map(opens).unwrap_or(false))
+    }
+
+    /// "fills a gap with Arden purchase": behind a name and before no object, what is no finite verb is a noun.
+    fn is_bare_noun(&self) -> bool {
+        let plain = match self.behind() {
+            None | Some(PieceKind::Word | PieceKind::Function(Function::Preposition(_))) => true,
+            Some(_) => self.pieces.closes(self.end),
+        };
+        let named = matches!(self.before(), Some(PieceKind::Entity(_)));
+        named && plain && self.can_be(Tense::Infinitive) && self.finite().is_none()
+    }
+
+    /// "la reprise d’Arden": behind its article, before its preposition, what looks like a participle is a noun.
+    fn is_framed(&self) -> bool {
+        let article = self.before() == Some(PieceKind::Function(Function::Determiner));
+        let preposition = matches!(self.behind(), Some(PieceKind::Function(Function::Preposition(_))));
+        article && preposition && !self.pieces.is_indefinite(self.start - 1)
+    }
+
+    fn voice_of_verb(&self) -> Voice {
+        if self.can_be(Tense::Participle) && !self.is_marked_infinitive() {
+            self.voice_of_participle()
+        } else {
+            Voice::Active
         }
-    } else if noun {
-        return Some(Voice::Noun);
     }
-    // "to set up": an infinitive that looks like a participle.
-    let before = start.checked_sub(1).and_then(|before| pieces.list.get(before)).map(|piece| piece.kind);
-    let marked = matches!(before, Some(PieceKind::Function(Function::Preposition(preposition))) if pieces.lexicon.grammar.infinitive == Some(preposition));
-    // "will become": so is what a verb governs.
-    let governed = before == Some(PieceKind::Function(Function::Control));
-    if verb(Tense::Infinitive) && (marked || governed) {
-        return Some(Voice::Active);
+
+    /// "to set up", "will become": an infinitive that looks like a participle.
+    fn is_marked_infinitive(&self) -> bool {
+        let marked = |kind| self.marks_infinitive(kind) || kind == PieceKind::Function(Function::Control);
+        self.can_be(Tense::Infinitive) && self.before().is_some_and(marked)
     }
-    if verb(Tense::Participle) {
-        let finite = verb(Tense::Past) || verb(Tense::Present);
-        let near = pieces.list.get(end..pieces.list.len().min(end + 5)).unwrap_or_default();
-        let share = |at: usize| matches!(near[at].kind, PieceKind::Percentage(_));
-        let agent = near.windows(2).enumerate().any(|(at, pair)| {
-            // "verkauft 30 Prozent von Arden": what the share is of.
-            !(at > 0 && share(at - 1)) && matches!(pair[0].kind, PieceKind::Function(Function::Preposition(preposition)) if pieces.lexicon.grammar.agent == Some(preposition))
-                && !matches!(pair[1].kind, PieceKind::Percentage(_) | PieceKind::Money(_))
-        });
-        return Some(match () {
-            () if helpers.reflexive => Voice::Active,
-            () if helpers.have && !helpers.be => Voice::Active,
-            () if helpers.be => Voice::Passive,
-            // "erteilt den Plänen von Boreal": a finite verb in its second place.
-            () if agent && !(finite && pieces.lexicon.grammar.verb_last && before != Some(PieceKind::Comma)) => {
-                Voice::Passive
+
+    /// The voice of what can be a participle, and perhaps a finite verb too.
+    fn voice_of_participle(&self) -> Voice {
+        let Helpers { be, have, reflexive, .. } = self.helpers;
+        if reflexive || have && !be {
+            return Voice::Active;
+        }
+        let finite = self.can_be(Tense::Past) || self.can_be(Tense::Present);
+        let acts = !be && finite && (!self.has_agent() || self.is_second());
+        if acts { Voice::Active } else { Voice::Passive }
+    }
+
+    /// "erteilt den Plänen von Boreal": whether a finite verb here stands in its second place.
+    fn is_second(&self) -> bool {
+        self.pieces.lexicon.grammar.verb_last && self.before() != Some(PieceKind::Comma)
+    }
+
+    /// Whether who acts is told right behind it: "sold by Arden".
+    fn has_agent(&self) -> bool {
+        let Self { pieces, end, .. } = *self;
+        let agent = |at: usize| match pieces.kind(at) {
+            Some(PieceKind::Function(Function::Preposition(preposition))) => {
+                pieces.lexicon.grammar.agent == Some(preposition)
             }
-            () if finite => Voice::Active,
-            () => Voice::Passive,
-        });
+            _ => false,
+        };
+        let share = |at: usize| matches!(pieces.kind(at), Some(PieceKind::Percentage(_)));
+        let figure = |at: usize| share(at) || matches!(pieces.kind(at), Some(PieceKind::Money(_)));
+        // "verkauft 30 Prozent von Arden": what the share is of.
+        let of_share = |at: usize| at > end && share(at - 1);
+        let last = pieces.list.len().min(end + AGENT).saturating_sub(1);
+        (end..last).any(|at| agent(at) && !of_share(at) && !figure(at + 1))
     }
-    Some(Voice::Active)
-}
 
-/// Whether a form cannot stand behind an article.
-fn is_finite(part: PartOfSpeech) -> bool {
-    matches!(part, PartOfSpeech::Verb(tense) if tense.is_finite())
+    /// Whether a piece is the word that marks infinitives: "to".
+    fn marks_infinitive(&self, kind: PieceKind) -> bool {
+        let mark = self.pieces.lexicon.grammar.infinitive;
+        mark.is_some_and(|mark| kind == PieceKind::Function(Function::Preposition(mark)))
+    }
 }
