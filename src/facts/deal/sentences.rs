@@ -37,11 +37,12 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hear: &mut impl FnMut(&Sentence<'_>) -
         if !block.kind.tells() {
             continue;
         }
-        reader.told.enter(block.kind == BlockKind::Heading, scene.items.opens(position));
+        let opens = scene.items.opens(position);
+        reader.told.enter(block.kind == BlockKind::Heading, opens);
         for sentence in block.sentences.clone() {
             let first = block.sentences.start;
             let place = Place { position: sentence, block: position, first, kind: block.kind, background: false };
-            reader.read(place, hear);
+            reader.read(place, opens && sentence == first, hear);
         }
     }
     reader.found
@@ -62,15 +63,18 @@ struct Reader<'s, 'a> {
 
 impl<'a> Reader<'_, 'a> {
     /// Reads the sentence at `place`. A question tells of nothing, but what it names can be meant by what follows.
-    fn read(&mut self, place: Place, hear: &mut impl FnMut(&Sentence<'_>) -> Scores) {
+    /// `opens`: with it begins another item of a digest.
+    fn read(&mut self, place: Place, opens: bool, hear: &mut impl FnMut(&Sentence<'_>) -> Scores) {
         let document = self.scene.reading.document();
         let Some(tokens) = document.sentences().get(place.position).map(|sentence| sentence.tokens) else { return };
         let Some(pieces) = self.scene.pieces(place.position) else { return };
+        let (free, first) = subject(self.scene, pieces);
+        // The next item is about something else, as soon as it names anything.
+        self.topic = self.topic.filter(|_| !opens || first.is_none());
         let question = document.word(tokens.end - 1) == "?" || place.kind == BlockKind::Question;
         if !question {
             self.draft(pieces, place, tokens, hear);
         }
-        let (free, first) = subject(self.scene, pieces);
         // "She had raised the money from Cairn" is not about Cairn.
         self.topic = free.or(self.topic).or(first);
         self.told.hear(self.scene, pieces);
