@@ -6,6 +6,7 @@
 mod advisers;
 mod alike;
 mod around;
+mod ballot;
 mod bids;
 mod cast;
 mod clashes;
@@ -35,6 +36,7 @@ mod ranking;
 mod receipts;
 mod refrains;
 mod resolve;
+mod sayings;
 mod seat;
 mod sentences;
 mod shares;
@@ -50,6 +52,7 @@ mod told;
 mod trade;
 mod types;
 mod verbless;
+mod verdict;
 #[cfg(test)]
 mod words_tests;
 mod worth;
