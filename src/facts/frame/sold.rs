@@ -1,0 +1,149 @@
+//! What is sold, where it has no name of its own or is told by one of its nouns: "63 shops", "its paper unit Arden".
+
+use super::arguments::{CLAUSE, MODIFIERS};
+use super::{Argument, PieceKind, Pieces};
+use crate::language::lexicon::schema::{FrameKind, Role};
+use crate::language::lexicon::{DealCue, Frame, Function};
+use crate::text::TokenRange;
+
+impl Pieces<'_> {
+    /// The subject of the active verb at `start` that is no name before it: one that a cleft sentence tells, or something
+    /// that passes to somebody ("63 shops go to Boreal").
+    pub(super) fn other_subject(&self, frame: &Frame, start: usize, end: usize) -> Vec<Argument> {
+        let passes = frame.kind == FrameKind::Acquisition && frame.subject == Some(Role::Target) && !frame.needs_object;
+        let cleft = self.cleft_subject(start, end);
+        if cleft.is_empty() && passes { self.sold_subject(start) } else { cleft }
+    }
+
+    /// Something sold that is the subject of the passive verb at piece `from`: "63 shops were sold to".
+    pub(super) fn sold_subject(&self, from: usize) -> Vec<Argument> {
+        let Some(noun) = self.sold_before(from) else { return Vec::new() };
+        // "The company is sold by": one told of before.
+        let article =
+            noun.checked_sub(1).filter(|&at| self.kind(at) == Some(PieceKind::Function(Function::Determiner)));
+        if article.is_some_and(|article| self.describes(article, noun)) {
+            return vec![Argument::Description(self.list[noun].tokens)];
+        }
+        self.asset(noun, self.start_of(noun))
+    }
+
+    /// The noun for something sold before the verb at piece `from`, the first of its clause.
+    fn sold_before(&self, from: usize) -> Option<usize> {
+        let mut found = None;
+        // The comma that closes an aside right before the verb, or sets a participle apart, does not end the clause.
+        let helps = |at: &usize| matches!(self.list[*at].kind, PieceKind::Function(Function::Be | Function::Have));
+        let verb = from - (0..from).rev().take_while(helps).count();
+        let mut apart = verb > 0 && self.list[verb - 1].kind == PieceKind::Comma;
+        for at in (0..from).rev().take(CLAUSE) {
+            match self.list[at].kind {
+                PieceKind::Comma if std::mem::replace(&mut apart, false) || at + 1 == verb => {}
+                PieceKind::Asset => found = Some(at),
+                PieceKind::Body if self.can_be_sold(at) => found = Some(at),
+                PieceKind::Comma
+                | PieceKind::Break
+                | PieceKind::Function(Function::Subordinator | Function::Relative) => break,
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// The token that the noun phrase starts at whose noun stands at `noun`, with the words right before it.
+    fn start_of(&self, noun: usize) -> usize {
+        let word = |at: &usize| self.kind(*at) == Some(PieceKind::Word);
+        let adjectives = (0..noun).rev().take(MODIFIERS).take_while(word).count();
+        self.list[noun - adjectives].tokens.start
+    }
+
+    /// The part of its owner that is meant where a subject is only the owner of what can be sold: "the Dutch arm of Arden",
+    /// "Arden's Dutch arm".
+    pub(super) fn part_of_subject(&self, subject: &[Argument]) -> Option<Argument> {
+        let [Argument::Entity(_, name)] = subject else { return None };
+        let position = self.position(name.start);
+        if self.kind(position + 1) == Some(PieceKind::Possessive) {
+            let start = self.list.get(position + 2)?.tokens.start;
+            return self.owned(position, start).into_iter().find(|part| matches!(part, Argument::Asset(_)));
+        }
+        let (_, preposition) = self.governing_phrase(position)?;
+        let noun = preposition.checked_sub(1).filter(|&noun| {
+            matches!(self.kind(noun), Some(PieceKind::Asset | PieceKind::Body))
+                && self.has_cue(self.list[noun].tokens.start, DealCue::Asset)
+        })?;
+        Some(Argument::Asset(TokenRange::new(self.start_of(noun), self.list[noun].tokens.end)))
+    }
+
+    /// Something sold, whose noun stands at `at`: by its name where one follows ("its paper unit Arden").
+    pub(super) fn asset(&self, at: usize, start: usize) -> Vec<Argument> {
+        let mut end = at;
+        while matches!(self.kind(end + 1), Some(PieceKind::Asset))
+            || self.kind(end + 1) == Some(PieceKind::Body) && self.can_be_sold(end + 1)
+        {
+            end += 1;
+        }
+        let mut next = end + 1;
+        if matches!(self.kind(next), Some(PieceKind::Comma | PieceKind::Mark)) {
+            next += 1;
+        }
+        match self.kind(next) {
+            Some(PieceKind::Entity(_)) => self.joined_right(next),
+            _ if let Some(name) = self.name_behind(end) => self.joined_right(name),
+            _ if let Some(name) = self.name_behind_adjective(end) => self.joined_right(name),
+            _ => vec![Argument::Asset(TokenRange::new(start, self.list[self.with_adjective(end)].tokens.end))],
+        }
+    }
+
+    /// The last piece of the noun phrase whose noun stands at `noun`, with an adjective behind it where the language has
+    /// them there: "la branche *textile*".
+    fn with_adjective(&self, noun: usize) -> usize {
+        let last = self.extended(noun);
+        let adjective = || {
+            let start = self.list.get(last + 1)?.tokens.start;
+            let speaks = self.reading.longest(&self.lexicon.deals.triggers, start, self.tokens.end).is_some();
+            let ends = self.is_of(last + 2) || self.closes(last + 2);
+            (self.kind(last + 1) == Some(PieceKind::Word) && ends && !speaks).then_some(last + 1)
+        };
+        if last == noun && self.lexicon.grammar.of.is_some() { adjective().unwrap_or(last) } else { last }
+    }
+
+    /// The name set off by commas behind the noun phrase whose noun stands at `noun`: "su filial peruana de cemento,
+    /// *Arden*,".
+    fn name_behind(&self, noun: usize) -> Option<usize> {
+        let mut last = self.extended(noun);
+        while self.kind(last + 1) == Some(PieceKind::Word) && last - noun < MODIFIERS {
+            last = self.extended(last + 1);
+        }
+        // "a sua unidade de estradas, a Arden,"
+        let article = self.kind(last + 2) == Some(PieceKind::Function(Function::Determiner));
+        let name = last + 2 + usize::from(article);
+        let apart = self.kind(last + 1) == Some(PieceKind::Comma) && self.names(Some(name));
+        let closed = matches!(self.kind(name + 1), None | Some(PieceKind::Comma | PieceKind::Break | PieceKind::Mark));
+        (apart && closed && last > noun).then_some(name)
+    }
+
+    /// The name behind the noun at `noun` and one word that says more of it, where adjectives stand behind: "la divisione
+    /// italiana *Arden*".
+    fn name_behind_adjective(&self, noun: usize) -> Option<usize> {
+        let word = self.list.get(noun + 1).filter(|piece| piece.kind == PieceKind::Word)?;
+        let verb = self.reading.longest(&self.lexicon.deals.triggers, word.tokens.start, self.tokens.end).is_some();
+        let behind = self.lexicon.grammar.drops_subject && !verb && self.names(Some(noun + 2));
+        (behind && self.kind(noun + 3) != Some(PieceKind::Possessive)).then_some(noun + 2)
+    }
+
+    /// Whether the noun at `at`, which can act for its company, is a part of it that can be sold ("its paper unit").
+    pub(super) fn can_be_sold(&self, at: usize) -> bool {
+        let adjective =
+            at > 0 && matches!(self.list[at - 1].kind, PieceKind::Word | PieceKind::Name | PieceKind::Asset);
+        let behind = self.list.get(at + 1).map(|piece| piece.kind);
+        // "la branche textile": where adjectives stand behind.
+        let follows = self.lexicon.grammar.of.is_some() && behind == Some(PieceKind::Word);
+        (adjective || follows || matches!(behind, Some(PieceKind::Entity(_) | PieceKind::Comma)))
+            && self.has_cue(self.list[at].tokens.start, DealCue::Asset)
+    }
+
+    /// Whether a noun for parts of a company stands right behind the name at `name`, and belongs to it.
+    pub(super) fn has_part_behind(&self, name: usize) -> bool {
+        self.kind(name + 1) == Some(PieceKind::Asset)
+            && !self.is_company_noun(name + 1)
+            && !matches!(self.kind(name + 2), Some(PieceKind::Entity(_)))
+    }
+}
