@@ -12,91 +12,13 @@ impl Pieces<'_> {
     ///
     /// Behind a finite verb, a noun has nobody but who acts: "the takeover will bring jobs to Arden".
     pub(super) fn prepositional(&self, from: usize, noun: bool) -> Vec<Phrase> {
-        let (mut verb, mut last) = (false, from);
-        let mut found: Vec<Phrase> = Vec::new();
-        let mut depth = 0usize;
+        let mut phrases = Phrases { pieces: self, from, noun, verb: false, depth: 0, found: Vec::new() };
         let end = self.list.len().min(from + REACH);
-        let mut position = from;
-        while position < end {
-            let piece = self.list[position];
-            match piece.kind {
-                PieceKind::Open => depth += 1,
-                PieceKind::Close => depth = depth.saturating_sub(1),
-                PieceKind::Break if self.reading.document().word(piece.tokens.start) == ";" => break,
-                PieceKind::Function(Function::Subordinator) => break,
-                // Behind a quotation somebody else speaks.
-                PieceKind::Mark
-                    if depth == 0 && matches!(self.reading.document().word(piece.tokens.start), "”" | "»") =>
-                {
-                    break;
-                }
-                // "… and puts the blame on": another verb with its own object.
-                PieceKind::Function(Function::Conjunction)
-                    if self.kind(position + 1) == Some(PieceKind::Word)
-                        && self.kind(position + 2) == Some(PieceKind::Function(Function::Determiner)) =>
-                {
-                    break;
-                }
-                PieceKind::Function(Function::Control | Function::Be | Function::Have) => verb = true,
-                // "leads the round, with participation from Cairn": a list of its own.
-                PieceKind::Comma if self.lists_investors(position + 1) => break,
-                // "The purchase, announced in May, of Arden"
-                PieceKind::Comma
-                    if noun
-                        && position == from
-                        && let Some(next) = self.behind_nameless_aside(position) =>
-                {
-                    position = next;
-                    continue;
-                }
-                // "…, following approval by the board"
-                PieceKind::Comma
-                    if noun
-                        && matches!(
-                            self.kind(position + 1),
-                            Some(PieceKind::Word | PieceKind::Function(Function::Determiner))
-                        ) =>
-                {
-                    verb = true;
-                }
-                // "sells to Boreal the 20% that it held in Arden"
-                PieceKind::Function(Function::Relative) if self.follows_share(position) => {}
-                PieceKind::Function(Function::Relative) if position > from + 1 => break,
-                PieceKind::Function(Function::Preposition(preposition)) if depth == 0 => {
-                    let arguments = self.object(position + 1);
-                    match found.last_mut() {
-                        // "by Arden and by Cairn", "auprès d’Arden et de Cairn"
-                        Some(Phrase { preposition: known, arguments: list, .. })
-                            if self.joins(position) && (*known == preposition || self.ends_alike(last, position)) =>
-                        {
-                            list.extend(arguments);
-                        }
-                        _ if arguments.is_empty() || self.is_of_another(position, preposition) => {}
-                        // "…, which leads the round, and of Arden": joined to what stands before the trigger.
-                        None if position > from
-                            && self.kind(position - 1) == Some(PieceKind::Function(Function::Conjunction)) => {}
-                        // "talks are going on between Arden and Boreal"
-                        _ if noun
-                            && verb
-                            && arguments.iter().filter(|argument| is_named(argument)).count() < 2
-                            // "Für den Verkauf hat Arden die Banker von Boreal geholt."
-                            && (self.lexicon.grammar.agent != Some(preposition)
-                                || self.lexicon.grammar.verb_last
-                                || self.kind(position - 1) == Some(PieceKind::Word)
-                                    && position.checked_sub(2).and_then(|at| self.kind(at))
-                                        == Some(PieceKind::Word))
-                            && !matches!(arguments.first(), Some(Argument::Money(_))) => {}
-                        _ => {
-                            found.push(Phrase { preposition, at: position, arguments });
-                            last = position;
-                        }
-                    }
-                }
-                _ => {}
-            }
-            position += 1;
+        let mut at = from;
+        while at < end && !phrases.ends(at) {
+            at = phrases.read(at);
         }
-        found
+        phrases.found
     }
 
     /// Whether the words at `at` only say who takes part in a round too.
@@ -140,5 +62,106 @@ impl Pieces<'_> {
     /// Whether the preposition at `at` follows a conjunction or comma that joins it to the one before.
     pub(super) fn joins(&self, at: usize) -> bool {
         at > 0 && matches!(self.list[at - 1].kind, PieceKind::Function(Function::Conjunction) | PieceKind::Comma)
+    }
+}
+
+/// The phrases to the right of a trigger, read piece by piece.
+struct Phrases<'p> {
+    pieces: &'p Pieces<'p>,
+    /// The piece they start at.
+    from: usize,
+    /// Whether the trigger is a noun.
+    noun: bool,
+    /// Whether a verb, or what has one of its own, stands behind the trigger.
+    verb: bool,
+    /// How many brackets are open.
+    depth: usize,
+    /// The phrases so far.
+    found: Vec<Phrase>,
+}
+
+impl Phrases<'_> {
+    /// Whether the piece at `at` begins what speaks of something else.
+    fn ends(&self, at: usize) -> bool {
+        let pieces = self.pieces;
+        let piece = pieces.list[at];
+        let word = || pieces.reading.document().word(piece.tokens.start);
+        match piece.kind {
+            PieceKind::Break => word() == ";",
+            PieceKind::Function(Function::Subordinator) => true,
+            // Behind a quotation somebody else speaks.
+            PieceKind::Mark => self.depth == 0 && matches!(word(), "”" | "»"),
+            // "… and puts the blame on": another verb with its own object.
+            PieceKind::Function(Function::Conjunction) => {
+                pieces.kind(at + 1) == Some(PieceKind::Word)
+                    && pieces.kind(at + 2) == Some(PieceKind::Function(Function::Determiner))
+            }
+            // "leads the round, with participation from Cairn": a list of its own.
+            PieceKind::Comma => pieces.lists_investors(at + 1),
+            // "sells to Boreal the 20% that it held in Arden"
+            PieceKind::Function(Function::Relative) => at > self.from + 1 && !pieces.follows_share(at),
+            _ => false,
+        }
+    }
+
+    /// Reads the piece at `at`, and gives where to read on.
+    fn read(&mut self, at: usize) -> usize {
+        match self.pieces.list[at].kind {
+            PieceKind::Open => self.depth += 1,
+            PieceKind::Close => self.depth = self.depth.saturating_sub(1),
+            PieceKind::Function(Function::Control | Function::Be | Function::Have) => self.verb = true,
+            PieceKind::Comma if self.noun => {
+                // "The purchase, announced in May, of Arden"
+                if at == self.from
+                    && let Some(next) = self.pieces.behind_nameless_aside(at)
+                {
+                    return next;
+                }
+                // "…, following approval by the board"
+                let next = self.pieces.kind(at + 1);
+                self.verb |= matches!(next, Some(PieceKind::Word | PieceKind::Function(Function::Determiner)));
+            }
+            PieceKind::Function(Function::Preposition(preposition)) if self.depth == 0 => self.add(at, preposition),
+            _ => {}
+        }
+        at + 1
+    }
+
+    /// Adds what stands behind the preposition at `at`, if that is the trigger's.
+    fn add(&mut self, at: usize, preposition: Preposition) {
+        let arguments = self.pieces.object(at + 1);
+        // "by Arden and by Cairn", "auprès d’Arden et de Cairn"
+        if let Some(last) = self.found.last_mut()
+            && self.pieces.joins(at)
+            && (last.preposition == preposition || self.pieces.ends_alike(last.at, at))
+        {
+            last.arguments.extend(arguments);
+            return;
+        }
+        let another = arguments.is_empty()
+            || self.pieces.is_of_another(at, preposition)
+            || self.is_joined_to_front(at)
+            || self.is_of_verb(at, preposition, &arguments);
+        if !another {
+            self.found.push(Phrase { preposition, at, arguments });
+        }
+    }
+
+    /// "…, which leads the round, and of Arden": joined to what stands before the trigger.
+    fn is_joined_to_front(&self, at: usize) -> bool {
+        let joined = || self.pieces.kind(at - 1) == Some(PieceKind::Function(Function::Conjunction));
+        self.found.is_empty() && at > self.from && joined()
+    }
+
+    /// Whether a verb behind the noun has what stands behind the preposition at `at`, and not the noun.
+    fn is_of_verb(&self, at: usize, preposition: Preposition, arguments: &[Argument]) -> bool {
+        let grammar = &self.pieces.lexicon.grammar;
+        let word = |back: usize| at.checked_sub(back).and_then(|at| self.pieces.kind(at)) == Some(PieceKind::Word);
+        // Where verbs close their clause, this may be theirs too: "Für den Verkauf hat Arden die Banker von Boreal geholt."
+        let acts = grammar.agent == Some(preposition) && !grammar.verb_last && !(word(1) && word(2));
+        // "talks are going on between Arden and Boreal"
+        let between = || arguments.iter().filter(|argument| is_named(argument)).count() >= 2;
+        let priced = matches!(arguments.first(), Some(Argument::Money(_)));
+        self.noun && self.verb && !acts && !priced && !between()
     }
 }
