@@ -23,6 +23,7 @@ mod homes;
 mod items;
 #[cfg(test)]
 mod items_tests;
+mod kind;
 mod labels;
 mod learned;
 mod motives;
@@ -43,6 +44,7 @@ mod shares;
 mod split;
 #[cfg(test)]
 mod split_tests;
+mod stake;
 mod standing;
 mod status;
 mod sums;
