@@ -84,7 +84,8 @@ impl Clause {
         self.fields.positions()
     }
 
-    /// The last noun in it that the frame's verb governs, or that it tells about: "eine Runde, an der sich Boreal beteiligt".
+    /// The last noun in it that the verb governs, or else the one that it tells about: "eine Runde, an der sich Boreal
+    /// beteiligt".
     fn last_noun(&self, pieces: &Pieces<'_>, frame: &Frame, index: usize) -> Option<usize> {
         let governed = |at: &usize| is_object(pieces, frame, index, *at);
         self.positions().rev().find(governed).or_else(|| {

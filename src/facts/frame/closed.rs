@@ -81,9 +81,8 @@ impl Parts<'_> {
         match piece.kind {
             // "51 Prozent der Arden-Anteile"
             PieceKind::Entity(id) if self.pieces.is_compounded(at) => {
-                if self.noun.is_some_and(|noun| noun == at + 2 || self.pieces.shares(noun, at + 2)) {
-                    self.roles.push((Role::Target, Argument::Entity(id, piece.tokens)));
-                }
+                let whole = self.noun.is_some_and(|noun| noun == at + 2 || self.pieces.shares(noun, at + 2));
+                self.roles.extend(whole.then_some((Role::Target, Argument::Entity(id, piece.tokens))));
             }
             PieceKind::Entity(id) => self.read_name(at, Argument::Entity(id, piece.tokens)),
             PieceKind::Asset => self.read_asset(at),
@@ -103,8 +102,7 @@ impl Parts<'_> {
             Some((preposition, governor)) if !self.pieces.is_acted_for(at) => {
                 let role = self.role_behind(preposition, governor);
                 // "bei Arden, Boreal und Cairn"
-                let joined = role.map(|role| self.pieces.joined_right(at).into_iter().map(move |one| (role, one)));
-                self.roles.extend(joined.into_iter().flatten());
+                self.play(role, Some(self.pieces.joined_right(at)));
             }
             None if self.only_owns(at) => {}
             _ => self.free.push(Free {

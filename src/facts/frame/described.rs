@@ -88,7 +88,7 @@ impl Pieces<'_> {
     }
 
     /// Whether a noun phrase goes on behind the piece at `at`.
-    pub(super) fn continues(&self, at: usize) -> bool {
+    fn continues(&self, at: usize) -> bool {
         matches!(self.kind(at + 1), Some(PieceKind::Word | PieceKind::Asset | PieceKind::Body | PieceKind::Entity(_)))
     }
 

@@ -21,7 +21,7 @@ impl Pieces<'_> {
     }
 
     /// Whether a sum is told of what the noun phrase at `at` says, before the clause ends.
-    pub(super) fn is_priced(&self, at: usize) -> bool {
+    fn is_priced(&self, at: usize) -> bool {
         let clause = self.list[at..].iter().take(REACH).take_while(|piece| {
             !matches!(piece.kind, PieceKind::Break | PieceKind::Function(Function::Subordinator | Function::Relative))
         });
