@@ -154,12 +154,18 @@ impl Story {
                         })
                         && !person
                         && !joins();
+                    // "buys Arden from Cairn; it bought the paper unit of Dorval in 2015"
+                    let other_seller = *role == PartyRole::Seller
+                        && !person
+                        && self.entities(PartyRole::Target).next().is_some()
+                        && self.entities(PartyRole::Seller).next().is_some()
+                        && draft.party(PartyRole::Target).all(|who| who.entity().is_none());
                     let pooled_only = match role {
                         PartyRole::Partner => !self.has(PartyRole::Partner),
                         PartyRole::Acquirer => self.has(PartyRole::Partner),
                         _ => false,
                     };
-                    if clash || other_buyer || pooled_only {
+                    if clash || other_buyer || other_seller || pooled_only {
                         return None;
                     }
                 }

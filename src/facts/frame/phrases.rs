@@ -4,7 +4,7 @@ use super::arguments::REACH;
 use super::found::is_named;
 use super::{Argument, Phrase, PieceKind, Pieces};
 use crate::language::lexicon::schema::FrameKind;
-use crate::language::lexicon::{Function, Preposition};
+use crate::language::lexicon::{Function, PartOfSpeech, Preposition};
 use crate::text::TokenRange;
 
 impl Pieces<'_> {
@@ -141,6 +141,8 @@ impl Phrases<'_> {
         let another = arguments.is_empty()
             || self.pieces.is_of_another(at, preposition)
             || self.is_joined_to_front(at)
+            || self.is_of_owned(at, preposition)
+            || self.is_of_bid(at)
             || self.is_of_verb(at, preposition, &arguments);
         if !another {
             self.found.push(Phrase { preposition, at, arguments });
@@ -151,6 +153,33 @@ impl Phrases<'_> {
     fn is_joined_to_front(&self, at: usize) -> bool {
         let joined = || self.pieces.kind(at - 1) == Some(PieceKind::Function(Function::Conjunction));
         self.found.is_empty() && at > self.from && joined()
+    }
+
+    /// "The sale to Boreal, a firm *controlled by* Cairn": who owns what is named behind another preposition acts nowhere else.
+    fn is_of_owned(&self, at: usize, preposition: Preposition) -> bool {
+        let pieces = self.pieces;
+        let word = at.checked_sub(1).filter(|&word| pieces.kind(word) == Some(PieceKind::Word));
+        let owned = |word: usize| {
+            let start = pieces.list[word].tokens.start;
+            let found = pieces.reading.longest(&pieces.lexicon.deals.owners, start, pieces.tokens.end);
+            found.is_some_and(|found| found.tokens.end >= pieces.list[at].tokens.end)
+        };
+        pieces.lexicon.grammar.agent == Some(preposition) && !self.found.is_empty() && word.is_some_and(owned)
+    }
+
+    /// "Buys Arden, beating an *offer from* Cairn": who bids or gives money sells nothing.
+    fn is_of_bid(&self, at: usize) -> bool {
+        let pieces = self.pieces;
+        let Some(word) = at.checked_sub(1).filter(|&word| word > self.from) else { return false };
+        let start = pieces.list[word].tokens.start;
+        let Some(noun) = pieces.reading.longest(&pieces.lexicon.deals.triggers, start, pieces.list[at].tokens.start)
+        else {
+            return false;
+        };
+        noun.values.iter().any(|trigger| {
+            let kind = pieces.lexicon.deals.frames.get(trigger.frame).map(|frame| frame.kind);
+            trigger.part == PartOfSpeech::Noun && matches!(kind, Some(FrameKind::TakeoverBid | FrameKind::FundingRound))
+        })
     }
 
     /// Whether a verb behind the noun has what stands behind the preposition at `at`, and not the noun.
