@@ -142,6 +142,10 @@ impl Cast<'_> {
         let usual = frame.after(preposition);
         let Some(part_of) = frame.part_of else { return usual };
         // "la filial de papel de Cairn": whose it is.
+        // "la venta de su filial a Boreal": nobody's but the sale's.
+        if usual.is_some_and(|role| role != Role::Target) {
+            return usual;
+        }
         let behind_asset = pieces.follows_asset(at);
         let sold = self.plays(Role::Target, |argument| matches!(argument, Argument::Asset(_)));
         // "compra a Arden da Cairn": of whom it is bought.
