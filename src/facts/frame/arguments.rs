@@ -51,9 +51,11 @@ impl Pieces<'_> {
 
     /// The preposition that governs the noun phrase ending in the name at `at`, and where it stands.
     fn governor(&self, at: usize) -> Option<(Preposition, usize)> {
-        let mut words = 0;
+        let (mut words, mut opened) = (0, false);
         for position in (0..at).rev() {
             match self.list[position].kind {
+                // "Boreal aus Norrow die Marke Arden": the article opens another phrase.
+                PieceKind::Name if opened => return None,
                 // "das *auf Pumpen* spezialisierte Unternehmen Arden"
                 PieceKind::Function(Function::Preposition(_)) if self.is_attributive(position) => {}
                 PieceKind::Function(Function::Preposition(preposition)) => match self.head_of(position, at) {
@@ -63,7 +65,8 @@ impl Pieces<'_> {
                 PieceKind::Function(Function::Determiner) if self.opens_genitive(position) => {
                     return self.lexicon.grammar.of.map(|of| (of, position));
                 }
-                PieceKind::Function(Function::Determiner) | PieceKind::Mark => {}
+                PieceKind::Function(Function::Determiner) => opened = true,
+                PieceKind::Mark => {}
                 PieceKind::Word | PieceKind::Asset | PieceKind::Name if words < MODIFIERS => words += 1,
                 // "laut Boreal-Chefin Arden"
                 PieceKind::Entity(_) if self.is_compounded(position) => {}
