@@ -61,6 +61,10 @@ impl<'s> Signs<'s> {
 
     /// The kind of frame that weighs most; of equals the first told.
     fn heaviest(&self) -> FrameKind {
+        // What is parted from its owner is listed, too.
+        if self.has(FrameKind::SpinOff) && self.has(FrameKind::Ipo) {
+            return FrameKind::SpinOff;
+        }
         // What somebody raises by being listed is no round.
         let listed = self.is_listing();
         let votes = self.votes.iter().filter(|(kind, _)| !(listed && *kind == FrameKind::FundingRound));
