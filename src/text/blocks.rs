@@ -12,6 +12,8 @@ const HEADING: usize = 30;
 const TITLE: usize = 45;
 /// Longest heading that opens a section of boilerplate.
 const SECTION: usize = 12;
+/// Blocks at the end of a page where a byline may stand.
+const LATE: usize = 4;
 /// Longest byline, and longest line of credits.
 const BYLINE: usize = 14;
 const CREDITS: usize = 60;
@@ -21,6 +23,12 @@ const RUNNING_TEXT: usize = 20;
 const ATTRIBUTION: usize = 14;
 /// Headlines of other stories after a pointer to them.
 const RELATED: usize = 5;
+/// Words of a title, at least, where lines of a menu stand above it; and of such a line at most, alone and among others.
+const WORDS: usize = 5;
+const KICKER: usize = 2;
+const ITEM: usize = 4;
+/// Short lines one below another that make a menu.
+const MENU: usize = 3;
 /// Blocks in which a story has hardly begun: title, standfirst, byline, date.
 const EARLY: usize = 6;
 
@@ -39,26 +47,49 @@ pub(super) fn classify(view: View<'_>, groups: &[TokenRange]) -> Vec<Piece> {
     let header = wire::header(view, groups.iter().copied());
     pieces.extend(groups.iter().take(header).map(|&tokens| wire::header_piece(view, tokens)));
     let groups = groups.get(header..).unwrap_or_default();
+    let menu = menu(view, groups);
     for (position, &tokens) in groups.iter().enumerate() {
         let next = groups.get(position + 1).copied();
-        let mut kind = page.kind(view, tokens, next, position, groups.len());
-        let early = position < EARLY;
+        let early = page.told < EARLY;
+        let first = page.told == 0;
+        let mut kind = page.kind(view, tokens, next, groups.len() - position);
         let mut line = TokenRange::new(tokens.start, tokens.start);
-        let alone = || position > 0 && dateline::is_all(view, tokens) || early && dateline::stands_alone(view, tokens);
+        let alone = || !first && dateline::is_all(view, tokens) || early && dateline::stands_alone(view, tokens);
         if matches!(kind, BlockKind::Heading | BlockKind::Paragraph) && alone() {
             kind = BlockKind::Signature;
             line = tokens;
         } else if matches!(kind, BlockKind::Paragraph | BlockKind::Answer) {
             line = dateline::find(view, tokens, early);
+        } else if kind == BlockKind::Heading && menu.get(position) == Some(&true) {
+            kind = BlockKind::Boilerplate;
         }
+        page.told += usize::from(kind != BlockKind::Boilerplate);
+        page.begun |= kind == BlockKind::Paragraph && running_text(view, tokens);
         pieces.push(Piece { tokens, kind, dateline: line });
     }
     pieces
 }
 
+/// Which of the groups above the title are lines of a menu, or say which part of the paper it stands in.
+fn menu(view: View<'_>, groups: &[TokenRange]) -> Vec<bool> {
+    let words = |tokens: TokenRange| tokens.positions().filter(|&at| view.is_word(at)).count();
+    let top = groups.iter().take_while(|&&tokens| !running_text(view, tokens));
+    let Some(title) = top.clone().position(|&tokens| words(tokens) >= WORDS) else { return Vec::new() };
+    let above: Vec<usize> = top.take(title).map(|&tokens| words(tokens)).collect();
+    // How many short lines stand together with each.
+    let runs = above.chunk_by(|one, other| (*one <= ITEM) == (*other <= ITEM));
+    let together = runs.flat_map(|run| std::iter::repeat_n(run.len(), run.len()));
+    let is_menu = |(&words, together): (&usize, usize)| words <= KICKER || words <= ITEM && together >= MENU;
+    above.iter().zip(together).map(is_menu).collect()
+}
+
 /// What has been seen of the page on the way down.
 #[derive(Default)]
 struct Page {
+    /// Blocks that are no boilerplate.
+    told: usize,
+    /// Running text has been seen.
+    begun: bool,
     /// Inside a section of boilerplate.
     in_section: bool,
     /// Headlines of other stories still expected.
@@ -68,26 +99,20 @@ struct Page {
 }
 
 impl Page {
-    fn kind(
-        &mut self,
-        view: View<'_>,
-        tokens: TokenRange,
-        next: Option<TokenRange>,
-        position: usize,
-        count: usize,
-    ) -> BlockKind {
-        let heading = heading_like(view, tokens, position == 0);
+    fn kind(&mut self, view: View<'_>, tokens: TokenRange, next: Option<TokenRange>, left: usize) -> BlockKind {
+        let (first, early) = (self.told == 0, self.told < EARLY);
+        let heading = heading_like(view, tokens, first);
         let at = view.first_content(tokens);
         let after_question = std::mem::take(&mut self.after_question);
-        if signature(view, tokens, at, heading && (position < EARLY || position + 4 > count)) {
+        if signature(view, tokens, at, heading && (early || left < LATE)) {
             return BlockKind::Signature;
         }
-        let slug = position == 0 && wire::slug(view, tokens) && next.is_some_and(|next| heading_like(view, next, true));
-        if slug || wire::remark(view, tokens, position < EARLY) {
+        let slug = first && wire::slug(view, tokens) && next.is_some_and(|next| heading_like(view, next, true));
+        if slug || wire::remark(view, tokens, early) {
             return BlockKind::Signature;
         }
         if opens_section(view, tokens, at, heading) {
-            self.in_section = position > 0;
+            self.in_section = !first;
             return BlockKind::Boilerplate;
         }
         if let Some(end) = view.cue(at, tokens.end, view.layout().related) {
@@ -108,11 +133,11 @@ impl Page {
             self.related = 0;
         }
         if self.in_section {
-            if !(heading
-                && view.final_stop(tokens).is_empty()
-                && tokens.len() >= 3
-                && next.is_some_and(|next| running_text(view, next)))
-            {
+            let heads_text = next.is_some_and(|next| running_text(view, next));
+            let again = heading && view.final_stop(tokens).is_empty() && tokens.len() >= 3 && heads_text;
+            // "Subscribe" above the story opens no section that could hold it.
+            let begins = !self.begun && (heading && tokens.len() >= WORDS || running_text(view, tokens));
+            if !again && !begins {
                 return BlockKind::Boilerplate;
             }
             self.in_section = false;
