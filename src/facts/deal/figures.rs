@@ -147,12 +147,18 @@ struct Article<'s, 'a> {
 impl<'s, 'a> Article<'s, 'a> {
     fn new(scene: &'s Scene<'a>) -> Self {
         let sums = scene.mentions.money.iter().enumerate();
+        let document = scene.reading.document();
+        // What stands in a menu or below the story is none of its figures.
+        let told = |tokens: TokenRange| {
+            document.blocks().get(document.block_of(tokens.start)).is_some_and(|block| block.kind.tells())
+        };
         let sums = sums
-            .filter(|(_, money)| figure(money.quantity).is_some())
+            .filter(|(_, money)| figure(money.quantity).is_some() && told(money.tokens))
             .map(|(at, money)| (money.tokens, at, OnceCell::new()));
         let shares = (0..scene.mentions.shares()).filter_map(|at| Some((scene.mentions.share(at)?, at)));
-        let percent =
-            |share: &crate::mentions::Share| share.unit == PercentageUnit::Percent && figure(share.quantity).is_some();
+        let percent = |share: &crate::mentions::Share| {
+            share.unit == PercentageUnit::Percent && figure(share.quantity).is_some() && told(share.tokens)
+        };
         let shares = shares.filter(|(share, _)| percent(share)).map(|(share, at)| (share.tokens, at, OnceCell::new()));
         let mut shares: Vec<_> = shares.collect();
         shares.sort_by_key(|(tokens, ..)| tokens.start);
