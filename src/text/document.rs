@@ -12,6 +12,8 @@ pub struct Document<'t> {
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
     blocks: Vec<Block>,
+    /// The position of the first block that tells.
+    opening: usize,
 }
 
 impl<'t> Document<'t> {
@@ -31,7 +33,8 @@ impl<'t> Document<'t> {
             let Piece { tokens, kind, dateline } = piece;
             blocks.push(Block { kind, span, tokens, sentences: first..sentences.len(), dateline });
         }
-        Self { text, folded, tokens, sentences, blocks }
+        let opening = blocks.iter().position(|block| block.kind.tells()).unwrap_or(0);
+        Self { text, folded, tokens, sentences, blocks, opening }
     }
 
     /// The text it was made of.
@@ -52,6 +55,17 @@ impl<'t> Document<'t> {
     /// All blocks, in order.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
+    }
+
+    /// How many blocks stand between the opening of the story and the one at `block`: a menu above it does not count.
+    pub fn blocks_before(&self, block: usize) -> usize {
+        block.saturating_sub(self.opening)
+    }
+
+    /// The same in sentences.
+    pub fn sentences_before(&self, sentence: usize) -> usize {
+        let opening = self.blocks.get(self.opening).map_or(0, |block| block.sentences.start);
+        sentence.saturating_sub(opening)
     }
 
     /// The words `span` cuts.

@@ -23,8 +23,10 @@ pub(super) fn of(scene: &Scene<'_>, story: &Story, status: DealStatus) -> Days {
     let news: Vec<&Draft> = story.drafts.iter().filter(|draft| !draft.background).collect();
     let told = news.iter().find_map(|draft| dates_in(scene, sentence(scene, draft)?).find(|date| is_day(date)));
     let above = || {
-        let early = news.iter().any(|draft| draft.block <= LEAD);
-        let blocks = scene.reading.document().blocks().iter().take(LEAD).filter(|_| early);
+        let document = scene.reading.document();
+        let early = news.iter().any(|draft| document.blocks_before(draft.block) <= LEAD);
+        let lead = document.blocks().iter().enumerate().take_while(|(at, _)| document.blocks_before(*at) < LEAD);
+        let blocks = lead.map(|(_, block)| block).filter(|_| early);
         blocks
             .filter(|block| !block.dateline.is_empty())
             .find_map(|block| dates_in(scene, block.dateline).find(|date| is_day(date)))

@@ -218,8 +218,8 @@ impl<'s, 'a> Article<'s, 'a> {
         let mut fact = |template: u64, value: u64| {
             facts.push(push(value, 0x4d4d_4d4d_u64.wrapping_mul(template * 2 + 1 + u64::from(share))))
         };
-        fact(0, if heading { 20 } else { sentence.min(8) as u64 });
-        fact(1, block.min(6) as u64);
+        fact(0, if heading { 20 } else { document.sentences_before(sentence).min(8) as u64 });
+        fact(1, document.blocks_before(block).min(6) as u64);
         fact(2, text(scene.reading.language(tokens.start).tag()));
         let value = if share {
             let role = shares::role(scene, index).map_or(0, |role| role as u64 + 1);

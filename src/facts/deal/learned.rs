@@ -21,7 +21,7 @@ use crate::facts::scorer::gist::Gist;
 use crate::facts::scorer::weights::Scores;
 use crate::facts::scorer::{Guess, guess};
 use crate::language::lexicon::schema::FrameKind;
-use crate::text::TokenRange;
+use crate::text::{Document, TokenRange};
 
 /// The rule's name.
 pub(super) const RULE: &str = "learned";
@@ -70,18 +70,28 @@ pub(super) struct Heard {
     guess: Guess,
     /// Whether the frames know why it tells no deal of its own.
     settled: bool,
+    /// Whether the story opens with it.
+    opens: bool,
     place: Place,
     tokens: TokenRange,
 }
 
 impl Heard {
     /// What `sentence` seems to tell, `alone` being what it says by itself; nothing where that cannot count.
-    pub(super) fn new(sentence: &Sentence<'_>, alone: &Scores, place: Place, tokens: TokenRange) -> Option<Self> {
-        let tells = place.position < OPENING || !sentence.matches().is_empty() || sentence.names().len() > 1;
+    pub(super) fn new(
+        document: &Document<'_>,
+        sentence: &Sentence<'_>,
+        alone: &Scores,
+        place: Place,
+        tokens: TokenRange,
+    ) -> Option<Self> {
+        let opens = document.sentences_before(place.position) < OPENING;
+        let tells = opens || !sentence.matches().is_empty() || sentence.names().len() > 1;
         tells.then(|| Self {
             names: sentence.names().to_vec(),
             guess: guess(alone),
             settled: sentence.is_unreal(),
+            opens,
             place,
             tokens,
         })
@@ -250,7 +260,7 @@ fn fitting(role: Role, pools: bool, round: bool) -> PartyRole {
 /// The deal that an article opens with, where the frames see none.
 fn found(scene: &Scene<'_>, heard: &[Heard], cast: &[(EntityId, Role, i32)], gist: &Gist) -> Option<Story> {
     let plays = |id: EntityId| cast.iter().any(|(known, _, _)| *known == id);
-    let opening = heard.iter().filter(|heard| heard.place.position < OPENING && !heard.settled);
+    let opening = heard.iter().filter(|heard| heard.opens && !heard.settled);
     let told_in = |heard: &&Heard| heard.names.iter().filter(|name| plays(name.id)).count();
     let teller = opening.filter(|heard| told_in(heard) > 0).min_by_key(|heard| Reverse(told_in(heard)))?;
     draft(scene, teller, frame_kind(gist.unframed()?), cast).map(|draft| Story::of(scene, draft))

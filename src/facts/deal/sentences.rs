@@ -88,6 +88,7 @@ impl<'a> Reader<'_, 'a> {
         tokens: TokenRange,
         hear: &mut impl FnMut(&Sentence<'_>) -> Scores,
     ) {
+        let document = self.scene.reading.document();
         let matches = frame::find(pieces);
         let labels = labels::told(pieces, self.topic, self.topic.filter(|id| self.is_untold(*id)));
         // The words that tell of deals.
@@ -97,7 +98,7 @@ impl<'a> Reader<'_, 'a> {
         place.background = dated || words.iter().any(|words| is_cued(pieces, *words));
         let seen = Sentence::new(pieces, self.scene.entities, matches, place.kind == BlockKind::Heading);
         let named = !seen.names().is_empty();
-        let mut heard = if named { Heard::new(&seen, &hear(&seen), place, tokens) } else { None };
+        let mut heard = if named { Heard::new(document, &seen, &hear(&seen), place, tokens) } else { None };
 
         let mut drafts = self.framed(pieces, seen.matches(), place, dated, &mut heard);
         let labelled = |(words, parties)| labels::draft(self.scene, place, words, parties);

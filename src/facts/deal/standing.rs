@@ -83,7 +83,7 @@ fn draw(scene: &Scene<'_>, deals: &[Deal], seen: &[Seen], at: usize) -> Vec<u64>
     let first = deal.kind.evidence().first().map_or(0, |evidence| document.tokens_in(evidence.span).start);
     let block = document.block_of(first);
     let heading = document.blocks().get(block).is_some_and(|block| block.kind == BlockKind::Heading);
-    let place_in_text = if heading { 9 } else { block.min(6) as u64 };
+    let place_in_text = if heading { 9 } else { document.blocks_before(block).min(6) as u64 };
     let sum = deal.amount.as_ref().and_then(|amount| amount.value.quantity.value);
     let same_sum = sum.is_some()
         && deals.iter().enumerate().take(COMPARED).any(|(other, found)| {
