@@ -27,7 +27,9 @@ const RELATED: usize = 5;
 const WORDS: usize = 5;
 const KICKER: usize = 2;
 const ITEM: usize = 4;
-/// Short lines one below another that make a menu.
+/// Words before the colon of a label, with it.
+const LABEL: usize = 4;
+/// Lines one below another that make a menu, or a list of other stories.
 const MENU: usize = 3;
 /// Blocks in which a story has hardly begun: title, standfirst, byline, date.
 const EARLY: usize = 6;
@@ -67,7 +69,25 @@ pub(super) fn classify(view: View<'_>, groups: &[TokenRange]) -> Vec<Piece> {
         page.begun |= kind == BlockKind::Paragraph && running_text(view, tokens);
         pieces.push(Piece { tokens, kind, dateline: line });
     }
+    leave_out_tail(view, &mut pieces);
     pieces
+}
+
+/// Takes the headlines of other stories that stand below the last words of this one for what they are; what has a label ("Price: 3
+/// million") may be part of it.
+fn leave_out_tail(view: View<'_>, pieces: &mut [Piece]) {
+    let stops = |piece: &Piece| !view.final_stop(piece.tokens).is_empty();
+    let told = |piece: &Piece| piece.kind.tells() && piece.kind != BlockKind::Heading && stops(piece);
+    let Some(last) = pieces.iter().rposition(told) else { return };
+    let tail = &mut pieces[last + 1..];
+    let labelled = |piece: &Piece| piece.tokens.positions().take(LABEL).any(|at| view.word(at) == ":");
+    let loose = |piece: &Piece| {
+        matches!(piece.kind, BlockKind::Heading | BlockKind::ListItem) && !stops(piece) && !labelled(piece)
+    };
+    let headings = tail.iter().filter(|piece| piece.kind == BlockKind::Heading && loose(piece)).count();
+    if headings >= MENU {
+        tail.iter_mut().filter(|piece| loose(piece)).for_each(|piece| piece.kind = BlockKind::Boilerplate);
+    }
 }
 
 /// Which of the groups above the title are lines of a menu, or say which part of the paper it stands in.
