@@ -12,6 +12,8 @@ const HEADING: usize = 30;
 const TITLE: usize = 45;
 /// Longest heading that opens a section of boilerplate.
 const SECTION: usize = 12;
+/// Words of an author's name, at least.
+const NAME: usize = 2;
 /// Blocks at the end of a page where a byline may stand.
 const LATE: usize = 4;
 /// Longest byline, and longest line of credits.
@@ -110,6 +112,8 @@ struct Page {
     told: usize,
     /// Running text has been seen.
     begun: bool,
+    /// The name behind the byline.
+    author: Option<TokenRange>,
     /// Inside a section of boilerplate.
     in_section: bool,
     /// Headlines of other stories still expected.
@@ -124,7 +128,13 @@ impl Page {
         let heading = heading_like(view, tokens, first);
         let at = view.first_content(tokens);
         let after_question = std::mem::take(&mut self.after_question);
-        if signature(view, tokens, at, heading && (early || left < LATE)) {
+        let byline_place = heading && (early || left < LATE);
+        self.author = self.author.or_else(|| author(view, tokens, at).filter(|_| byline_place));
+        // "Jane Roe is a reporter": the writer is nobody in the story.
+        if self.begun && self.author.is_some_and(|author| opens_with(view, tokens, author)) {
+            return BlockKind::Boilerplate;
+        }
+        if signature(view, tokens, at, byline_place) {
             return BlockKind::Signature;
         }
         let slug = first && wire::slug(view, tokens) && next.is_some_and(|next| heading_like(view, next, true));
@@ -220,6 +230,19 @@ fn signature(view: View<'_>, tokens: TokenRange, at: usize, byline_place: bool) 
         return true;
     }
     view.is_sign_off(tokens) || initials(view, tokens)
+}
+
+/// The name that a byline holds: a first and a last one.
+fn author(view: View<'_>, tokens: TokenRange, at: usize) -> Option<TokenRange> {
+    let start = view.cue(at, tokens.end, view.layout().bylines)?;
+    let words = (start..tokens.end).take_while(|&at| view.is_word(at) && view.case(at).has_capital()).count();
+    (words >= NAME && tokens.len() <= BYLINE).then(|| TokenRange::new(start, start + words))
+}
+
+/// Whether a block opens with the words at `other`.
+fn opens_with(view: View<'_>, tokens: TokenRange, other: TokenRange) -> bool {
+    tokens.len() > other.len()
+        && other.positions().zip(tokens.positions()).all(|(one, other)| view.folded(one) == view.folded(other))
 }
 
 /// The initials of writer and editors: `mla/jbo/def`.
