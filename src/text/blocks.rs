@@ -64,7 +64,7 @@ pub(super) fn classify(view: View<'_>, groups: &[TokenRange]) -> Vec<Piece> {
             line = tokens;
         } else if matches!(kind, BlockKind::Paragraph | BlockKind::Answer) {
             line = dateline::find(view, tokens, early);
-        } else if kind == BlockKind::Heading && menu.get(position) == Some(&true) {
+        } else if matches!(kind, BlockKind::Heading | BlockKind::ListItem) && menu.get(position) == Some(&true) {
             kind = BlockKind::Boilerplate;
         }
         page.told += usize::from(kind != BlockKind::Boilerplate);
@@ -112,6 +112,8 @@ struct Page {
     told: usize,
     /// Running text has been seen.
     begun: bool,
+    /// Readers' comments have begun.
+    ended: bool,
     /// The name behind the byline.
     author: Option<TokenRange>,
     /// Inside a section of boilerplate.
@@ -140,6 +142,10 @@ impl Page {
         let slug = first && wire::slug(view, tokens) && next.is_some_and(|next| heading_like(view, next, true));
         if slug || wire::remark(view, tokens, early) {
             return BlockKind::Signature;
+        }
+        self.ended |= self.begun && heading && opens_comments(view, tokens, at);
+        if self.ended {
+            return BlockKind::Boilerplate;
         }
         if opens_section(view, tokens, at, heading) {
             self.in_section = !first;
@@ -268,6 +274,13 @@ fn opens_section(view: View<'_>, tokens: TokenRange, at: usize, heading: bool) -
         let short = tokens.len() <= SECTION && (heading || view.word(end) == ".");
         (short || view.word(end) == ":") && (end > at + 1 || !view.is_word(end) || end == tokens.end)
     })
+}
+
+/// Whether the block opens what readers wrote: "Leave a comment", "3 comments".
+fn opens_comments(view: View<'_>, tokens: TokenRange, at: usize) -> bool {
+    let first = if view.is_number(at) { at + 1 } else { at };
+    let cue = view.cue(first, tokens.end, view.layout().endings);
+    tokens.len() <= SECTION && cue.is_some_and(|end| end == tokens.end || first > at || !view.is_word(end))
 }
 
 /// Whether `tokens` are a name: every word has a capital, but for small words.

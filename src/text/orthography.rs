@@ -30,6 +30,8 @@ pub struct Orthography<'l> {
 pub struct Layout<'l> {
     /// Headings of sections that come with every release ("forward-looking statements", "contacts").
     pub sections: &'l [String],
+    /// What opens what readers write below a story ("leave a comment").
+    pub endings: &'l [String],
     /// The same, before the name of a company ("about", "à propos de").
     pub about: &'l [String],
     /// Single blocks that are no part of the story ("share this", "cookies").

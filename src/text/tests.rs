@@ -15,7 +15,8 @@ fn parse<T>(text: &str, view: impl FnOnce(&Document<'_>) -> T) -> T {
     let openers = list("the; it; le; l'; il; elle; selon; this");
     let none: Vec<String> = Vec::new();
     let layout = [
-        "contacts; forward-looking statements",
+        "contacts; forward-looking statements; subscribe",
+        "comments; leave a comment",
         "about; à propos d'; à propos de",
         "share; cookies; sign up for",
         "read more; à lire aussi",
@@ -33,6 +34,7 @@ fn parse<T>(text: &str, view: impl FnOnce(&Document<'_>) -> T) -> T {
     .map(list);
     let [
         sections,
+        endings,
         about,
         notices,
         related,
@@ -58,6 +60,7 @@ fn parse<T>(text: &str, view: impl FnOnce(&Document<'_>) -> T) -> T {
         ordinal_dot: false,
         layout: Layout {
             sections,
+            endings,
             about,
             notices,
             related,
@@ -177,6 +180,41 @@ fn blocks_have_their_kinds() {
     ];
     for (text, expected) in table {
         assert_eq!(&kinds(&text.replace("{long}", long)), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_stands_around_a_story_is_none_of_it() {
+    use BlockKind::*;
+    let long = "The group said on Tuesday that it would buy its rival for two billion euros in cash and some shares.";
+    let title = "Arden to buy its rival Boreal";
+    let table: &[(&str, &[BlockKind])] = &[
+        ("Home\nMarkets\n{title}\n{long}", &[Boilerplate, Boilerplate, Heading, Paragraph]),
+        ("* Home\n* Our markets\n{title}\n{long}", &[Boilerplate, Boilerplate, Heading, Paragraph]),
+        (
+            "The day so far\nAll our podcasts\nHow to pay\n{title}\n{long}",
+            &[Boilerplate, Boilerplate, Boilerplate, Heading, Paragraph],
+        ),
+        // A short title with a longer line below it is one.
+        ("Arden buys Boreal\n{title} in Norrow\n{long}", &[Heading, Heading, Paragraph]),
+        ("Arden buys Boreal\n{long}", &[Heading, Paragraph]),
+        ("{title}\nMarkets\n{long}", &[Heading, Heading, Paragraph]),
+        // A section opens below the story, and not above it.
+        ("Subscribe\n{title}\nBy Jane Roe\n{long}", &[Boilerplate, Heading, Signature, Paragraph]),
+        ("{long}\nSubscribe\n{title}\nEverything else", &[Paragraph, Boilerplate, Boilerplate, Boilerplate]),
+        ("{long}\n{title}\nCairn sells\nDorval lists", &[Paragraph, Boilerplate, Boilerplate, Boilerplate]),
+        ("{long}\n{title}\nCairn sells\nDorval lists\n{long}", &[Paragraph, Heading, Heading, Heading, Paragraph]),
+        ("{long}\nTerms\nPrice: 3 million\nShare of Cairn: none", &[Paragraph, Heading, Heading, Heading]),
+        ("{long}\n- one thing\n- another\n- a third", &[Paragraph, ListItem, ListItem, ListItem]),
+        ("{long}\n3 comments\nJane\n{long}", &[Paragraph, Boilerplate, Boilerplate, Boilerplate]),
+        ("{long}\nComments by the board\n{long}", &[Paragraph, Heading, Paragraph]),
+        (
+            "{title}\nBy Jane Roe\n{long}\nJane Roe is a reporter. {long}\nJane Poe is not. {long}",
+            &[Heading, Signature, Paragraph, Boilerplate, Paragraph],
+        ),
+    ];
+    for (text, expected) in table {
+        assert_eq!(&kinds(&text.replace("{long}", long).replace("{title}", title)), expected, "{text}");
     }
 }
 

@@ -23,6 +23,7 @@ impl schema::Text {
         let layout = &mut self.layout;
         for cues in [
             &mut layout.sections,
+            &mut layout.endings,
             &mut layout.about,
             &mut layout.notices,
             &mut layout.related,
@@ -52,6 +53,7 @@ impl schema::Text {
             ordinal_dot: self.ordinal_dot,
             layout: Layout {
                 sections: &layout.sections,
+                endings: &layout.endings,
                 about: &layout.about,
                 notices: &layout.notices,
                 related: &layout.related,

@@ -34,6 +34,8 @@ pub struct Text {
 pub struct Layout {
     /// Headings of boilerplate sections.
     pub sections: Vec<String>,
+    /// What opens what readers write below a story, alone or behind a number ("3 comments").
+    pub endings: Vec<String>,
     /// The same, before the name of a company.
     pub about: Vec<String>,
     /// Single blocks that are no part of the story.
