@@ -21,6 +21,8 @@ const BYLINE: usize = 14;
 const CREDITS: usize = 60;
 /// Shortest paragraph that shows a heading to open real text again.
 const RUNNING_TEXT: usize = 20;
+/// Shortest paragraph that begins a story.
+const SENTENCE: usize = 8;
 /// Longest attribution after a quotation.
 const ATTRIBUTION: usize = 14;
 /// Headlines of other stories after a pointer to them.
@@ -68,7 +70,7 @@ pub(super) fn classify(view: View<'_>, groups: &[TokenRange]) -> Vec<Piece> {
             kind = BlockKind::Boilerplate;
         }
         page.told += usize::from(kind != BlockKind::Boilerplate);
-        page.begun |= kind == BlockKind::Paragraph && running_text(view, tokens);
+        page.begun |= kind == BlockKind::Paragraph && tokens.len() >= SENTENCE && !view.final_stop(tokens).is_empty();
         pieces.push(Piece { tokens, kind, dateline: line });
     }
     leave_out_tail(view, &mut pieces);
@@ -110,7 +112,7 @@ fn menu(view: View<'_>, groups: &[TokenRange]) -> Vec<bool> {
 struct Page {
     /// Blocks that are no boilerplate.
     told: usize,
-    /// Running text has been seen.
+    /// A sentence of the story has been seen.
     begun: bool,
     /// Readers' comments have begun.
     ended: bool,

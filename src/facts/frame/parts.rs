@@ -137,9 +137,13 @@ impl Cast<'_> {
 
     /// The part that its preposition gives a phrase, by what stands before it.
     fn part_by_preposition(&self, phrase: &Phrase) -> Option<Role> {
-        let Trigger { pieces, frame, .. } = self.trigger;
+        let Trigger { pieces, frame, end, .. } = self.trigger;
         let Phrase { preposition, at, .. } = *phrase;
         let usual = frame.after(preposition);
+        // Who bids or gives money sells nothing.
+        if usual == Some(Role::Seller) && at > end && pieces.is_of_bid(at) {
+            return None;
+        }
         let Some(part_of) = frame.part_of else { return usual };
         // "la filial de papel de Cairn": whose it is.
         // "la venta de su filial a Boreal": nobody's but the sale's.

@@ -44,6 +44,17 @@ impl Pieces<'_> {
         told || from
     }
 
+    /// "Buys Arden, beating an *offer from* Cairn": whether the preposition at `at` stands behind a noun for a bid or a round.
+    pub(super) fn is_of_bid(&self, at: usize) -> bool {
+        let deals = &self.lexicon.deals;
+        let Some(word) = at.checked_sub(1).map(|word| self.list[word].tokens.start) else { return false };
+        let Some(noun) = self.reading.longest(&deals.triggers, word, self.list[at].tokens.start) else { return false };
+        noun.values.iter().any(|trigger| {
+            let kind = deals.frames.get(trigger.frame).map(|frame| frame.kind);
+            trigger.part == PartOfSpeech::Noun && matches!(kind, Some(FrameKind::TakeoverBid | FrameKind::FundingRound))
+        })
+    }
+
     /// Whether the words of a preposition of several words end in that at `at`.
     pub(super) fn ends_alike(&self, long: usize, at: usize) -> bool {
         let words = self.list[long].tokens;
@@ -142,7 +153,6 @@ impl Phrases<'_> {
             || self.pieces.is_of_another(at, preposition)
             || self.is_joined_to_front(at)
             || self.is_of_owned(at, preposition)
-            || self.is_of_bid(at)
             || self.is_of_verb(at, preposition, &arguments);
         if !another {
             self.found.push(Phrase { preposition, at, arguments });
@@ -165,21 +175,6 @@ impl Phrases<'_> {
             found.is_some_and(|found| found.tokens.end >= pieces.list[at].tokens.end)
         };
         pieces.lexicon.grammar.agent == Some(preposition) && !self.found.is_empty() && word.is_some_and(owned)
-    }
-
-    /// "Buys Arden, beating an *offer from* Cairn": who bids or gives money sells nothing.
-    fn is_of_bid(&self, at: usize) -> bool {
-        let pieces = self.pieces;
-        let Some(word) = at.checked_sub(1).filter(|&word| word > self.from) else { return false };
-        let start = pieces.list[word].tokens.start;
-        let Some(noun) = pieces.reading.longest(&pieces.lexicon.deals.triggers, start, pieces.list[at].tokens.start)
-        else {
-            return false;
-        };
-        noun.values.iter().any(|trigger| {
-            let kind = pieces.lexicon.deals.frames.get(trigger.frame).map(|frame| frame.kind);
-            trigger.part == PartOfSpeech::Noun && matches!(kind, Some(FrameKind::TakeoverBid | FrameKind::FundingRound))
-        })
     }
 
     /// Whether a verb behind the noun has what stands behind the preposition at `at`, and not the noun.
