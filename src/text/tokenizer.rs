@@ -14,7 +14,7 @@ use super::{Case, Orthography, Span, Token, TokenKind};
 
 /// Cuts `text` into tokens; gives them with the folded text their folded spans point into.
 ///
-/// White space is dropped, everything else belongs to exactly one token. Time is linear in the length of the text.
+/// White space and marks that refer to sources (`[12]`) are dropped, everything else belongs to exactly one token. Time is linear in the length of the text.
 pub fn tokenize(text: &str, orthography: &Orthography<'_>) -> (Vec<Token>, String) {
     let mut scanner = Scanner {
         text,
@@ -73,6 +73,8 @@ const AMPERSAND: &str = "&amp;";
 
 /// Bytes of a hyphen and the second half of a compound, at most: "-Verwaltungsratspräsidentin".
 const LONGEST_TAIL: usize = 40;
+/// Digits of a mark that refers to a source, at most.
+const REFERENCE: usize = 3;
 /// Bytes before the `@` of a mail address at most (RFC 5321, section 4.5.3.1.1).
 const LONGEST_LOCAL_PART: usize = 64;
 
@@ -102,6 +104,9 @@ impl Scanner<'_, '_> {
                 self.spaced = true;
             } else if c.is_ascii_digit() || is_fraction(c) {
                 self.number();
+            } else if let Some(end) = self.reference(c) {
+                self.at = end;
+                self.spaced = true;
             } else if is_unspaced(c) {
                 self.unspaced_run();
             } else if is_letter(c) {
@@ -147,6 +152,16 @@ impl Scanner<'_, '_> {
         self.tokens.push(Token { span, kind: TokenKind::Word, case, spaced: self.spaced, letters: true, folded: span });
         self.at = end;
         self.spaced = false;
+    }
+
+    /// The end of a mark that refers to a source and stands behind a word or stop, as encyclopaedias set them: `.[12]`.
+    fn reference(&self, c: char) -> Option<usize> {
+        if c != '[' || self.spaced || self.tokens.is_empty() {
+            return None;
+        }
+        let digits = self.text.as_bytes()[self.at + 1..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let end = self.at + 1 + digits;
+        ((1..=REFERENCE).contains(&digits) && self.peek(end) == Some(']')).then_some(end + 1)
     }
 
     /// Digits with single separators between them; a fraction sign may close them.
@@ -474,6 +489,7 @@ mod tests {
             ("Castor &amp; Wray, A&amp;B", &["Castor", "&amp;", "Wray", ",", "A", "&amp;", "B"]),
             ("GPT-4 and Q1 : 66⅔%", &["GPT-4", "and", "Q1", ":", "66⅔", "%"]),
             ("wait... no--yes", &["wait", "...", "no", "--", "yes"]),
+            ("It fell.[1][23] It rose[4], [5]", &["It", "fell", ".", "It", "rose", ",", "[", "5", "]"]),
         ];
         for (text, expected) in table {
             assert_eq!(&words(text), expected, "{text}");
