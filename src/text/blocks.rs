@@ -85,8 +85,11 @@ fn leave_out_tail(view: View<'_>, pieces: &mut [Piece]) {
     let Some(last) = pieces.iter().rposition(told) else { return };
     let tail = &mut pieces[last + 1..];
     let labelled = |piece: &Piece| piece.tokens.positions().take(LABEL).any(|at| view.word(at) == ":");
+    // "Arden +2.4%" is the row of a table.
+    let worded = |piece: &Piece| piece.tokens.positions().next_back().is_some_and(|last| view.is_word(last));
     let loose = |piece: &Piece| {
-        matches!(piece.kind, BlockKind::Heading | BlockKind::ListItem) && !stops(piece) && !labelled(piece)
+        let line = matches!(piece.kind, BlockKind::Heading | BlockKind::ListItem);
+        line && worded(piece) && !stops(piece) && !labelled(piece)
     };
     let headings = tail.iter().filter(|piece| piece.kind == BlockKind::Heading && loose(piece)).count();
     if headings >= MENU {

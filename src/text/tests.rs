@@ -204,6 +204,7 @@ fn what_stands_around_a_story_is_none_of_it() {
         ("{long}\nSubscribe\n{title}\nEverything else", &[Paragraph, Boilerplate, Boilerplate, Boilerplate]),
         ("{long}\n{title}\nCairn sells\nDorval lists", &[Paragraph, Boilerplate, Boilerplate, Boilerplate]),
         ("{long}\n{title}\nCairn sells\nDorval lists\n{long}", &[Paragraph, Heading, Heading, Heading, Paragraph]),
+        ("{long}\nMovers\nArden +2%\nCairn -1%\nDorval +9%", &[Paragraph, Heading, Heading, Heading, Heading]),
         ("{long}\nTerms\nPrice: 3 million\nShare of Cairn: none", &[Paragraph, Heading, Heading, Heading]),
         ("{long}\n- one thing\n- another\n- a third", &[Paragraph, ListItem, ListItem, ListItem]),
         ("{long}\n3 comments\nJane\n{long}", &[Paragraph, Boilerplate, Boilerplate, Boilerplate]),

@@ -104,7 +104,7 @@ impl Scanner<'_, '_> {
                 self.spaced = true;
             } else if c.is_ascii_digit() || is_fraction(c) {
                 self.number();
-            } else if let Some(end) = self.reference(c) {
+            } else if let Some(end) = self.references(c) {
                 self.at = end;
                 self.spaced = true;
             } else if is_unspaced(c) {
@@ -154,14 +154,22 @@ impl Scanner<'_, '_> {
         self.spaced = false;
     }
 
-    /// The end of a mark that refers to a source and stands behind a word or stop, as encyclopaedias set them: `.[12]`.
-    fn reference(&self, c: char) -> Option<usize> {
+    /// The end of the marks that refer to sources and stand behind a word or stop, as encyclopaedias set them: `.[1][12]`.
+    fn references(&self, c: char) -> Option<usize> {
         if c != '[' || self.spaced || self.tokens.is_empty() {
             return None;
         }
-        let digits = self.text.as_bytes()[self.at + 1..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let end = self.at + 1 + digits;
-        ((1..=REFERENCE).contains(&digits) && self.peek(end) == Some(']')).then_some(end + 1)
+        let bytes = self.text.as_bytes();
+        let mut end = self.at;
+        while bytes.get(end) == Some(&b'[') {
+            let digits = bytes[end + 1..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+            let close = end + 1 + digits;
+            if !(1..=REFERENCE).contains(&digits) || bytes.get(close) != Some(&b']') {
+                break;
+            }
+            end = close + 1;
+        }
+        (end > self.at).then_some(end)
     }
 
     /// Digits with single separators between them; a fraction sign may close them.

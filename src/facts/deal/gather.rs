@@ -129,7 +129,9 @@ impl Story {
         // What a partner buys besides is another deal.
         let other_target =
             || draft.party(PartyRole::Target).any(|who| who.entity().is_none_or(|id| self.plays(id).is_none()));
-        if self.pooled && !pools(draft.kind) && other_target() {
+        // "They followed approaches" says nothing of a merger; "they will hold 52%" may.
+        let alone = draft.parties.len() < 2 && draft.shares.is_empty();
+        if self.pooled && !pools(draft.kind) && (alone || other_target()) {
             return None;
         }
         for (role, who) in &draft.parties {
