@@ -47,7 +47,7 @@ fn entity(reading: &Reading<'_>, names: &[Name], groups: &Groups<'_>, group: &Gr
         return None;
     }
     let document = reading.document();
-    let printed = |name: usize| document.cut(names[name].span);
+    let printed = |name: usize| document.on_one_line(names[name].span);
     let slip = |name: usize| groups.list[groups.own[name]].slip;
     let full = *group.names.iter().min_by_key(|&&name| {
         let tokens = names[name].tokens;
@@ -66,13 +66,13 @@ fn entity(reading: &Reading<'_>, names: &[Name], groups: &Groups<'_>, group: &Gr
         let genitive = groups.list[groups.own[name]].genitive;
         (slip(name), genitive, shouted, std::cmp::Reverse(length), std::cmp::Reverse(tokens.len()))
     })?;
-    let name = printed(full).to_string();
+    let name = printed(full);
     let (mut aliases, mut misspellings, mut mentions) = (Vec::new(), Vec::new(), Vec::with_capacity(group.names.len()));
     for &position in &group.names {
         let mention = Mention { span: names[position].span, tokens: names[position].tokens };
         let text = printed(position);
-        if text != name && !aliases.iter().any(|alias: &String| alias == text) {
-            aliases.push(text.to_string());
+        if text != name && !aliases.contains(&text) {
+            aliases.push(text);
         }
         if slip(position) {
             misspellings.push(mention);

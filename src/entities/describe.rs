@@ -312,5 +312,5 @@ pub(super) fn description(reading: &Reading<'_>, name: TokenRange) -> Option<Sup
         end += 1;
     }
     let span = document.span(TokenRange::new(from, end));
-    Some(Supported::new(document.cut(span).to_string(), Evidence::new(span, "apposition")))
+    Some(Supported::new(document.on_one_line(span), Evidence::new(span, "apposition")))
 }

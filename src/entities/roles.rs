@@ -281,7 +281,7 @@ impl<'r> Place<'r> {
         let founded = matches!(lead, Class::FoundedBy | Class::WhoFounded);
         PersonRole {
             title: Some(if founded { "founder" } else { "head" }.to_string()),
-            title_text: Some(document.text_of(words).to_string()),
+            title_text: Some(document.on_one_line(document.span(words))),
             organization,
             status: RoleStatus::Current,
             evidence: Evidence::new(document.span(evidence), "leads"),
@@ -297,7 +297,7 @@ impl<'r> Place<'r> {
         };
         PersonRole {
             title: Some(found.title.title.to_string()),
-            title_text: Some(document.text_of(found.printed).to_string()),
+            title_text: Some(document.on_one_line(document.span(found.printed))),
             organization,
             status,
             evidence: Evidence::new(document.span(evidence), "title"),

@@ -83,6 +83,16 @@ impl<'t> Document<'t> {
         self.tokens.get(at).map_or("", |token| token.folded.of(&self.folded))
     }
 
+    /// The words `span` cuts, on one line whatever line they break off at.
+    pub fn on_one_line(&self, span: Span) -> String {
+        let words = self.cut(span);
+        if words.contains(['\n', '\r', '\t']) {
+            words.split_whitespace().collect::<Vec<_>>().join(" ")
+        } else {
+            words.to_owned()
+        }
+    }
+
     /// From the first to the last of `tokens`; an empty span where there are none.
     pub fn span(&self, tokens: TokenRange) -> Span {
         match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {

@@ -52,10 +52,11 @@ fn deal(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Story, alone:
     let status_evidence = status_words.map(|words| evidence(words, "status"));
     let background = story.drafts.iter().all(|draft| draft.background);
     let days = days::of(scene, story, status);
+    let document = scene.reading.document();
     Deal {
         kind,
         status: Supported::new(status, status_evidence.unwrap_or_else(|| sentence_evidence(first))),
-        status_text: status_words.map(|words| scene.reading.document().text_of(words).to_owned()),
+        status_text: status_words.map(|words| document.on_one_line(document.span(words))),
         confidence: confidence(story),
         background,
         parties: cast::of(scene, story),

@@ -43,7 +43,7 @@ pub(super) fn of(scene: &Scene<'_>, role: PartyRole, id: EntityId) -> (Option<St
         does = part(scene, entity.mentions.first().map(|mention| document.sentence_of(mention.tokens.start)));
     }
     does = does.or_else(|| described(scene, id));
-    let words = |tokens: TokenRange| document.text_of(tokens).to_owned();
+    let words = |tokens: TokenRange| document.on_one_line(document.span(tokens));
     (does.map(|tokens| words(tokens).trim_end_matches('.').to_owned()), sits.map(|tokens| seat::printed(scene, tokens)))
 }
 

@@ -112,7 +112,7 @@ impl<'a> Maker<'a> {
             let heading = document.blocks().iter().find(|block| block.kind == BlockKind::Heading)?;
             // The subject of a mail stands behind its label.
             let words = TokenRange::new(heading.dateline.end.max(heading.tokens.start), heading.tokens.end);
-            Some(document.text_of(words).to_owned())
+            Some(document.on_one_line(document.span(words)))
         })
     }
 
