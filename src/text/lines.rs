@@ -16,6 +16,9 @@ const BROKEN_OFF: usize = 24;
 const SMALL_WORD: usize = 3;
 /// Spaces that make an indented paragraph.
 const INDENT: usize = 2;
+/// Longest title, in tokens; how many times narrower than the text its last line is, at least.
+const TITLE: usize = 30;
+const SHORT: usize = 3;
 /// Longest line after a quotation that says whose words they are, in tokens.
 const ATTRIBUTION: usize = 14;
 
@@ -158,7 +161,10 @@ fn continues(view: View<'_>, group: TokenRange, before: &Line, line: &Line, widt
     }
     let first = view.tokens.get(line.tokens.start).map_or(0, |token| token.span.len());
     let would_have_fitted = before.width + before.indent + 1 + first + 3 <= width;
-    !(would_have_fitted && matches!(stop, "." | ":" | "!" | "?" | "…"))
+    // The last line of a title.
+    let opens = !matches!(view.case(line.tokens.start), Case::Lower);
+    let short = group.len() <= TITLE && SHORT * before.width <= width && opens && stop.is_empty();
+    !(would_have_fitted && (short || matches!(stop, "." | ":" | "!" | "?" | "…")))
 }
 
 /// Whether `line` says whose words the quotation in `group` is (`– Jane Roe, 2024`).

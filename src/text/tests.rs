@@ -230,6 +230,15 @@ fn the_head_of_a_mail_is_no_story() {
 }
 
 #[test]
+fn the_last_line_of_a_wrapped_title_is_no_part_of_what_follows() {
+    use BlockKind::*;
+    let body = "Norrow said on Tuesday that Arden Inc had agreed to buy Boreal Foods for\nabout two billion dollars in cash and \
+                shares, and that it would keep all of\nits plants.\n";
+    let title = "Arden agrees to buy its rival Boreal Foods, a maker of pasta from\nNorrow\n";
+    assert_eq!(kinds(&format!("{title}{body}")), [Heading, Paragraph]);
+}
+
+#[test]
 fn wrapped_lines_are_joined() {
     let wrapped = "ARDEN BUYS BOREAL FOODS\n    PARIS, March 3 (Wire) - Arden Inc said it had agreed to\nbuy Boreal Foods from Cairn Co \
                    for about two billion dollars in\ncash and shares.\n    Boreal makes pasta and has 12 plants in France and\n\
