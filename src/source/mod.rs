@@ -14,6 +14,7 @@ mod mail;
 mod markdown;
 mod raw;
 mod record;
+mod repair;
 mod unpack;
 mod warc;
 

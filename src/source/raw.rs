@@ -14,7 +14,7 @@ use super::html;
 use super::unpack::{Counted, unpack};
 use super::warc::{self, Archive};
 use super::{
-    Article, Failure, Fields, Format, Input, Resolved, SourceError, Warning, decode_as, mail, markdown, record,
+    Article, Failure, Fields, Format, Input, Resolved, SourceError, Warning, decode_as, mail, markdown, record, repair,
 };
 
 /// The most bytes one article may have.
@@ -59,7 +59,10 @@ impl Raw {
             _ => document(bytes, format, origin).map_err(|error| (error, id)),
         });
         match article {
-            Ok(article) => Ok(Article { name: Some(name), ..article }),
+            Ok(mut article) => {
+                repair::repair(&mut article);
+                Ok(Article { name: Some(name), ..article })
+            }
             Err((error, id)) => Err(Failure { name, line, id, error }),
         }
     }
