@@ -178,7 +178,7 @@ impl Job<'_> {
         Done {
             number,
             name: own_name(&article, line),
-            printed: printer.report(&report, &article.text, number).map(Some),
+            printed: printer.report(&report, article.as_it_came(), number).map(Some),
             messages,
             counted: Ok(report.deals.len()),
             listing: (printer.output == Output::Html).then(|| render::Listing::of(&report)),

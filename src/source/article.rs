@@ -2,11 +2,15 @@
 
 use chrono::NaiveDate;
 
+use super::repair::{Original, repair};
+
 /// An article as text, with what its source tells beside the text.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Article {
-    /// The text, after removal of a byte order mark; all spans point into it.
+    /// The text, after removal of a byte order mark and repair; all spans point into it.
     pub text: String,
+    /// The text as it came, where it was repaired: what a report prints points into that.
+    pub original: Option<Original>,
     /// Name of the file, or `-`.
     pub name: Option<String>,
     /// The record's id.
@@ -34,10 +38,17 @@ pub struct Article {
 }
 
 impl Article {
-    /// An article from text alone.
+    /// An article from text alone, repaired where software has spoilt it.
     pub fn from_text(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { bytes: text.len(), text, encoding: "UTF-8".into(), ..Self::default() }
+        let mut article = Self { bytes: text.len(), text, encoding: "UTF-8".into(), ..Self::default() };
+        repair(&mut article);
+        article
+    }
+
+    /// The text as it came, which a report points into.
+    pub fn as_it_came(&self) -> &str {
+        self.original.as_ref().map_or(&self.text, |original| &original.text)
     }
 }
 

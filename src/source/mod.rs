@@ -25,3 +25,4 @@ pub use format::{Format, Resolved};
 pub use input::{Input, Selection, inputs};
 pub use raw::{Raw, Raws};
 pub use record::Fields;
+pub use repair::Original;

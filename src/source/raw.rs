@@ -11,10 +11,11 @@ use encoding_rs::Encoding;
 
 #[cfg(feature = "html")]
 use super::html;
+use super::repair::repair;
 use super::unpack::{Counted, unpack};
 use super::warc::{self, Archive};
 use super::{
-    Article, Failure, Fields, Format, Input, Resolved, SourceError, Warning, decode_as, mail, markdown, record, repair,
+    Article, Failure, Fields, Format, Input, Resolved, SourceError, Warning, decode_as, mail, markdown, record,
 };
 
 /// The most bytes one article may have.
@@ -60,7 +61,7 @@ impl Raw {
         });
         match article {
             Ok(mut article) => {
-                repair::repair(&mut article);
+                repair(&mut article);
                 Ok(Article { name: Some(name), ..article })
             }
             Err((error, id)) => Err(Failure { name, line, id, error }),

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
+use super::repair::repair;
 use super::{Article, SourceError, Warning, is_language_tag};
 
 /// The keys a record's parts stand under.
@@ -59,7 +60,9 @@ impl Article {
     /// # Errors
     /// What is wrong with it.
     pub fn from_record(line: &[u8], fields: &Fields) -> Result<Self, SourceError> {
-        read(line, fields).map_err(|(error, _)| error)
+        let mut article = read(line, fields).map_err(|(error, _)| error)?;
+        repair(&mut article);
+        Ok(article)
     }
 }
 

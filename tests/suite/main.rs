@@ -10,6 +10,7 @@ mod inputs;
 mod jq;
 mod names;
 mod outputs;
+mod pages;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod program;

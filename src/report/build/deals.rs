@@ -73,13 +73,13 @@ impl Maker<'_> {
             currency: price.currency.map(|currency| currency.code().to_owned()),
             qualifier: price.quantity.qualifier.into(),
             disclosed: price.disclosed,
-            text: Some(price.span.of(self.text).to_owned()),
+            text: Some(self.place(price.span).of(self.text).to_owned()),
         })
     }
 
     fn motive(&self, motive: &facts::Motive) -> Motive {
         Motive {
-            text: motive.evidence.span.of(self.text).to_owned(),
+            text: self.place(motive.evidence.span).of(self.text).to_owned(),
             evidence: self.evidence(std::slice::from_ref(&motive.evidence)),
         }
     }

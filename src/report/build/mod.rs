@@ -74,7 +74,7 @@ struct Maker<'a> {
 
 impl<'a> Maker<'a> {
     fn new(analysis: &'a Analysis<'a>, detail: Detail) -> Self {
-        let text = analysis.article.text.as_str();
+        let text = analysis.article.as_it_came();
         let ids = Ids::assign(analysis.entities);
         let facts = analysis.facts;
         let (mut deals_of, mut relations_of) = (HashMap::<_, Vec<usize>>::new(), HashMap::<_, Vec<usize>>::new());
@@ -148,8 +148,17 @@ impl<'a> Maker<'a> {
             .collect()
     }
 
+    /// Where a span stands in the text as it came.
+    fn place(&self, span: text::Span) -> text::Span {
+        self.analysis.article.original.as_ref().map_or(span, |original| {
+            let place = original.place(span.range());
+            text::Span::new(place.start, place.end)
+        })
+    }
+
     /// A span as printed.
     fn span(&self, span: text::Span) -> Span {
+        let span = self.place(span);
         Span {
             text: span.of(self.text).to_owned(),
             start: self.points.at(span.start),

@@ -7,7 +7,7 @@ use crate::{Analyzer, Article};
 fn page_of(article: &Article) -> String {
     let detail = Detail { mentions: true, rules: false };
     let report = Analyzer::new().analyze(article, |analysis| Report::new(analysis, detail));
-    html(&report, &article.text)
+    html(&report, article.as_it_came())
 }
 
 /// What a browser would show of the element with this class: the text between the tags.
