@@ -227,10 +227,10 @@ impl<'r> Place<'r> {
         let mut planned = false;
         // Over what is set off by commas: `Jane Roe, the founder, will head Arden`.
         if self.word(from) == ","
-            && !self
+            && self
                 .reading
                 .longest(phrases, from + 1, self.ceiling)
-                .is_some_and(|found| who_leads(found.values).is_some())
+                .is_none_or(|found| who_leads(found.values).is_none())
             && let Some(close) = (from + 1..self.ceiling.min(from + FIELD)).find(|&at| self.word(at) == ",")
         {
             from = close + 1;
