@@ -37,11 +37,18 @@ pub enum BlockKind {
     Boilerplate,
     /// Who wrote the article.
     Signature,
+    /// Who the writer is, told below the article.
+    Biography,
 }
 
 impl BlockKind {
     /// Whether facts may be taken from it.
     pub fn tells(self) -> bool {
-        !matches!(self, BlockKind::Boilerplate | BlockKind::Signature)
+        !matches!(self, BlockKind::Boilerplate | BlockKind::Signature | BlockKind::Biography)
+    }
+
+    /// Whether those it names are told of.
+    pub fn introduces(self) -> bool {
+        self.tells() || self == BlockKind::Biography
     }
 }

@@ -137,9 +137,9 @@ impl Page {
         let after_question = std::mem::take(&mut self.after_question);
         let byline_place = heading && (early || left < LATE);
         self.author = self.author.or_else(|| author(view, tokens, at).filter(|_| byline_place));
-        // "Jane Roe is a reporter": the writer is nobody in the story.
+        // "Jane Roe is a reporter": the writer has no part in the story.
         if self.begun && self.author.is_some_and(|author| opens_with(view, tokens, author)) {
-            return BlockKind::Boilerplate;
+            return BlockKind::Biography;
         }
         if signature(view, tokens, at, byline_place) {
             return BlockKind::Signature;

@@ -211,7 +211,7 @@ fn what_stands_around_a_story_is_none_of_it() {
         ("{long}\nComments by the board\n{long}", &[Paragraph, Heading, Paragraph]),
         (
             "{title}\nBy Jane Roe\n{long}\nJane Roe is a reporter. {long}\nJane Poe is not. {long}",
-            &[Heading, Signature, Paragraph, Boilerplate, Paragraph],
+            &[Heading, Signature, Paragraph, Biography, Paragraph],
         ),
     ];
     for (text, expected) in table {

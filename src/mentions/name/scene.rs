@@ -106,7 +106,7 @@ impl<'r> Scene<'r> {
                 }
                 let heading = block.kind == BlockKind::Heading;
                 let line =
-                    Line { tokens, style: scene.style(tokens, names), aside: !block.kind.tells(), heading, names };
+                    Line { tokens, style: scene.style(tokens, names), aside: !block.kind.introduces(), heading, names };
                 scene.learn(&line);
                 scene.lines.push(line);
             }
