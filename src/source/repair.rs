@@ -13,6 +13,8 @@ use super::{Article, Warning};
 
 /// Longest HTML entity, in bytes.
 const ENTITY: usize = 40;
+/// Accents of one letter, at most.
+const ACCENTS: usize = 4;
 /// What the first bytes of Latin letters, of marks and of signs look like where they were decoded twice.
 const LEADS: [char; 5] = ['Â', 'Ã', 'Ä', 'Å', 'â'];
 /// Characters that show a text to be decoded twice. One alone can be a word in capitals before a quotation mark (`“MAÇÔ`).
@@ -153,7 +155,8 @@ fn is_accent(c: char) -> bool {
 fn composed(text: &str, at: usize) -> Option<Edit> {
     let letter = text[..at].chars().next_back()?;
     let start = at - letter.len_utf8();
-    let length = text[at..].find(|c| !is_accent(c)).unwrap_or(text.len() - at);
+    let accents = text[at..].chars().take(ACCENTS).take_while(|c| is_accent(*c));
+    let length: usize = accents.map(char::len_utf8).sum();
     let meant: String = text[start..at + length].nfc().collect();
     (meant != text[start..at + length]).then(|| edited(start, at + length, &meant))
 }
