@@ -21,6 +21,8 @@ const BYLINE: usize = 14;
 const CREDITS: usize = 60;
 /// Shortest paragraph that shows a heading to open real text again.
 const RUNNING_TEXT: usize = 20;
+/// Words of a headline, at least, that opens another story below the comments on one.
+const HEADLINE: usize = 8;
 /// Shortest paragraph that begins a story.
 const SENTENCE: usize = 8;
 /// Longest attribution after a quotation.
@@ -149,6 +151,7 @@ impl Page {
             return BlockKind::Signature;
         }
         self.ended |= self.begun && heading && opens_comments(view, tokens, at);
+        self.ended &= !(heading && is_headline(view, tokens) && next.is_some_and(|next| running_text(view, next)));
         if self.ended {
             return BlockKind::Boilerplate;
         }
@@ -223,6 +226,11 @@ fn heading_like(view: View<'_>, tokens: TokenRange, title: bool) -> bool {
 
 fn running_text(view: View<'_>, tokens: TokenRange) -> bool {
     tokens.len() >= RUNNING_TEXT && matches!(view.final_stop(tokens), "." | "!" | "?" | "…")
+}
+
+/// Whether the block is longer than the line above a comment ("Jane Roe, two hours ago").
+fn is_headline(view: View<'_>, tokens: TokenRange) -> bool {
+    tokens.positions().filter(|&at| view.is_word(at)).count() >= HEADLINE && view.final_stop(tokens).is_empty()
 }
 
 fn has_words(view: View<'_>, tokens: TokenRange) -> bool {

@@ -209,6 +209,15 @@ fn what_stands_around_a_story_is_none_of_it() {
         ("{long}\n- one thing\n- another\n- a third", &[Paragraph, ListItem, ListItem, ListItem]),
         ("{long}\n3 comments\nJane\n{long}", &[Paragraph, Boilerplate, Boilerplate, Boilerplate]),
         ("{long}\nComments by the board\n{long}", &[Paragraph, Heading, Paragraph]),
+        // Another story may follow the comments on one; who wrote a comment, and when, opens none.
+        (
+            "{long}\n3 comments\nJane Roe\n{long}\n{title} that bakes bread\n{long}",
+            &[Paragraph, Boilerplate, Boilerplate, Boilerplate, Heading, Paragraph],
+        ),
+        (
+            "{long}\n\n3 comments\n\nJane Roe wrote two hours ago\n\n{long}",
+            &[Paragraph, Boilerplate, Boilerplate, Boilerplate],
+        ),
         (
             "{title}\nBy Jane Roe\n{long}\nJane Roe is a reporter. {long}\nJane Poe is not. {long}",
             &[Heading, Signature, Paragraph, Biography, Paragraph],
