@@ -27,7 +27,7 @@ pub(super) fn of(scene: &Scene<'_>, story: &Story, alone: bool, around: &[usize]
     let status = ballot.winner();
     let fact = || matches!(status, Status::Announced | Status::Completed).then(|| verb(story)).flatten();
     let words = ballot.words(status).or_else(fact);
-    let words = words.map(|words| without_helpers(scene, without_tail(scene, words), status));
+    let words = words.map(|words| without_auxiliaries(scene, without_tail(scene, words), status));
     Told { status: printed(status), words }
 }
 
@@ -61,13 +61,13 @@ fn without_tail(scene: &Scene<'_>, words: TokenRange) -> TokenRange {
 }
 
 /// What is told as done without the auxiliaries before it: "has been *completed*".
-fn without_helpers(scene: &Scene<'_>, words: TokenRange, status: Status) -> TokenRange {
+fn without_auxiliaries(scene: &Scene<'_>, words: TokenRange, status: Status) -> TokenRange {
     let helps = |at: &usize| {
         let small = scene.reading.longest(&scene.reading.lexicon(*at).grammar.words, *at, *at + 1);
         small.is_some_and(|found| matches!(found.values[0], Function::Have | Function::Be))
     };
-    let helpers = words.positions().take(words.len() - 1).take_while(helps).count();
-    let start = if status == Status::Completed { words.start + helpers } else { words.start };
+    let auxiliaries = words.positions().take(words.len() - 1).take_while(helps).count();
+    let start = if status == Status::Completed { words.start + auxiliaries } else { words.start };
     TokenRange::new(start, words.end)
 }
 

@@ -6,6 +6,7 @@
 mod active;
 mod arguments;
 mod asides;
+mod auxiliaries;
 mod behind;
 mod calls;
 mod cast;
@@ -18,7 +19,6 @@ mod found;
 mod fronted;
 mod governing;
 mod heads;
-mod helpers;
 mod lists;
 mod missing;
 mod needed;

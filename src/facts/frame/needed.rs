@@ -45,7 +45,7 @@ impl Trigger<'_> {
 
     /// "È salita *al 24%*": the auxiliary is that of the perfect.
     fn noun_of_perfect(&self) -> Option<usize> {
-        if self.helpers.be && !self.helpers.compound { self.noun_behind() } else { None }
+        if self.auxiliaries.be && !self.auxiliaries.compound { self.noun_behind() } else { None }
     }
 
     /// The round that a participle at the start of its sentence is about.
@@ -56,7 +56,7 @@ impl Trigger<'_> {
     /// Whether it is a participle that only describes the name before it.
     fn describes_name(&self) -> bool {
         let governed = |at: usize| self.pieces.is_governed(self.pieces.position(at));
-        !self.helpers.be
+        !self.auxiliaries.be
             && matches!(self.pieces.described_by_participle(self.start), Some(Argument::Entity(_, name))
                 if !governed(name.start))
     }

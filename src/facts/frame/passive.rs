@@ -55,14 +55,14 @@ impl Cast<'_> {
     /// What stands behind a participle that opens what it says, where nothing but `subject` stands before it.
     fn object_of_opening(&self, subject: &[Argument]) -> Vec<Argument> {
         let Trigger { pieces, start, end, .. } = self.trigger;
-        let opens = !self.trigger.helpers.be && (subject.is_empty() || pieces.follows_colon(start));
+        let opens = !self.trigger.auxiliaries.be && (subject.is_empty() || pieces.follows_colon(start));
         if opens { pieces.object_of_opening(start, end) } else { Vec::new() }
     }
 
     /// The name that a participle without an auxiliary is about.
     fn described(&self, subject: &[Argument]) -> Option<Argument> {
         let Trigger { pieces, start, end, .. } = self.trigger;
-        if self.trigger.helpers.be {
+        if self.trigger.auxiliaries.be {
             return None;
         }
         let behind = || if subject.is_empty() { pieces.fronted_subject(start, end) } else { None };

@@ -80,8 +80,8 @@ impl Trigger<'_> {
 
     /// Whether it opens its clause where its subject would stand.
     pub(super) fn lacks_subject(&self) -> bool {
-        self.tense.is_some_and(|tense| tense.is_finite() || self.helpers.have)
-            && (self.frame.reflexive || !self.helpers.reflexive)
+        self.tense.is_some_and(|tense| tense.is_finite() || self.auxiliaries.have)
+            && (self.frame.reflexive || !self.auxiliaries.reflexive)
             && self.pieces.opens_clause(self.start)
     }
 }

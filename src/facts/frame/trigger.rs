@@ -1,10 +1,10 @@
 //! One frame at one trigger: the steps from its words to what the sentence says with them.
 
+use super::auxiliaries::Auxiliaries;
 use super::cast::Cast;
 use super::clause::{Clause, read_at_end};
 use super::found::FrameMatch;
 use super::governing::{called_off, governing_status, helped_from, is_unreal, only_agrees, verdict};
-use super::helpers::Helpers;
 use super::{Piece, PieceKind, Pieces, Voice};
 use crate::language::lexicon::schema::Status;
 use crate::language::lexicon::{Frame, Function, PartOfSpeech, Tense};
@@ -76,7 +76,7 @@ pub(super) struct Trigger<'a> {
     pub start: usize,
     /// The piece behind it, and once its subject is known to follow it, the piece behind both.
     pub end: usize,
-    pub helpers: Helpers,
+    pub auxiliaries: Auxiliaries,
     /// What a negation says of a deal that will not be: "will no longer buy".
     called_off: Option<(Status, TokenRange)>,
 }
@@ -97,7 +97,7 @@ impl<'a> Trigger<'a> {
             tokens,
             start,
             end: end_of(pieces, tokens),
-            helpers: Helpers::before(pieces, start),
+            auxiliaries: Auxiliaries::before(pieces, start),
             called_off: called_off(pieces, tokens.start),
         }
     }
@@ -126,7 +126,7 @@ impl<'a> Trigger<'a> {
     }
 
     fn is_reflexive(&self) -> bool {
-        self.helpers.reflexive
+        self.auxiliaries.reflexive
             || self.pieces.is_reflexive_behind(self.end)
             || self.pieces.holds_reflexive(self.tokens.start, self.tense)
     }
@@ -171,7 +171,7 @@ impl<'a> Trigger<'a> {
 
     /// Whether it is told as done: "ha comprato", "è passata a", "è stata comprata".
     fn is_perfect(&self, voice: Voice) -> bool {
-        let Helpers { be, have, compound, .. } = self.helpers;
+        let Auxiliaries { be, have, compound, .. } = self.auxiliaries;
         let done = have || be && (voice == Voice::Active || compound) && self.pieces.is_done(self.start);
         done && self.can_be(Tense::Participle) && !only_agrees(self.pieces, self.tokens)
     }

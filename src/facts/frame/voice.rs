@@ -1,6 +1,6 @@
 //! How a trigger is meant: its subject acts, is acted upon, or it is a noun.
 
-use super::helpers::Helpers;
+use super::auxiliaries::Auxiliaries;
 use super::trigger::Trigger;
 use super::{Piece, PieceKind};
 use crate::language::lexicon::{Function, Tense};
@@ -40,7 +40,7 @@ impl Trigger<'_> {
         let second = self.pieces.lexicon.grammar.verb_last && self.finite().is_some();
         self.can_be(Tense::Participle)
             && !second
-            && !self.helpers.have
+            && !self.auxiliaries.have
             && self.frame.lacks_object(self.pieces, self.end)
     }
 
@@ -106,7 +106,7 @@ impl Trigger<'_> {
 
     /// The voice of what can be a participle, and perhaps a finite verb too.
     fn voice_of_participle(&self) -> Voice {
-        let Helpers { be, have, reflexive, .. } = self.helpers;
+        let Auxiliaries { be, have, reflexive, .. } = self.auxiliaries;
         if reflexive || have && !be {
             return Voice::Active;
         }

@@ -380,18 +380,18 @@ impl<'a> Sentence<'a> {
 
     /// The auxiliaries right before a trigger.
     fn helped(&self, at: usize) -> u64 {
-        let mut helpers = 0;
+        let mut auxiliaries = 0;
         for position in (at.saturating_sub(HELPERS)..at).rev() {
             match self.pieces.list[position].kind {
-                PieceKind::Function(Function::Be) => helpers |= 1,
-                PieceKind::Function(Function::Have) => helpers |= 2,
-                PieceKind::Function(Function::Control) => helpers |= 4,
-                PieceKind::Function(Function::Negator) => helpers |= 8,
+                PieceKind::Function(Function::Be) => auxiliaries |= 1,
+                PieceKind::Function(Function::Have) => auxiliaries |= 2,
+                PieceKind::Function(Function::Control) => auxiliaries |= 4,
+                PieceKind::Function(Function::Negator) => auxiliaries |= 8,
                 PieceKind::Word | PieceKind::Function(_) => {}
                 _ => break,
             }
         }
-        helpers
+        auxiliaries
     }
 }
 

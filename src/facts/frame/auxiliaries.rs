@@ -1,16 +1,16 @@
-//! The small words right before a verb, which tell its voice and whether it is done.
+//! The auxiliaries right before a verb, which tell its voice and whether it is done.
 
 use super::{PieceKind, Pieces};
 use crate::language::lexicon::Function;
 
-/// How many pieces before a verb its small words are looked for.
+/// How many pieces before a verb its auxiliaries are looked for.
 const REACH: usize = 6;
 /// How many other words may stand among them: "has since been".
 const ADVERBS: usize = 2;
 
-/// The small words right before a verb.
+/// The auxiliaries right before a verb, and a reflexive pronoun among them.
 #[derive(Debug, Default)]
-pub(super) struct Helpers {
+pub(super) struct Auxiliaries {
     pub be: bool,
     pub have: bool,
     pub reflexive: bool,
@@ -18,24 +18,24 @@ pub(super) struct Helpers {
     pub compound: bool,
 }
 
-impl Helpers {
+impl Auxiliaries {
     /// Those before piece `start`.
     pub(super) fn before(pieces: &Pieces<'_>, start: usize) -> Self {
-        let mut helpers = Self::default();
+        let mut auxiliaries = Self::default();
         let mut adverbs = 0;
         for piece in pieces.before(start, REACH) {
             match piece.kind {
                 PieceKind::Function(auxiliary @ (Function::Be | Function::Have)) => {
-                    helpers.compound |= helpers.be || helpers.have || piece.tokens.len() > 1;
-                    helpers.be |= auxiliary == Function::Be;
-                    helpers.have |= auxiliary == Function::Have;
+                    auxiliaries.compound |= auxiliaries.be || auxiliaries.have || piece.tokens.len() > 1;
+                    auxiliaries.be |= auxiliary == Function::Be;
+                    auxiliaries.have |= auxiliary == Function::Have;
                 }
-                PieceKind::Function(Function::Reflexive) => helpers.reflexive = true,
+                PieceKind::Function(Function::Reflexive) => auxiliaries.reflexive = true,
                 PieceKind::Function(Function::Negator | Function::Control | Function::Dative) => {}
                 PieceKind::Word if adverbs < ADVERBS => adverbs += 1,
                 _ => break,
             }
         }
-        helpers
+        auxiliaries
     }
 }
