@@ -120,5 +120,17 @@ fn price<'a>(scene: &'a Scene<'_>, homes: &Homes, index: usize) -> Option<(Decim
     let stated = matches!(money.quantity.qualifier, Qualifier::Exact | Qualifier::Approximate);
     let named = money.currency.is_some() && money.basis != Some(CurrencyBasis::Inherited);
     let whole = matches!(role(scene, index).or_else(|| far(scene, index)), None | Some(SumRole::Amount));
-    (stated && named && whole && money.per.is_none()).then_some((value, money))
+    (stated && named && whole && money.per.is_none() && is_alone(scene, index)).then_some((value, money))
+}
+
+/// Whether no other sum stands beside sum `index`, which may then be a part: "900 million at once and up to 300 million more".
+fn is_alone(scene: &Scene<'_>, index: usize) -> bool {
+    let money = &scene.mentions.money;
+    let sentence = |money: &Money| scene.reading.document().sentence_of(money.tokens.start);
+    let beside = |other: &Money| {
+        let small = other.quantity.value.is_some_and(|value| value < Decimal::from(SMALL));
+        other.currency == money[index].currency && !small && sentence(other) == sentence(&money[index])
+    };
+    let before = index.checked_sub(1).and_then(|before| money.get(before));
+    !before.into_iter().chain(money.get(index + 1)).any(beside)
 }

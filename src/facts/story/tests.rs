@@ -165,6 +165,11 @@ fn two_prices_of_one_purchase_are_a_conflict() {
             false,
         ),
         (
+            "Arden Corp. buys Boreal Inc. for $2 billion\n\nArden Corp. will buy Boreal Inc. for $1.5 billion at once and \
+             $500 million in 2028.",
+            false,
+        ),
+        (
             "Arden Corp. raises bid for Boreal Inc.\n\nArden Corp. offered $2 billion for Boreal Inc. in May. Arden Corp. now \
              bids $3 billion for Boreal Inc., it said.",
             false,
