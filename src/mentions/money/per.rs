@@ -17,20 +17,29 @@ pub(super) fn per(reading: &Reading<'_>, figures: &Figures, sentence: TokenRange
     })
 }
 
-/// "je Arden-Aktie": the same with a name before its noun.
+/// "for each Arden share", "je Arden-Aktie": the same with a name before its noun.
 fn compound<'f>(
     reading: &Reading<'_>,
     figures: &'f Figures,
     sentence: TokenRange,
     end: usize,
 ) -> Option<&'f [PerWhat]> {
-    const WORDS: usize = 3;
+    /// Words before the name ("in cash for each"), and of the name.
+    const WORDS: usize = 4;
+    const NAME: usize = 3;
+    if !sentence.has(end) || !reading.opens(&figures.per, end) {
+        return None;
+    }
+    let document = reading.document();
     (1..=WORDS).find_map(|words| {
-        let noun = end + words + 2;
-        if !sentence.has(noun) || reading.document().word(noun - 1) != "-" {
-            return None;
-        }
-        let phrase: Vec<_> = (end..end + words).chain([noun]).map(|at| reading.word_id(at)).collect();
-        figures.per.exact(&phrase)
+        let name = end + words;
+        let capitals =
+            (name..name + NAME).take_while(|&at| sentence.has(at) && document.tokens()[at].case.has_capital());
+        capitals.map(|at| at + 1).find_map(|behind| {
+            let noun = behind + usize::from(sentence.has(behind) && document.word(behind) == "-");
+            let noun = Some(noun).filter(|&noun| sentence.has(noun))?;
+            let phrase: Vec<_> = (end..name).chain([noun]).map(|at| reading.word_id(at)).collect();
+            figures.per.exact(&phrase)
+        })
     })
 }
