@@ -105,7 +105,7 @@ impl<'r> Place<'r> {
             return Vec::new();
         }
         if let Some(found) = self.title_ending(end) {
-            if listed && !is_plural(self.reading.document().folded(found.tokens.end - 1)) {
+            if listed && !self.is_several(&found) {
                 return Vec::new();
             }
             let organization = self.owner_before(found.printed.start);
@@ -117,10 +117,18 @@ impl<'r> Place<'r> {
         };
         let Some(from) = self.over_preposition(tokens.start) else { return Vec::new() };
         let Some(found) = self.title_ending(from) else { return Vec::new() };
-        if listed && !is_plural(self.reading.document().folded(found.tokens.end - 1)) {
+        if listed && !self.is_several(&found) {
             return Vec::new();
         }
         vec![self.role(&found, Some(id), TokenRange::new(found.printed.start, self.name.end))]
+    }
+
+    /// Whether a title names several people at once: `founders`, `die Gründer`.
+    fn is_several(&self, found: &Found<'_>) -> bool {
+        let word = self.reading.document().folded(found.tokens.end - 1);
+        let ends = |endings: &[String]| endings.iter().any(|ending| word.ends_with(ending.as_str()));
+        let counted = || found.printed.start > self.floor && self.is(found.printed.start - 1, Class::Several);
+        ends(&self.names.several_endings) || ends(&self.names.alike_endings) && counted()
     }
 
     /// `the minister of finance, Jane Roe`: a title with the field it is for, before a comma.
@@ -182,7 +190,7 @@ impl<'r> Place<'r> {
                 break;
             }
             if let Some(found) = self.title_at(from, past, planned) {
-                if listed && !is_plural(self.reading.document().folded(found.tokens.end - 1)) {
+                if listed && !self.is_several(&found) {
                     return roles;
                 }
                 let after = self.owner_after(found.printed.end);
@@ -474,9 +482,4 @@ fn ending<'n, T>(
 /// Which of the words for leading and founding a phrase is, where it follows who does.
 fn who_leads(classes: &[Class]) -> Option<Class> {
     [Class::WhoLeads, Class::WhoFounded].into_iter().find(|class| classes.contains(class))
-}
-
-/// Titles that name several people at once.
-fn is_plural(word: &str) -> bool {
-    word.ends_with('s') || word.ends_with("en") || word.ends_with("ori") || word.ends_with("ici")
 }

@@ -9,13 +9,17 @@ fn companies(text: &str, language: &str) -> Vec<String> {
 }
 
 fn named(key: &str, text: &str, language: &str) -> Vec<String> {
+    listed(key, text, language).iter().map(|entity| entity["name"].as_str().unwrap_or_default().to_owned()).collect()
+}
+
+/// What the report on a text lists under `key`.
+fn listed(key: &str, text: &str, language: &str) -> Vec<Value> {
     let mut article = Article::from_text(text);
     article.language = Some(language.to_owned());
     let detail = Detail { mentions: false, rules: false };
     let printed = Analyzer::new().analyze(&article, |analysis| render::json(&Report::new(analysis, detail)));
     let report: Value = serde_json::from_str(&printed.expect("a report prints")).expect("a report is JSON");
-    let all = report[key].as_array().expect("names are a list");
-    all.iter().map(|entity| entity["name"].as_str().unwrap_or_default().to_owned()).collect()
+    report[key].as_array().expect("names are a list").clone()
 }
 
 #[test]
@@ -287,6 +291,26 @@ fn only_people_have_an_age() {
     ] {
         let people = named("people", text, language);
         assert_eq!(!people.is_empty(), person, "{text} {people:?}");
+    }
+}
+
+#[test]
+fn a_title_for_several_is_that_of_all_who_are_listed() {
+    for (language, text, both) in [
+        ("en", "Founders Jana Wirth and Deniz Aksoy keep their shares in the firm, they said.", true),
+        ("en", "Founder Jana Wirth and Deniz Aksoy keep their shares in the firm, they said.", false),
+        ("fr", "Les directeurs généraux Jana Wirth et Denis Aksoy gardent leurs parts, disent-ils.", true),
+        ("de", "Die Gründer Jana Wirth und Deniz Aksoy behalten ihre Anteile, sagte ein Sprecher.", true),
+        ("de", "Die beiden Geschäftsführer Jana Wirth und Deniz Aksoy behalten ihre Anteile, hieß es.", true),
+        ("de", "Gründer Jan Wirth und Deniz Aksoy behalten ihre Anteile, sagte ein Sprecher.", false),
+        ("de", "Die Gründerin Jana Wirth und Deniz Aksoy behalten ihre Anteile, sagte ein Sprecher.", false),
+        ("es", "Los fundadores Jana Wirth y Denis Aksoy conservan sus acciones, según la empresa.", true),
+        ("it", "I presidenti Jana Wirth e Denis Aksoy mantengono le loro quote, ha detto la società.", true),
+        ("it", "Il presidente Jan Wirth e Denis Aksoy mantengono le loro quote, ha detto la società.", false),
+    ] {
+        let people = listed("people", text, language);
+        let titled = people.iter().filter(|person| person["roles"].as_array().is_some_and(|roles| !roles.is_empty()));
+        assert_eq!(titled.count(), 1 + usize::from(both), "{text} {people:?}");
     }
 }
 

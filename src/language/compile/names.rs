@@ -14,6 +14,8 @@ impl Names {
             trade_endings: by_last_letter(std::mem::take(&mut rows.words.trade_endings)),
             person_endings: by_last_letter(std::mem::take(&mut rows.words.person_endings)),
             noun_endings: std::mem::take(&mut rows.words.noun_endings),
+            several_endings: std::mem::take(&mut rows.words.several_endings),
+            alike_endings: std::mem::take(&mut rows.words.alike_endings),
             ..Self::default()
         };
         let mut phrases = Vec::new();
@@ -61,7 +63,7 @@ fn by_last_letter(mut endings: Vec<String>) -> Vec<String> {
     endings
 }
 
-fn classes(words: &schema::NameWords) -> [(Class, &[String]); 29] {
+fn classes(words: &schema::NameWords) -> [(Class, &[String]); 30] {
     [
         (Class::Common, &words.common),
         (Class::Article, &words.articles),
@@ -80,6 +82,7 @@ fn classes(words: &schema::NameWords) -> [(Class, &[String]); 29] {
         (Class::FoundedBy, &words.founded_by),
         (Class::WhoLeads, &words.who_leads),
         (Class::WhoFounded, &words.who_founded),
+        (Class::Several, &words.several),
         (Class::Called, &words.called),
         (Class::Nationality, &words.nationalities),
         (Class::Byline, &words.bylines),

@@ -18,6 +18,8 @@ pub struct Names {
     pub(crate) trade_endings: Vec<String>,
     pub(crate) person_endings: Vec<String>,
     pub(crate) noun_endings: Vec<String>,
+    pub(crate) several_endings: Vec<String>,
+    pub(crate) alike_endings: Vec<String>,
     /// What tells a noun from a name.
     pub nouns: Nouns,
     pub(crate) classes: Vec<u32>,
@@ -52,6 +54,7 @@ pub enum Class {
     FoundedBy,
     WhoLeads,
     WhoFounded,
+    Several,
     Called,
     Nationality,
     Byline,

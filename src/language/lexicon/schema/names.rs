@@ -35,6 +35,14 @@ pub struct NameWords {
     /// What such a compound takes in its cases and its plural.
     #[serde(default)]
     pub noun_endings: Vec<String>,
+    /// Endings of titles that several people hold ("founders").
+    pub several_endings: Vec<String>,
+    /// Endings of titles that are the same for one and for several ("Gründer"), which the word before them tells.
+    #[serde(default)]
+    pub alike_endings: Vec<String>,
+    /// Words that stand before such a title for several ("die", "beiden").
+    #[serde(default)]
+    pub several: Vec<String>,
     /// Nouns that are no names, where every noun has a capital; compounds end in them, too.
     #[serde(default)]
     pub nouns: Vec<String>,
