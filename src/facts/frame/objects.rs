@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use super::arguments::{MODIFIERS, REACH};
 use super::{Argument, PieceKind, Pieces};
 use crate::language::Class;
-use crate::language::lexicon::Function;
+use crate::language::lexicon::{DealCue, Function};
 use crate::text::TokenRange;
 
 impl Pieces<'_> {
@@ -131,6 +131,9 @@ impl<'p> NounPhrase<'p> {
             self.start = None;
             return Step::Continue(());
         }
+        if let Some(outsider) = self.outsider(at) {
+            return Step::Break(outsider);
+        }
         if self.article.is_some_and(|article| pieces.describes(article, at)) {
             return Step::Break(self.company(at));
         }
@@ -150,6 +153,15 @@ impl<'p> NounPhrase<'p> {
         let genitive = |article: usize| article > self.from && pieces.is_genitive(article);
         let owner = self.words > 0 && self.article.is_some_and(genitive);
         Step::Break(if owner { Vec::new() } else { self.sold(at) })
+    }
+
+    /// "le concurrent d'Arden, Boréal": who stands beside the company behind the noun at `at`, if it is named.
+    fn outsider(&self, at: usize) -> Option<Vec<Argument>> {
+        let pieces = self.pieces;
+        let outsider = || pieces.has_cue(pieces.list[at].tokens.start, DealCue::Outsider);
+        let beside = pieces.means_of(at + 1) && pieces.names(Some(at + 2)) && outsider();
+        let name = (beside && pieces.kind(at + 3) == Some(PieceKind::Comma)).then(|| pieces.member(at + 4)).flatten();
+        beside.then(|| name.map(|name| pieces.joined_right(name)).unwrap_or_default())
     }
 
     /// The company that the noun at `at` describes: by its name, where one follows.

@@ -3,7 +3,7 @@
 use super::arguments::MODIFIERS;
 use super::pieces::is_possessive;
 use super::{Argument, PieceKind, Pieces};
-use crate::language::lexicon::Function;
+use crate::language::lexicon::{DealCue, Function};
 use crate::text::TokenRange;
 
 impl Pieces<'_> {
@@ -50,6 +50,10 @@ impl Pieces<'_> {
             .find(|&at| matches!(self.list[at].kind, PieceKind::Entity(_)))?;
         let PieceKind::Entity(id) = self.list[first].kind else { return None };
         let owned = self.kind(first + 1) == Some(PieceKind::Possessive);
+        // "Arden's rival Boreal"
+        if owned && self.list.get(first + 2).is_some_and(|noun| self.has_cue(noun.tokens.start, DealCue::Outsider)) {
+            return None;
+        }
         if !owned && self.has_part_behind(first) {
             return Some(Argument::Entity(id, self.list[first].tokens));
         }

@@ -88,6 +88,7 @@ impl Deals {
             (rows.based, DealCue::Based),
             (rows.plain, DealCue::Plain),
             (rows.traders, DealCue::Trader),
+            (rows.outsiders, DealCue::Outsider),
             (rows.motives, DealCue::Motive),
             (rows.undisclosed, DealCue::Undisclosed),
             (rows.background, DealCue::Background),

@@ -157,6 +157,8 @@ pub enum DealCue {
     Plain,
     /// Makes or sells what is named behind it.
     Trader,
+    /// Stands beside the company it is told of, and is no part of it.
+    Outsider,
     /// Opens a reason.
     Motive,
     /// A price not made known.

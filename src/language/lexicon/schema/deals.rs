@@ -71,6 +71,9 @@ pub struct Deals {
     /// Nouns for who makes or sells what is named behind them ("maker").
     #[serde(default)]
     pub traders: Vec<String>,
+    /// Nouns for who stands beside the company they are told of, and is no part of it ("rival").
+    #[serde(default)]
+    pub outsiders: Vec<String>,
     /// Verbs whose object does something for their subject, as infinitives ("hired Arden to sell").
     #[serde(default)]
     pub hires: Vec<String>,
