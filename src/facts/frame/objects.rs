@@ -141,10 +141,12 @@ impl<'p> NounPhrase<'p> {
             return Step::Break(pieces.joined_right(pieces.name_of(at).unwrap_or(at)));
         }
         // "Boreal compra rede de farmácias Arden": headings leave the article out.
-        if self.article.is_none() && at == self.from && pieces.is_company_noun(at) {
-            if let Some(name) = pieces.name_of(at) {
-                return Step::Break(pieces.joined_right(name));
-            }
+        if self.article.is_none()
+            && at == self.from
+            && pieces.is_company_noun(at)
+            && let Some(name) = pieces.name_of(at)
+        {
+            return Step::Break(pieces.joined_right(name));
         }
         if word {
             return self.word(at);
