@@ -373,6 +373,15 @@ fn what_stands_in_between_plays_no_part() {
             "Boreal Group, the retailer, and Belm Capital, the property group of Jane Roe, have agreed to buy Cairn Mills.",
             &["Acquisition Acquirer Boreal Group Acquirer Belm Capital Target Cairn Mills Medium"],
         ),
+        // What the members of a list are stands before their names.
+        (
+            "Cairn Mills agreed to be bought by Boreal Group and private equity firm Belm Capital.",
+            &["Acquisition Acquirer Boreal Group Acquirer Belm Capital Target Cairn Mills Medium"],
+        ),
+        (
+            "Cairn Mills agreed to be bought by Boreal Group and analysts expect Belm Capital to sell.",
+            &["Acquisition Acquirer Boreal Group Target Cairn Mills Medium"],
+        ),
         (
             "Boreal Group has sold its litho department to Cairn Mills.",
             &["Divestiture Acquirer Cairn Mills Target litho department Seller Boreal Group Medium"],

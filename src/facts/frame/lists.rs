@@ -106,7 +106,7 @@ impl Pieces<'_> {
         let mut name = at;
         // "existing backer Arden"
         let plain = |at: usize| noun(at) && !self.speaks(at);
-        if !opens(name) && (1..=2).any(|words| (at..at + words).all(plain) && self.names(Some(at + words))) {
+        if !opens(name) && (1..=MEMBER).any(|words| (at..at + words).all(plain) && self.names(Some(at + words))) {
             while noun(name) {
                 name += 1;
             }
