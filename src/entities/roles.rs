@@ -13,6 +13,8 @@ const REACH: usize = 24;
 const LEAD: usize = 6;
 /// Words between an organization and those that say who leads it.
 const LED: usize = 10;
+/// Words of a date at most, and of what stands before a name: "in March 2018", "the company".
+const DATE: usize = 3;
 /// Words that a title with the field it is for takes at most.
 const FIELD: usize = 10;
 
@@ -225,10 +227,13 @@ impl<'r> Place<'r> {
         while let Some(earlier) = self.list_neighbour(start) {
             start = earlier;
         }
-        if let Some((tokens, classes)) = ending(self.reading, phrases, self.floor, start)
+        if let Some((tokens, classes)) = ending(self.reading, phrases, self.floor, start).or_else(|| self.dated(start))
             && let Some(lead) = [Class::LedBy, Class::FoundedBy].into_iter().find(|class| classes.contains(class))
         {
-            let organization = self.led(tokens.start);
+            let document = self.reading.document();
+            let sentence = document.sentences().get(document.sentence_of(tokens.start));
+            let opens = sentence.is_some_and(|sentence| sentence.tokens.start == tokens.start);
+            let organization = if opens { self.led_behind() } else { self.led(tokens.start) };
             return vec![self.head(lead, organization, tokens, TokenRange::new(tokens.start, self.name.end))];
         }
         let mut from = self.name.end;
@@ -282,6 +287,26 @@ impl<'r> Place<'r> {
             }
         }
         None
+    }
+
+    /// "Founded *in 2018* by": the same words with a year among them, before what starts at `end`.
+    fn dated(&self, end: usize) -> Option<(TokenRange, &[Class])> {
+        let preposition = end.checked_sub(1)?;
+        let year = preposition.checked_sub(1).filter(|&at| self.is_number(at))?;
+        (year.saturating_sub(DATE).max(self.floor)..year).rev().find_map(|verb| {
+            let words = [verb, preposition].map(|at| self.reading.word_id(at));
+            self.names.phrases().exact(&words).map(|classes| (TokenRange::new(verb, end), classes))
+        })
+    }
+
+    /// The organization behind the names that a sentence opens with: "Founded by Jane Roe and Ann Poe, *Arden* makes".
+    fn led_behind(&self) -> Option<EntityId> {
+        let mut comma = self.name.end;
+        while let Some(next) = self.list_follower(comma) {
+            comma = next;
+        }
+        let behind = (comma + 1..self.ceiling.min(comma + 1 + DATE)).filter(|_| self.is_comma(comma));
+        behind.filter_map(|at| self.organization_at(at)).map(|(id, _)| id).next()
     }
 
     fn head(&self, lead: Class, organization: Option<EntityId>, words: TokenRange, evidence: TokenRange) -> PersonRole {

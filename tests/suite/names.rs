@@ -315,6 +315,26 @@ fn a_title_for_several_is_that_of_all_who_are_listed() {
 }
 
 #[test]
+fn who_founded_a_company_and_when_is_told_before_or_behind_it() {
+    for (language, text, company) in [
+        ("en", "Founded in 2018 by Jane Roe, Voltarys Inc wants to open two plants.", Some("Voltarys Inc")),
+        ("en", "Voltarys Inc, founded in March 2018 by Jane Roe, wants to open two plants.", Some("Voltarys Inc")),
+        ("fr", "Créée en 2018 par Claire Le Goff, la société Voltarys veut ouvrir deux usines.", Some("Voltarys")),
+        ("es", "Fundada en 2018 por Jane Roe, Voltarys SA quiere abrir dos plantas.", Some("Voltarys SA")),
+        ("it", "Fondata nel 2018 da Jane Roe, Voltarys Spa vuole aprire due stabilimenti.", Some("Voltarys Spa")),
+        ("en", "Voltarys Inc was bought in 2018 by Jane Roe and wants to open two plants.", None),
+    ] {
+        let people = listed("people", text, language);
+        let role = &people[0]["roles"][0];
+        assert_eq!(
+            (role["organization"].as_str(), role["title"].as_str()),
+            (company, company.and(Some("founder"))),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn a_bare_dollar_is_that_of_the_country_the_article_is_about() {
     let currencies = |text: &str| {
         Analyzer::new().analyze(&Article::from_text(text), |analysis| {
