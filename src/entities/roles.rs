@@ -13,8 +13,10 @@ const REACH: usize = 24;
 const LEAD: usize = 6;
 /// Words between an organization and those that say who leads it.
 const LED: usize = 10;
-/// Words of a date at most, and of what stands before a name: "in March 2018", "the company".
+/// Words from a verb to the year behind it at most: "*founded in March* 2018".
 const DATE: usize = 3;
+/// Words before the name of an organization at most: "*the firm* Arden".
+const BEFORE: usize = 2;
 /// Words that a title with the field it is for takes at most.
 const FIELD: usize = 10;
 
@@ -305,7 +307,7 @@ impl<'r> Place<'r> {
         while let Some(next) = self.list_follower(comma) {
             comma = next;
         }
-        let behind = (comma + 1..self.ceiling.min(comma + 1 + DATE)).filter(|_| self.is_comma(comma));
+        let behind = (comma + 1..self.ceiling.min(comma + 2 + BEFORE)).filter(|_| self.is_comma(comma));
         behind.filter_map(|at| self.organization_at(at)).map(|(id, _)| id).next()
     }
 

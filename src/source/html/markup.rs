@@ -1,5 +1,6 @@
 //! Tags without a tree: how much work a parser would have with them, and the text that is left without them.
 
+use html_escape::decode_html_entities;
 use memchr::{memchr, memchr3, memmem};
 
 /// Elements open at once that a page may have; real ones stay under a hundred, and the parser keeps a stack of them.
@@ -52,7 +53,7 @@ pub fn strip(html: &str) -> String {
     let mut out = String::new();
     for piece in Pieces::of(html) {
         match piece {
-            Piece::Text(text) => push_collapsed(&mut out, &decoded(text)),
+            Piece::Text(text) => push_collapsed(&mut out, &decode_html_entities(text)),
             Piece::Tag { name, .. } if INLINE.iter().any(|inline| name.eq_ignore_ascii_case(inline)) => {}
             Piece::Tag { .. } => {
                 if !out.is_empty() && !out.ends_with('\n') {
@@ -62,48 +63,6 @@ pub fn strip(html: &str) -> String {
         }
     }
     out
-}
-
-/// `text` with the common character references decoded.
-pub fn decoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = memchr(b'&', rest.as_bytes()) {
-        out.push_str(&rest[..at]);
-        let reference = &rest[at + 1..];
-        let end = reference.bytes().take(10).position(|byte| byte == b';');
-        match end.and_then(|end| Some((character(&reference[..end])?, end))) {
-            Some((character, end)) => {
-                out.push(character);
-                rest = &reference[end + 1..];
-            }
-            None => {
-                out.push('&');
-                rest = reference;
-            }
-        }
-    }
-    out.push_str(rest);
-    out
-}
-
-fn character(reference: &str) -> Option<char> {
-    match reference {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        "nbsp" => Some('\u{A0}'),
-        _ => {
-            let number = reference.strip_prefix('#')?;
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(digits) => u32::from_str_radix(digits, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            char::from_u32(code)
-        }
-    }
 }
 
 fn push_collapsed(out: &mut String, text: &str) {

@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, NaiveDate};
 use dom_query::Document;
 use serde_json::Value;
 
-use super::{Page, markup};
+use super::Page;
 
 /// The title, day, language and address of a page; no text yet.
 pub fn read(document: &Document) -> Page {
@@ -129,7 +129,7 @@ fn first_text(document: &Document, selector: &str) -> Option<String> {
 
 /// A text on one line; pages often encode it twice (`&amp;#8217;`).
 fn one_line(text: &str) -> Option<String> {
-    let line = markup::decoded(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = html_escape::decode_html_entities(text).split_whitespace().collect::<Vec<_>>().join(" ");
     (!line.is_empty()).then_some(line)
 }
 
