@@ -12,8 +12,11 @@ impl Pieces<'_> {
     /// what is sold and not of what is bought again and again ("buys its paper from").
     pub(super) fn thing(&self, from: usize, own: bool) -> Option<Argument> {
         let tokens = self.reading.document().tokens();
-        let article = self.kind(from) == Some(PieceKind::Function(Function::Determiner));
-        let first = from + usize::from(article);
+        let determines = |at: usize| self.kind(at) == Some(PieceKind::Function(Function::Determiner));
+        let article = determines(from);
+        // "ses deux fours": the number is an article too.
+        let doubled = article && determines(from + 1) && self.is_number(from + 1);
+        let first = from + usize::from(article) + usize::from(doubled);
         let possessive =
             || self.lexicon.names.is(self.reading.word_id(self.list[from].tokens.start), Class::Possessive);
         let definite = article && !self.is_indefinite(from) && (own || !possessive());
