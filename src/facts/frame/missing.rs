@@ -107,7 +107,8 @@ fn fill_thing(pieces: &Pieces<'_>, frame: &Frame, site: &Site, roles: &mut Vec<(
     }
     let own = frame.subject == Some(Role::Seller);
     let thing = match (site.voice, pieces.kind(site.end)) {
-        (Voice::Active, _) => pieces.thing(site.end, own),
+        // "cède à Arden ses deux fours": whom it is sold to may come first.
+        (Voice::Active, _) => pieces.thing(pieces.behind_phrases(site.end), own),
         (Voice::Passive, _) => pieces.thing_before(site.start),
         (Voice::Noun, Some(PieceKind::Function(Function::Preposition(of))))
             if frame.after(of) == Some(Role::Target) =>

@@ -13,17 +13,30 @@ impl Pieces<'_> {
             PieceKind::Entity(id) => Argument::Entity(id, self.list[at].tokens),
             _ => return Vec::new(),
         };
+        let mut noun = None;
         for position in at + 2..self.list.len().min(at + 2 + MODIFIERS) {
             match self.list[position].kind {
                 PieceKind::Asset => return self.asset(position, start),
                 PieceKind::Body if self.can_be_sold(position) => return self.asset(position, start),
                 PieceKind::Entity(_) => return self.joined_right(position),
-                PieceKind::Word | PieceKind::Name | PieceKind::Mark => {}
+                PieceKind::Word => noun = Some(position),
+                PieceKind::Name | PieceKind::Mark => {}
                 PieceKind::Function(Function::Conjunction) if self.shares_noun(position) => {}
                 _ => break,
             }
         }
-        vec![owner]
+        // "Arden's kilns" are not Arden, but "Arden's shares" are.
+        let thing = noun.filter(|&noun| (at + 2..=noun).all(|at| self.is_thing(at)));
+        vec![thing.map_or(owner, |noun| Argument::Asset(TokenRange::new(start, self.list[noun].tokens.end)))]
+    }
+
+    /// Whether the word at `at` is neither what frames look for ("shares") nor one of their own words.
+    fn is_thing(&self, at: usize) -> bool {
+        let start = self.list[at].tokens.start;
+        let deals = &self.lexicon.deals;
+        let speaks = |at: usize| self.reading.longest(&deals.triggers, at, self.tokens.end).is_some();
+        let needed = |at: usize| self.reading.longest(&deals.objects, at, self.tokens.end).is_some();
+        self.kind(at) == Some(PieceKind::Word) && !speaks(start) && !needed(start)
     }
 
     /// Whether the words on both sides of the conjunction at `at` say more of one noun: "paper *and* glass business".
