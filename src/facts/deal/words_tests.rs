@@ -140,3 +140,31 @@ fn what_is_sold_without_a_name() {
         assert_eq!(sold(text).as_deref(), words, "{text}");
     }
 }
+
+/// Who plays which part in the first deal of a text, by name or by the words of the text.
+fn parties(text: &str) -> Vec<(PartyRole, String)> {
+    deals(text, |deals| {
+        let parties = deals.first().map(|deal| deal.parties.as_slice()).unwrap_or_default();
+        parties.iter().map(|party| (party.value.role, party.value.name.clone())).collect()
+    })
+}
+
+#[test]
+fn what_is_sold_without_a_noun_that_says_that_it_can_be() {
+    for (text, target) in [
+        ("Boreal Corp sold its two kilns to Arden Mills Inc for $3 million.", "kilns"),
+        ("Boreal Corp buys Arden Mills Inc's kilns for $3 million.", "kilns"),
+        ("Boreal Corp buys Arden Mills Inc's shares for $3 million.", "Arden Mills Inc"),
+    ] {
+        let found = parties(text).into_iter().find(|(role, _)| *role == PartyRole::Target);
+        assert_eq!(found.as_ref().map(|(_, name)| name.as_str()), Some(target), "{text}");
+    }
+}
+
+#[test]
+fn the_colon_behind_the_name_of_a_brief_parts_no_clauses() {
+    let seller = (PartyRole::Seller, "Boreal".to_string());
+    assert!(parties("Boreal: sells its paper mills to Arden for $13 million.").contains(&seller));
+    assert!(parties("Boreal – has sold its paper mills to Arden for $13 million.").contains(&seller));
+    assert!(!parties("Analysts at Boreal: Cairn sells its paper mills to Arden for $13 million.").contains(&seller));
+}

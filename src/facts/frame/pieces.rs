@@ -1,7 +1,7 @@
 //! A sentence as the few kinds of pieces that arguments are found by.
 
 use crate::entities::{Entities, EntityId, EntityKind};
-use crate::language::lexicon::{DealCue, Function};
+use crate::language::lexicon::{DealCue, Function, PartOfSpeech};
 use crate::language::{Class, Lexicon, Reading};
 use crate::mentions::Mentions;
 use crate::text::{TokenKind, TokenRange};
@@ -136,6 +136,11 @@ impl<'a> Pieces<'a> {
                 kind
             };
             let tokens = TokenRange::new(at, tokens.end.max(at + 1));
+            let kind = if kind == PieceKind::Break && opens_brief(&list) && is_verb(reading, lexicon, tokens.end, end) {
+                PieceKind::Mark
+            } else {
+                kind
+            };
             at = tokens.end;
             match list.last_mut() {
                 // "Norway’s Arden", "the country’s largest bank": whose it is only describes what follows.
@@ -184,6 +189,24 @@ fn is_relative(reading: &Reading<'_>, lexicon: &Lexicon, list: &[Piece], tokens:
         |functions: &[Function]| matches!(functions.first(), Some(Function::Have | Function::Be | Function::Control));
     noun && functions(tokens.start).is_some_and(|all| all.contains(&Function::Relative))
         && functions(tokens.end).is_some_and(verb)
+}
+
+/// Whether nothing but the name of a brief has been read: "Arden: sells its mill", where the colon parts no clauses.
+fn opens_brief(list: &[Piece]) -> bool {
+    let mut words = list.iter().filter(|piece| piece.kind != PieceKind::Mark);
+    matches!(words.next(), Some(Piece { kind: PieceKind::Entity(_), .. })) && words.next().is_none()
+}
+
+/// Whether a verb that tells of a deal, or one that helps it, stands at `at`.
+fn is_verb(reading: &Reading<'_>, lexicon: &Lexicon, at: usize, end: usize) -> bool {
+    let helps = reading.longest(&lexicon.grammar.words, at, end).is_some_and(|found| {
+        matches!(found.values.first(), Some(Function::Have | Function::Be | Function::Control))
+    });
+    let tells = || {
+        let found = reading.longest(&lexicon.deals.triggers, at, end);
+        found.is_some_and(|found| found.values.iter().any(|trigger| trigger.part != PartOfSpeech::Noun))
+    };
+    helps || tells()
 }
 
 /// Whether a word that owns what follows ("dessen Tochter") opens a relative clause here: it follows a comma.

@@ -3,6 +3,7 @@
 use crate::mentions::tagger::hash::WordMap;
 
 use super::context::{is_given_name, is_known_word};
+use super::hints::behind_colon;
 use super::merge::in_title;
 use super::parties::acts;
 use super::scene::{Line, Scene, Style, hash};
@@ -297,15 +298,16 @@ const NEW_SUBJECT: f32 = 1.6;
 
 /// `Arden acquires Belm.`: a word known to no list of words opens the sentence before a verb of companies.
 fn is_new_subject(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
+    let verb = behind_colon(scene, line, tokens);
     let company = || {
-        let after = scene.reading.longest(line.names.cues(Place::After), tokens.end, line.tokens.end);
+        let after = scene.reading.longest(line.names.cues(Place::After), verb, line.tokens.end);
         after.is_some_and(|after| after.values.iter().any(|cue| cue.kind == NameKind::Company))
     };
     tokens.len() == 1
         && line.style == Style::Running
         && !scene.is_lower(tokens.start)
         && !is_known_word(scene, tokens.start)
-        && (acts(scene, line, tokens.end) || company())
+        && (acts(scene, line, verb) || company())
 }
 
 /// `Arden Tubes acquires Belm.`: several words with capitals open the sentence before a verb of deals, and the first is
@@ -316,7 +318,7 @@ fn is_long_subject(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bo
         && !line.names.capital_nouns
         && scene.opens(line, tokens.start)
         && !is_given_name(scene, tokens.start)
-        && acts(scene, line, tokens.end)
+        && acts(scene, line, behind_colon(scene, line, tokens))
 }
 
 /// Whether a word has its capital from the start of the sentence: elsewhere the article writes it small.
@@ -354,6 +356,7 @@ pub(super) fn is_label(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -
         && tokens.end < line.tokens.end
         && matches!(scene.document.word(tokens.end), "." | ":" | "–" | "—" | "-" | "|")
         && !scene.is_named(tokens.start)
+        && !acts(scene, line, behind_colon(scene, line, tokens))
 }
 
 /// The symbol of a share, as in `(NYSE: ARD)`.

@@ -357,6 +357,12 @@ fn title_before(scene: &Scene<'_>, line: &Line<'_>, end: usize, hints: &mut Vec<
     }
 }
 
+/// Where the verb of a name can stand: behind the colon of a brief too, `Arden: acquires Belm`.
+pub(super) fn behind_colon(scene: &Scene<'_>, line: &Line<'_>, name: TokenRange) -> usize {
+    let colon = name.end + 1 < line.tokens.end && matches!(scene.document.word(name.end), ":" | "–" | "—");
+    name.end + usize::from(colon && scene.opens(line, name.start))
+}
+
 /// How many words after a comma a phrase that says what the name is may take to come to its noun.
 const REACH: usize = 5;
 
@@ -366,7 +372,8 @@ fn after(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Vec
     if start >= end {
         return;
     }
-    if let Some(found) = scene.reading.longest(line.names.cues(Place::After), start, end) {
+    let verb = behind_colon(scene, line, tokens);
+    if let Some(found) = scene.reading.longest(line.names.cues(Place::After), verb, end) {
         push(hints, found.values);
     }
     if matches!(scene.document.word(start), "," | "(") {
