@@ -80,7 +80,7 @@ pub(super) fn weigh(scene: &Scene<'_>, deals: &mut [Deal]) {
 }
 
 /// The sentences whose words tell a deal.
-fn sentences(scene: &Scene<'_>, deal: &Deal) -> HashSet<usize> {
+pub(super) fn sentences(scene: &Scene<'_>, deal: &Deal) -> HashSet<usize> {
     let document = scene.reading.document();
     let evidence = deal.kind.evidence().iter().take(MENTIONS);
     evidence.map(|evidence| document.sentence_of(document.tokens_in(evidence.span).start)).collect()

@@ -37,6 +37,7 @@ mod ranking;
 mod receipts;
 mod refrains;
 mod resolve;
+mod rounded;
 mod sayings;
 mod seat;
 mod sentences;
@@ -87,6 +88,7 @@ pub(super) fn find(reading: &Reading<'_>, mentions: &Mentions, entities: &Entiti
     let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts };
     let mut deals = told(&scene);
     figures::weigh(&scene, &mut deals);
+    rounded::tell_in_full(&scene, &mut deals);
     refrains::leave_out(&mut deals);
     standing::judge(&scene, &mut deals);
     // Last of all: advisers are told apart by the deals that there are.

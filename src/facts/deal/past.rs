@@ -1,6 +1,6 @@
 //! What a sentence tells of as past already when the news happened.
 
-use super::Scene;
+use super::{Scene, days};
 use crate::facts::frame::{FrameMatch, Piece, PieceKind, Pieces};
 use crate::language::lexicon::schema::Status;
 use crate::language::lexicon::{DealCue, Function, Tense};
@@ -53,7 +53,8 @@ pub(super) fn is_dated_by_year(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &F
     // "bought Arden, founded in 1871": behind a comma the year is one of something else.
     let behind = pieces.list.iter().skip(last).take(2 * YEAR).take_while(|piece| !stops(piece));
     let near = pieces.list.iter().take(last).skip(first).chain(behind);
-    told && near.filter(|piece| piece.kind == PieceKind::Date).any(|piece| {
+    let own = found.tense.is_none() && is_of_year(scene, pieces, found);
+    own || told && near.filter(|piece| piece.kind == PieceKind::Date).any(|piece| {
         let dates = &scene.mentions.dates;
         let date = dates.get(dates.partition_point(|date| date.tokens.start < piece.tokens.start));
         // "by the end of the year": of which, nobody says.
@@ -62,6 +63,16 @@ pub(super) fn is_dated_by_year(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &F
     })
 }
 
+/// "Their 2013 merger": a year right before the noun, which is no date by itself, and none of the news.
+fn is_of_year(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> bool {
+    let before = pieces.position(found.trigger.start).checked_sub(1).map(|at| pieces.list[at].tokens);
+    let word = before.map_or("", |tokens| scene.reading.document().word(tokens.start));
+    let year = word.parse().ok().filter(|year| word.len() == 4 && YEARS.contains(year));
+    year.is_some_and(|year| days::present(scene).is_none_or(|present| year < present))
+}
+
+/// Numbers of four digits that are years when they stand before a noun.
+const YEARS: std::ops::Range<i32> = 1900..2100;
 /// A part of a year that is not known, in EDTF.
 const OPEN: &str = "XXXX~";
 /// How many pieces a year may stand from the trigger that it dates.
