@@ -43,6 +43,10 @@ const NATIVE_SHARE: f64 = 0.14;
 /// The same below which a supported language is doubtful.
 const FOREIGN_SHARE: f64 = 0.09;
 
+/// Votes that are enough for a text of a few words, and how far they are ahead of any other's.
+const FEW_VOTES: f64 = 0.7;
+const FEW_LEAD: f64 = 2.5;
+
 /// The language of `text`; `None` where it has no letters to judge by.
 ///
 /// Languages without a lexicon are believed only when the detector is sure and the text is long, because close relatives
@@ -96,7 +100,8 @@ pub(super) fn passage(text: &str, words: impl Iterator<Item = impl AsRef<str>>, 
 fn judge(text: &str, votes: &Votes) -> Option<Detection> {
     let (best, second) = votes.ranking();
     let share = votes.share(best);
-    let clear = votes.of(best) >= 1.0 && votes.of(best) >= 1.5 * votes.of(second);
+    let (most, other) = (votes.of(best), votes.of(second));
+    let clear = most >= 1.0 && most >= 1.5 * other || most >= FEW_VOTES && most >= FEW_LEAD * other;
     if clear && share >= NATIVE_SHARE {
         // Nothing that trigrams say could change this, and they cost more than all the rest.
         return Some(Detection::of(best, 1.0));
@@ -325,6 +330,8 @@ mod tests {
             ("fr", "L’américain Arden s’offre le français Boreal"),
             ("fr", "Arden cède Boreal à Cairn"),
             ("fr", "Arden renonce à racheter Boreal"),
+            ("fr", "Arden met la main sur Boreal Foods"),
+            ("fr", "Arden repousse l'offre de Boreal"),
             ("de", "Arden will Boreal verkaufen"),
             ("de", "Arden übernimmt den Konkurrenten Boreal für zwei Milliarden Euro"),
             ("es", "Arden compra el 49 % de Boreal por 2.000 millones de euros"),
