@@ -5,6 +5,7 @@ use super::draft::{Draft, Who};
 use super::frames::Framed;
 use crate::entities::EntityId;
 use crate::facts::frame::Argument;
+use crate::language::Class;
 use crate::language::lexicon::schema::{FrameKind, Role};
 use crate::text::TokenRange;
 
@@ -16,7 +17,11 @@ impl Framed<'_, '_> {
             Argument::Asset(tokens) => self.asset(draft, role, tokens)?,
             Argument::Anaphor(tokens) => Who::Entity(self.anaphor(draft, role, tokens)?, tokens),
             Argument::Clitic(tokens) => Who::Entity(self.clitic(draft, role, tokens)?, tokens),
-            Argument::Description(tokens) => Who::Entity(self.description(draft, role)?, tokens),
+            Argument::Description(tokens) => match self.description(draft, role) {
+                Some(id) => Who::Entity(id, tokens),
+                // "sells the brewery to Arden": nobody told of before, but something that can be sold.
+                None => self.asset(draft, role, tokens).filter(|_| !draft.vague && !self.is_company(tokens))?,
+            },
             Argument::Whole(tokens) => Who::Entity(self.whole(draft)?, tokens),
             Argument::Money(_) | Argument::Percentage(_) => return None,
         })
@@ -32,6 +37,12 @@ impl Framed<'_, '_> {
         let sells = |(role, who): &(Role, Argument)| *role == Role::Seller && matches!(who, Argument::Entity(..));
         let sold = || self.found.frame.kind == FrameKind::Divestiture || self.found.roles.iter().any(sells);
         (!draft.vague || sold()).then_some(Who::Words(tokens))
+    }
+
+    /// Whether words that describe somebody say no more than "the company".
+    fn is_company(&self, tokens: TokenRange) -> bool {
+        let names = &self.pieces.lexicon.names;
+        tokens.positions().any(|at| names.is(self.pieces.reading.word_id(at), Class::Generic))
     }
 
     /// Whom a pronoun stands for.
