@@ -9,7 +9,7 @@ use dealfacts::facts::scorer::weights::{Scores, Table};
 use dealfacts::facts::{Deal, DealType};
 use dealfacts::{Analyzer, Article};
 
-const SETTINGS: Settings = Settings { bits: 15, epochs: 8, rate: 0.1, seed: 7 };
+const SETTINGS: Settings = Settings { bits: 17, epochs: 8, rate: 0.1, seed: 7 };
 
 /// An article as the model sees it.
 struct Drawn {
