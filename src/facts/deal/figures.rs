@@ -60,7 +60,7 @@ pub(super) fn weigh(scene: &Scene<'_>, deals: &mut [Deal]) {
             let own = leads.iter().filter(|(_, one)| known.contains(&Some(one.value))).map(|(lead, _)| *lead).max();
             let figure = match own {
                 Some(own) if lead >= LIKELY && lead >= own + AHEAD => Some(best),
-                Some(own) if own < UNLIKELY => None,
+                Some(own) if own < UNLIKELY && (share || !is_named_by_price(deal)) => None,
                 None if lead >= LIKELY && known == [None; 2] => Some(best),
                 _ => continue,
             };
@@ -77,6 +77,15 @@ pub(super) fn weigh(scene: &Scene<'_>, deals: &mut [Deal]) {
             }
         }
     }
+}
+
+/// Whether the price stands among the words that tell the deal, from who buys to what is bought: "Boreal paid for the $780
+/// million purchase of Arden".
+fn is_named_by_price(deal: &Deal) -> bool {
+    let Some(amount) = &deal.amount else { return false };
+    let price = amount.value.span;
+    let mut words = deal.kind.evidence().iter().take(MENTIONS).map(|evidence| evidence.span);
+    words.any(|words| words.start < price.start && price.end < words.end)
 }
 
 /// The sentences whose words tell a deal.

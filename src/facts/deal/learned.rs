@@ -367,10 +367,9 @@ pub(super) fn doubt(scene: &Scene<'_>, deals: &mut Vec<Deal>, gist: &Gist) {
         return;
     }
     let news = |deal: &Deal| !deal.background;
-    let learned = |deal: &Deal| deal.kind.evidence().iter().all(|evidence| &*evidence.rule == RULE);
     let Some(first) = deals.iter().position(news) else { return };
     let sure = deals[first].confidence == Confidence::High;
-    if !sure && !learned(&deals[first]) && gist.with(deals).1 < -NOTHING {
+    if !sure && gist.with(deals).1 < -NOTHING {
         deals.retain(|deal| deal.background);
     }
 }

@@ -205,9 +205,9 @@ fn told(text: &str) -> Vec<String> {
 }
 
 const SWOOP: &str = "Bewlay & Sons in €4m swoop on Dublin roaster";
-const SWOOP_STORY: &str = "Bewlay & Sons in €4m swoop on Dublin roaster
+const SWOOP_STORY: &str = "Cork tea house swallows Dublin roaster
 
-Tea merchant Bewlay & Sons has picked the plum of Dublin's coffee trade, Grand Canal Coffee.
+The plum of Dublin's coffee trade, Grand Canal Coffee, has been picked by tea merchant Bewlay & Sons for €4 million.
 
 The Cork firm takes on 40 staff of Grand Canal Coffee, whose founder Una Daly leaves with the money.";
 const FILLER: &str = "The weather in Leeds was mild. It rained twice. ";
