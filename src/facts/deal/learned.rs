@@ -33,8 +33,12 @@ pub(super) const ARTICLE: usize = 3;
 const LINE: i32 = 100;
 /// Entities that are given a part, at most.
 const CAST: usize = 64;
-/// Least lead of the status of a draft made here. All leads are in units of the scorer's weights and were chosen on articles
-/// that none of the weights were learned from.
+/// Least lead of a sentence that tells no deal over any kind of deal. All leads are in units of the scorer's weights and were
+/// chosen on articles that none of the weights were learned from.
+const NO_DEAL: i32 = 10;
+/// Parties of a draft that says so much that it is not doubted: who buys what from whom.
+const FULL: usize = 3;
+/// Least lead of the status of a draft made here.
 const TELLS_STATUS: i32 = 12;
 /// Mentions of a seller that are held against the paragraphs of a deal.
 const MENTIONS: usize = 12;
@@ -101,7 +105,8 @@ impl Heard {
     /// Says of a draft of the sentence what the sentence as a whole seems to tell.
     pub(super) fn weigh(&self, draft: &mut Draft) {
         draft.hint = Some((self.guess.status, self.guess.status_lead));
-        draft.doubted = draft.vague && self.guess.kind.is_none();
+        let full = draft.parties.len() >= FULL;
+        draft.doubted = self.guess.kind.is_none() && (draft.vague || self.guess.kind_lead >= NO_DEAL && !full);
     }
 }
 
