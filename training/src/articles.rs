@@ -28,6 +28,8 @@ pub struct Annotated {
     pub deals: Vec<Told>,
     /// Deals told in passing.
     pub past: Vec<Told>,
+    /// Whether it is one of those written last, which not all models learn from.
+    pub later: bool,
 }
 
 /// A deal.
@@ -72,6 +74,9 @@ pub fn without_deals(folder: &Path) -> Result<Vec<Annotated>, String> {
     Ok(items::read(folder)?.into_iter().filter(|item| item.nothing).map(plain).collect())
 }
 
+/// How the names of the articles begin that were written last.
+const LATER: &str = "s14";
+
 /// What `drawn` sees in each article of a folder.
 pub fn draw<T>(folder: &Path, drawn: impl Fn(&Analyzer, &Annotated) -> T) -> Result<Vec<T>, String> {
     let analyzer = Analyzer::new();
@@ -95,7 +100,12 @@ pub fn folds<T>(all: &[T]) -> impl Iterator<Item = (Vec<&T>, Vec<&T>)> {
 fn parse(article: &str, language: &str) -> Result<Annotated, String> {
     let (name, rest) = article.split_once('\n').ok_or("an article without a text")?;
     let (text, facts) = rest.split_once("\n--- facts").ok_or_else(|| format!("{name}: no facts"))?;
-    let mut article = Annotated { language: language.to_owned(), text: text.trim().to_owned(), ..Annotated::default() };
+    let mut article = Annotated {
+        language: language.to_owned(),
+        text: text.trim().to_owned(),
+        later: name.starts_with(LATER),
+        ..Annotated::default()
+    };
     for (what, value) in facts.lines().filter_map(|line| line.split_once(':')) {
         if let Some(kind) = What::of(what) {
             article.named.extend(kind.forms(names(value)).into_iter().map(|name| (kind, name)));

@@ -188,7 +188,9 @@ fn news() -> Result<Vec<(Text, f64)>, String> {
     let share = |item: &items::Item| if item.told.is_some() { DEAL_SHARE } else { ARTICLE_SHARE };
     let mut items: Vec<_> = items::read(Path::new(ITEMS))?.into_iter().map(|item| (share(&item), item)).collect();
     items.extend(items::read(Path::new(NEWS))?.into_iter().map(|item| (NEWS_SHARE, item)));
-    items.extend(articles::read(Path::new(ARTICLES))?.iter().map(|article| (FACT_SHARE, article.marked())));
+    let articles = articles::read(Path::new(ARTICLES))?;
+    let first = articles.iter().filter(|article| !article.later);
+    items.extend(first.map(|article| (FACT_SHARE, article.marked())));
     let mut texts: Vec<Text> = items.iter().map(|(_, item)| item.tagged()).collect();
     normalise::normalise(&mut texts);
     Ok(texts.into_iter().zip(items.iter().map(|(share, _)| *share)).collect())

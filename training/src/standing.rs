@@ -19,6 +19,9 @@ struct Drawn {
 }
 
 fn drawn(analyzer: &Analyzer, annotated: &Annotated) -> Vec<Drawn> {
+    if annotated.later {
+        return Vec::new();
+    }
     let mut article = Article::from_text(annotated.text.clone());
     article.language = Some(annotated.language.clone());
     analyzer.analyze(&article, |analysis| {

@@ -54,13 +54,14 @@ pub(super) fn is_dated_by_year(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &F
     let behind = pieces.list.iter().skip(last).take(2 * YEAR).take_while(|piece| !stops(piece));
     let near = pieces.list.iter().take(last).skip(first).chain(behind);
     let own = found.tense.is_none() && is_of_year(scene, pieces, found);
-    own || told && near.filter(|piece| piece.kind == PieceKind::Date).any(|piece| {
-        let dates = &scene.mentions.dates;
-        let date = dates.get(dates.partition_point(|date| date.tokens.start < piece.tokens.start));
-        // "by the end of the year": of which, nobody says.
-        let year = |date: &DateMention| date.precision == Precision::Year && date.edtf != OPEN;
-        date.is_some_and(|date| year(date) && date.tokens.start == piece.tokens.start)
-    })
+    own || told
+        && near.filter(|piece| piece.kind == PieceKind::Date).any(|piece| {
+            let dates = &scene.mentions.dates;
+            let date = dates.get(dates.partition_point(|date| date.tokens.start < piece.tokens.start));
+            // "by the end of the year": of which, nobody says.
+            let year = |date: &DateMention| date.precision == Precision::Year && date.edtf != OPEN;
+            date.is_some_and(|date| year(date) && date.tokens.start == piece.tokens.start)
+        })
 }
 
 /// "Their 2013 merger": a year right before the noun, which is no date by itself, and none of the news.

@@ -199,9 +199,9 @@ fn opens_brief(list: &[Piece]) -> bool {
 
 /// Whether a verb that tells of a deal, or one that helps it, stands at `at`.
 fn is_verb(reading: &Reading<'_>, lexicon: &Lexicon, at: usize, end: usize) -> bool {
-    let helps = reading.longest(&lexicon.grammar.words, at, end).is_some_and(|found| {
-        matches!(found.values.first(), Some(Function::Have | Function::Be | Function::Control))
-    });
+    let helps = reading
+        .longest(&lexicon.grammar.words, at, end)
+        .is_some_and(|found| matches!(found.values.first(), Some(Function::Have | Function::Be | Function::Control)));
     let tells = || {
         let found = reading.longest(&lexicon.deals.triggers, at, end);
         found.is_some_and(|found| found.values.iter().any(|trigger| trigger.part != PartOfSpeech::Noun))
