@@ -59,7 +59,7 @@ const BESIDE: i32 = -24;
 /// investor or partner.
 const FOUND: i32 = -48;
 /// See [`FOUND`].
-const SELLER: i32 = 8;
+const SELLER: i32 = 44;
 /// See [`FOUND`].
 const FURTHER: i32 = 16;
 
