@@ -75,7 +75,7 @@ pub fn without_deals(folder: &Path) -> Result<Vec<Annotated>, String> {
 }
 
 /// How the names of the articles begin that were written last.
-const LATER: &str = "s14";
+const LATER: &str = "later-";
 
 /// What `drawn` sees in each article of a folder.
 pub fn draw<T>(folder: &Path, drawn: impl Fn(&Analyzer, &Annotated) -> T) -> Result<Vec<T>, String> {

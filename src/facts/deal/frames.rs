@@ -26,6 +26,8 @@ pub(super) struct Framed<'s, 'a> {
     pub found: &'s FrameMatch<'a>,
     /// Where the sentence stands, and whether it tells of the past.
     pub place: Place,
+    /// The year of the news.
+    pub present: Option<i32>,
     /// What the sentences before are about.
     pub topic: Option<EntityId>,
     /// Whom they tell of.
@@ -47,11 +49,12 @@ impl Framed<'_, '_> {
     fn bare(&self) -> Draft {
         let Self { scene, pieces, found, place, .. } = *self;
         let frame = found.frame;
+        let dated = || is_dated_by_year(scene, pieces, found, self.present);
         Draft {
             trigger: found.trigger,
             status: found.status,
             default_status: frame.status,
-            background: place.background || is_past_before(pieces, found) || is_dated_by_year(scene, pieces, found),
+            background: place.background || is_past_before(pieces, found) || dated(),
             weak: frame.weak,
             seller_acts: found.is_told_by_seller(),
             tense: found.tense,

@@ -1,6 +1,6 @@
 //! What a sentence tells of as past already when the news happened.
 
-use super::{Scene, days};
+use super::Scene;
 use crate::facts::frame::{FrameMatch, Piece, PieceKind, Pieces};
 use crate::language::lexicon::schema::Status;
 use crate::language::lexicon::{DealCue, Function, Tense};
@@ -36,8 +36,13 @@ pub(super) fn is_cued(pieces: &Pieces<'_>, words: TokenRange) -> bool {
     })
 }
 
-/// "Bought in 2019": news is dated by the day or not at all.
-pub(super) fn is_dated_by_year(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> bool {
+/// "Bought in 2019": news is dated by the day or not at all; `present` is the year of the news.
+pub(super) fn is_dated_by_year(
+    scene: &Scene<'_>,
+    pieces: &Pieces<'_>,
+    found: &FrameMatch<'_>,
+    present: Option<i32>,
+) -> bool {
     // "plans its listing for 2026"
     let ahead = matches!(found.status, Some((Status::Planned | Status::Rumored, _)));
     let will = pieces.list.get(pieces.position(found.words.start)).map(|piece| piece.kind);
@@ -53,7 +58,7 @@ pub(super) fn is_dated_by_year(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &F
     // "bought Arden, founded in 1871": behind a comma the year is one of something else.
     let behind = pieces.list.iter().skip(last).take(2 * YEAR).take_while(|piece| !stops(piece));
     let near = pieces.list.iter().take(last).skip(first).chain(behind);
-    let own = found.tense.is_none() && is_of_year(scene, pieces, found);
+    let own = found.tense.is_none() && is_of_year(pieces, found, present);
     own || told
         && near.filter(|piece| piece.kind == PieceKind::Date).any(|piece| {
             let dates = &scene.mentions.dates;
@@ -65,11 +70,11 @@ pub(super) fn is_dated_by_year(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &F
 }
 
 /// "Their 2013 merger": a year right before the noun, which is no date by itself, and none of the news.
-fn is_of_year(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> bool {
+fn is_of_year(pieces: &Pieces<'_>, found: &FrameMatch<'_>, present: Option<i32>) -> bool {
     let before = pieces.position(found.trigger.start).checked_sub(1).map(|at| pieces.list[at].tokens);
-    let word = before.map_or("", |tokens| scene.reading.document().word(tokens.start));
+    let word = before.map_or("", |tokens| pieces.reading.document().word(tokens.start));
     let year = word.parse().ok().filter(|year| word.len() == 4 && YEARS.contains(year));
-    year.is_some_and(|year| days::present(scene).is_none_or(|present| year < present))
+    year.is_some_and(|year| present.is_none_or(|present| year < present))
 }
 
 /// Numbers of four digits that are years when they stand before a noun.

@@ -1,74 +1,79 @@
 //! Figures that a heading rounds and the text below it tells in full: "takes 7% of Arden", "has amassed 7.02 per cent of".
 
-use std::collections::HashSet;
-
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{Deal, Scene, figures};
 use crate::entities::Evidence;
 use crate::mentions::Quantity;
-use crate::text::{BlockKind, Span};
+use crate::text::{BlockKind, Span, TokenRange};
 
 /// Percent of a rounded figure that it may be off.
 const OFF: i64 = 5;
 
-/// Gives deals the figures of the text in place of those that a heading rounds.
+/// Gives deals the figures of the sentences that tell them in place of those that a heading rounds.
 pub(super) fn tell_in_full(scene: &Scene<'_>, deals: &mut [Deal]) {
+    let (sums, shares) = (&scene.mentions.money, &scene.mentions.percentages);
     for deal in deals {
-        let told = figures::sentences(scene, deal);
-        if let Some(amount) = &mut deal.amount
-            && is_in_heading(scene, amount.value.span)
-        {
+        let told = told(scene, deal);
+        if let Some(amount) = deal.amount.as_mut().filter(|amount| is_in_heading(scene, amount.value.span)) {
             let currency = amount.value.currency;
-            let sums = scene.mentions.money.iter().filter(|money| money.currency == currency && money.per.is_none());
-            let sums = sums.map(|money| (money.quantity, money.span));
-            if let Some((quantity, span)) = finer(scene, amount.value.quantity, sums, &told) {
+            let sums = told.iter().flat_map(|sentence| within(sums, *sentence, |sum| sum.tokens));
+            let sums = sums.filter(|sum| sum.currency == currency && sum.per.is_none());
+            if let Some((quantity, span)) = finer(amount.value.quantity, sums.map(|sum| (sum.quantity, sum.span))) {
                 amount.value.quantity = quantity;
                 amount.value.span = span;
                 amount.add(Evidence::new(span, "in-full"));
             }
         }
-        let Some(stake) = deal.stake.as_mut().filter(|stake| is_in_heading(scene, stake.evidence()[0].span)) else {
-            continue;
-        };
-        let shares = (0..scene.mentions.shares()).filter_map(|index| scene.mentions.share(index));
-        let shares = shares.map(|share| (share.quantity, share.span));
-        if let Some(percent) = stake.value.percent
-            && let Some((quantity, span)) = finer(scene, percent, shares, &told)
+        let heading = deal.stake.as_mut().filter(|stake| is_in_heading(scene, stake.evidence()[0].span));
+        if let Some(stake) = heading
+            && let Some(percent) = stake.value.percent
         {
-            stake.value.percent = Some(quantity);
-            stake.add(Evidence::new(span, "in-full"));
+            let shares = told.iter().flat_map(|sentence| within(shares, *sentence, |share| share.tokens));
+            if let Some((quantity, span)) = finer(percent, shares.map(|share| (share.quantity, share.span))) {
+                stake.value.percent = Some(quantity);
+                stake.add(Evidence::new(span, "in-full"));
+            }
         }
     }
 }
 
-/// The figure of the sentences `told`, outside of headings, that `rounded` rounds, if none there is that figure itself.
-fn finer(
-    scene: &Scene<'_>,
-    rounded: Quantity,
-    figures: impl Iterator<Item = (Quantity, Span)>,
-    told: &HashSet<usize>,
-) -> Option<(Quantity, Span)> {
-    let value = rounded.value?;
+/// The sentences that tell a deal, in order, without those of headings.
+fn told(scene: &Scene<'_>, deal: &Deal) -> Vec<TokenRange> {
     let document = scene.reading.document();
+    let mut told: Vec<usize> = figures::sentences(scene, deal).into_iter().collect();
+    told.sort_unstable();
+    let tokens = told.into_iter().filter_map(|at| Some(document.sentences().get(at)?.tokens));
+    tokens.filter(|tokens| !opens_in_heading(scene, tokens.start)).collect()
+}
+
+/// The mentions, which are in order, that stand in a sentence.
+fn within<T>(mentions: &[T], sentence: TokenRange, tokens: impl Fn(&T) -> TokenRange) -> impl Iterator<Item = &T> {
+    let first = mentions.partition_point(|mention| tokens(mention).start < sentence.start);
+    mentions[first..].iter().take_while(move |mention| tokens(mention).start < sentence.end)
+}
+
+/// The first of `figures` that `rounded` rounds, if none of them is that figure itself.
+fn finer(rounded: Quantity, figures: impl Iterator<Item = (Quantity, Span)>) -> Option<(Quantity, Span)> {
+    let value = rounded.value?;
     let mut finer = None;
-    for (quantity, span) in figures.filter(|(_, span)| !is_in_heading(scene, *span)) {
-        let Some(other) = quantity.value else { continue };
-        if other == value {
-            return None;
-        }
-        let place = document.sentence_of(document.tokens_in(span).start);
-        if told.contains(&place) && is_rounded(value, other) {
-            finer = finer.or(Some((quantity, span)));
+    for (quantity, span) in figures {
+        match quantity.value {
+            Some(other) if other == value => return None,
+            Some(other) if is_rounded(value, other) => finer = finer.or(Some((quantity, span))),
+            _ => {}
         }
     }
     finer
 }
 
 fn is_in_heading(scene: &Scene<'_>, span: Span) -> bool {
+    opens_in_heading(scene, scene.reading.document().tokens_in(span).start)
+}
+
+fn opens_in_heading(scene: &Scene<'_>, at: usize) -> bool {
     let document = scene.reading.document();
-    let block = document.block_of(document.tokens_in(span).start);
-    document.blocks().get(block).is_some_and(|block| block.kind == BlockKind::Heading)
+    document.blocks().get(document.block_of(at)).is_some_and(|block| block.kind == BlockKind::Heading)
 }
 
 /// Whether `coarse` is `fine`, told with fewer digits.

@@ -130,7 +130,8 @@ impl<'a> Reader<'_, 'a> {
         for found in matches {
             // Words of the past set only the deal back that they stand beside: "sells Arden, years after its purchase".
             let place = Place { background: is_cued(pieces, found.trigger) || dated, ..place };
-            let framed = Framed { scene: self.scene, pieces, found, place, topic: self.topic, told: &self.told };
+            let (scene, present, topic) = (self.scene, self.present, self.topic);
+            let framed = Framed { scene, pieces, found, place, present, topic, told: &self.told };
             let Some(mut draft) = framed.draft() else { continue };
             if is_holding(self.scene, &draft) {
                 heard.iter_mut().for_each(Heard::settle);
