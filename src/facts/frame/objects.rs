@@ -28,6 +28,12 @@ impl Pieces<'_> {
         clause.filter(|piece| matches!(piece.kind, PieceKind::Money(_))).count() > 0
     }
 
+    /// Whether the sum at `at` only says how large what its noun names is: "a *$5 million* loan book".
+    pub(super) fn says_size(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(PieceKind::Money(_)))
+            && matches!(self.kind(at + 1), Some(PieceKind::Word | PieceKind::Asset | PieceKind::Body))
+    }
+
     /// Whether nothing but a percentage, with its article, stands behind the preposition at `at`.
     fn measures(&self, at: usize) -> bool {
         let article = self.kind(at + 1) == Some(PieceKind::Function(Function::Determiner));
@@ -85,6 +91,9 @@ impl<'p> NounPhrase<'p> {
             PieceKind::Asset | PieceKind::Word => self.noun(at),
             PieceKind::Body => self.body(at),
             PieceKind::Name => self.word(at),
+            PieceKind::Money(_) if self.article.is_some_and(|article| article + 1 == at && self.pieces.says_size(at)) => {
+                Step::Continue(())
+            }
             PieceKind::Money(index) => Step::Break(vec![Argument::Money(index)]),
             PieceKind::Percentage(index) => Step::Break(vec![Argument::Percentage(index)]),
             PieceKind::Comma => self.comma(at),
@@ -111,7 +120,8 @@ impl<'p> NounPhrase<'p> {
         let pieces = self.pieces;
         let tokens = pieces.list[at].tokens;
         if pieces.kind(at + 1) == Some(PieceKind::Possessive) {
-            let part = pieces.list.get(at + 2).map_or(tokens, |part| part.tokens);
+            let part = at + 2 + usize::from(pieces.says_size(at + 2));
+            let part = pieces.list.get(part).map_or(tokens, |part| part.tokens);
             return pieces.owned(at, self.start.unwrap_or(part.start));
         }
         // "Arden sites" are a part of Arden.

@@ -21,6 +21,7 @@ impl Pieces<'_> {
                 PieceKind::Entity(_) => return self.joined_right(position),
                 PieceKind::Word => noun = Some(position),
                 PieceKind::Name | PieceKind::Mark => {}
+                PieceKind::Money(_) if position == at + 2 && self.says_size(position) => {}
                 PieceKind::Function(Function::Conjunction) if self.shares_noun(position) => {}
                 _ => break,
             }
