@@ -54,6 +54,8 @@ const OPEN: i32 = -10;
 const ALSO: i32 = 60;
 /// Likewise in a deal beside those of the frames.
 const BESIDE: i32 = -24;
+/// Likewise in such a deal of those who play a part in another too.
+const AGAIN: i32 = -10;
 /// Likewise in the deal of an article in which the frames see none. That there is one speaks for those who are likeliest to play
 /// a part, even if each by itself is likelier to play none; but not for sellers, whom most deals do not name, nor for more than one
 /// investor or partner.
@@ -171,7 +173,7 @@ pub(super) fn add(
         story.confirmed = !line && story.parties.iter().all(agrees);
     }
     if stories.iter().any(Story::is_news) {
-        let founded = beside(scene, stories, heard, &free);
+        let founded = beside(scene, stories, heard, &free, seems);
         free.retain(|(id, role, lead)| {
             let least = if *role == Role::Seller { SELLER } else { OPEN };
             !(line && *role == Role::Seller) && *lead >= least && founded.iter().all(|story| story.plays(*id).is_none())
@@ -181,7 +183,7 @@ pub(super) fn add(
     } else if !line || gist.with(&[]).1 >= LINE {
         free.retain(|(_, role, lead)| *role != Role::Seller || *lead >= SELLER);
         let items = scene.items.is_digest() && gist.unframed().is_some();
-        let founded = if items { beside(scene, stories, heard, &free) } else { Vec::new() };
+        let founded = if items { beside(scene, stories, heard, &free, seems) } else { Vec::new() };
         let one = if founded.is_empty() { found(scene, heard, &free, gist) } else { None };
         stories.extend(founded.into_iter().chain(one));
     }
@@ -268,17 +270,29 @@ fn found(scene: &Scene<'_>, heard: &[Heard], cast: &[(EntityId, Role, i32)], gis
 
 /// The deals besides that no frame sees: those of single sentences that name both sides of one, and those of the items of a
 /// digest.
-fn beside(scene: &Scene<'_>, stories: &[Story], heard: &[Heard], cast: &[(EntityId, Role, i32)]) -> Vec<Story> {
+fn beside(
+    scene: &Scene<'_>,
+    stories: &[Story],
+    heard: &[Heard],
+    cast: &[(EntityId, Role, i32)],
+    seems: &HashMap<EntityId, Seems>,
+) -> Vec<Story> {
     let drafts = || stories.iter().flat_map(|story| &story.drafts);
     let told: HashSet<usize> = drafts().map(|draft| draft.sentence).collect();
     let mut free = cast.to_vec();
     let mut founded = Vec::new();
     for heard in heard.iter().filter(|heard| !heard.settled && !told.contains(&heard.place.position)) {
-        let kind = heard.guess.kind.unwrap_or(FrameKind::Acquisition);
-        let here = named(slice::from_ref(heard), &free, BESIDE);
+        let mut kind = heard.guess.kind.unwrap_or(FrameKind::Acquisition);
+        let mut here = named(slice::from_ref(heard), &free, BESIDE);
         let plays = |wanted: Role| here.iter().filter(|(_, role, _)| *role == wanted).count();
         let both = plays(Role::Target) > 0 && plays(Role::Acquirer) > 0 || plays(Role::Partner) > 1;
-        if let Some(draft) = both.then(|| draft(scene, heard, kind, &here)).flatten() {
+        if !both {
+            here = again(heard, &here, seems);
+            if !here.iter().any(|(_, role, _)| *role == Role::Acquirer) {
+                kind = FrameKind::Divestiture;
+            }
+        }
+        if let Some(draft) = draft(scene, heard, kind, &here) {
             free.retain(|known| !here.contains(known));
             founded.push(Story::of(scene, draft));
         }
@@ -300,6 +314,28 @@ fn beside(scene: &Scene<'_>, stories: &[Story], heard: &[Heard], cast: &[(Entity
         }
     }
     founded
+}
+
+/// What one of `here` seems to be in a sentence that sells it, with those who buy or sell it, whatever else they do in the
+/// article: "Boreal, which bought Arden in May, has also taken over Cairn".
+fn again(
+    heard: &Heard,
+    here: &[(EntityId, Role, i32)],
+    seems: &HashMap<EntityId, Seems>,
+) -> Vec<(EntityId, Role, i32)> {
+    let sold = |(_, role, lead): &&(EntityId, Role, i32)| *role == Role::Target && *lead >= AGAIN;
+    let targets: Vec<_> = here.iter().filter(sold).copied().collect();
+    if targets.is_empty() {
+        return targets;
+    }
+    let mut others: Vec<(EntityId, Role, i32)> = heard
+        .names
+        .iter()
+        .filter_map(|name| seems.get(&name.id).map(|seems| (name.id, seems.role, seems.lead)))
+        .filter(|(_, role, lead)| matches!(role, Role::Acquirer | Role::Seller) && *lead >= AGAIN)
+        .collect();
+    others.sort_unstable_by_key(|(id, _, lead)| (Reverse(*lead), *id));
+    targets.into_iter().chain(others).collect()
 }
 
 /// Those of `free` whom some sentences name, each at least so far ahead of none.
