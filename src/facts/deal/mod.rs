@@ -36,6 +36,9 @@ mod profile;
 mod ranking;
 mod receipts;
 mod refrains;
+mod remaining;
+#[cfg(test)]
+mod remaining_tests;
 mod resolve;
 mod rounded;
 mod sayings;
@@ -177,5 +180,6 @@ fn stories(scene: &Scene<'_>, drafts: Vec<draft::Draft>) -> Vec<gather::Story> {
     stories.retain(|story| !(article && story.is_doubted()));
     clashes::leave_out(&mut stories);
     clashes::list(&mut stories);
+    remaining::add(scene, &mut stories);
     stories
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::gather::Story;
 use super::homes::Homes;
-use super::{Control, PartyRole, Scene, Stake, StakeKind, shares};
+use super::{Control, PartyRole, Scene, Stake, StakeKind, remaining, shares};
 use crate::entities::{Evidence, Supported};
 use crate::language::lexicon::DealCue;
 use crate::language::lexicon::schema::{FrameKind, ShareRole};
@@ -22,7 +22,9 @@ pub(super) fn of(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Stor
     }
     let mut figures = Figures::new(scene, story);
     if story.drafts.iter().any(|draft| is_about_shares(draft.kind)) {
-        homes.shares(position).iter().for_each(|(index, beside)| figures.read(*index, *beside));
+        // The shares told around the bid that follows a purchase are those of the purchase.
+        let own = |(_, beside): &&(usize, bool)| *beside || !remaining::tells(story);
+        homes.shares(position).iter().filter(own).for_each(|(index, beside)| figures.read(*index, *beside));
     }
     if figures.share().is_some() { figures.told() } else { said_control(scene, story) }
 }

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::{Deal, PartyRole, Scene, learned};
+use super::{Deal, PartyRole, Scene, learned, remaining};
 use crate::entities::EntityId;
 use crate::facts::scorer::cast::kind as kind_of;
 use crate::facts::scorer::standing::model;
@@ -36,7 +36,10 @@ pub(super) fn judge(scene: &Scene<'_>, deals: &mut Vec<Deal>) {
         *most = (*most).max(*lead);
     }
     let mut told = told.into_iter();
-    deals.retain(|_| told.next().is_none_or(|(item, lead)| lead >= UNLIKELY || best.get(&item) == Some(&lead)));
+    deals.retain(|deal| {
+        let likely = |(item, lead)| lead >= UNLIKELY || best.get(&item) == Some(&lead);
+        told.next().is_none_or(likely) || remaining::follows(deal)
+    });
 }
 
 /// The item of a digest that tells a deal.

@@ -32,6 +32,8 @@ impl Pieces<'_> {
     pub(super) fn says_size(&self, at: usize) -> bool {
         matches!(self.kind(at), Some(PieceKind::Money(_)))
             && matches!(self.kind(at + 1), Some(PieceKind::Word | PieceKind::Asset | PieceKind::Body))
+            // "the $600m takeover by Boreal" is nothing sold.
+            && !self.speaks(at + 1)
     }
 
     /// Whether nothing but a percentage, with its article, stands behind the preposition at `at`.
@@ -91,7 +93,9 @@ impl<'p> NounPhrase<'p> {
             PieceKind::Asset | PieceKind::Word => self.noun(at),
             PieceKind::Body => self.body(at),
             PieceKind::Name => self.word(at),
-            PieceKind::Money(_) if self.article.is_some_and(|article| article + 1 == at && self.pieces.says_size(at)) => {
+            PieceKind::Money(_)
+                if self.article.is_some_and(|article| article + 1 == at && self.pieces.says_size(at)) =>
+            {
                 Step::Continue(())
             }
             PieceKind::Money(index) => Step::Break(vec![Argument::Money(index)]),

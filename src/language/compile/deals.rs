@@ -99,6 +99,7 @@ impl Deals {
             (rows.parity, DealCue::Parity),
             (rows.each, DealCue::Each),
             (rows.rest, DealCue::Rest),
+            (rows.remaining, DealCue::Remaining),
             (rows.whole, DealCue::Whole),
             (rows.unbound, DealCue::Unbound),
             (rows.talks, DealCue::Talks),

@@ -181,6 +181,8 @@ pub enum DealCue {
     Each,
     /// What is left of a whole when other shares of it are taken away: "the rest".
     Rest,
+    /// What those still hold who take no part in a purchase: "the free float".
+    Remaining,
     /// A negation that is nothing of the deal's: "without conditions".
     Unbound,
     /// All shares are meant: "all outstanding shares of".

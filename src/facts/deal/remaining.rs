@@ -1,0 +1,104 @@
+//! The bid for what others still hold, which follows the purchase of a large share: "a public offer for the remaining shares
+//! will be made at the same price". It is a deal of its own, of the same buyer.
+
+use rust_decimal::Decimal;
+
+use super::draft::{Draft, Place, Who};
+use super::gather::Story;
+use super::{Deal, PartyRole, Scene};
+use crate::facts::frame::{Piece, PieceKind, Pieces};
+use crate::language::lexicon::schema::{FrameKind, Status};
+use crate::language::lexicon::{DealCue, Function, PartOfSpeech, Trigger};
+use crate::text::{BlockKind, TokenRange};
+
+/// The rule's name.
+const RULE: &str = "remaining";
+
+/// Adds the bids that follow to the stories of purchases of shares.
+pub(super) fn add(scene: &Scene<'_>, stories: &mut Vec<Story>) {
+    let mut bids = Vec::new();
+    for story in stories.iter_mut().filter(|story| is_share(scene, story)) {
+        bids.extend(bid(scene, story));
+    }
+    stories.extend(bids.into_iter().map(|draft| Story::of(scene, draft)));
+}
+
+/// Whether a story is that of such a bid.
+pub(super) fn tells(story: &Story) -> bool {
+    story.drafts.iter().all(|draft| &*draft.rule == RULE)
+}
+
+/// Whether a deal is such a bid: it shares its parties with the purchase, and is none the less a deal of its own.
+pub(super) fn follows(deal: &Deal) -> bool {
+    deal.kind.evidence().first().is_some_and(|evidence| &*evidence.rule == RULE)
+}
+
+/// Whether a story tells, as news, that somebody buys a share of a named company, and not the whole.
+fn is_share(scene: &Scene<'_>, story: &Story) -> bool {
+    let partial = |&share: &usize| {
+        let value = scene.mentions.share(share).and_then(|share| share.quantity.value);
+        value.is_some_and(|value| value < Decimal::ONE_HUNDRED)
+    };
+    let bought =
+        |draft: &Draft| matches!(draft.kind, FrameKind::Acquisition | FrameKind::Stake | FrameKind::Divestiture);
+    story.is_news()
+        && story.entities(PartyRole::Target).next().is_some()
+        && story.entities(PartyRole::Acquirer).next().is_some()
+        && story.drafts.iter().any(|draft| bought(draft) && !draft.background && draft.shares.iter().any(partial))
+}
+
+/// The bid that follows a purchase, where a sentence of the same item tells of one; what was taken for a part of the purchase leaves
+/// it.
+fn bid(scene: &Scene<'_>, story: &mut Story) -> Option<Draft> {
+    let document = scene.reading.document();
+    let first = story.drafts.first()?;
+    let (block, from) = (first.block, first.sentence);
+    let (place, words) = document
+        .blocks()
+        .iter()
+        .enumerate()
+        .skip(block)
+        .filter(|(at, told)| told.kind.tells() && told.kind != BlockKind::Heading && scene.items.same(*at, block))
+        .flat_map(|(at, told)| told.sentences.clone().map(move |position| (at, told, position)))
+        .filter(|(_, _, position)| *position >= from)
+        .find_map(|(at, told, position)| {
+            let words = told_in(scene.pieces(position)?)?;
+            let first = told.sentences.start;
+            Some((Place { position, block: at, first, kind: told.kind, background: false }, words))
+        })?;
+    let own = |draft: &Draft| draft.kind == FrameKind::TakeoverBid && draft.sentence == place.position;
+    if story.drafts.iter().all(|draft| own(draft) || draft.kind == FrameKind::TakeoverBid) {
+        return None;
+    }
+    story.drafts.retain(|draft| !own(draft));
+    let sides = [PartyRole::Acquirer, PartyRole::Target];
+    let parties: Vec<(PartyRole, Who)> =
+        story.parties.iter().filter(|(role, who)| sides.contains(role) && who.entity().is_some()).cloned().collect();
+    Some(Draft {
+        parties,
+        default_status: Some(Status::Planned),
+        ..Draft::new(RULE.into(), FrameKind::TakeoverBid, place, words)
+    })
+}
+
+/// The words for a bid in a sentence that speaks of what others hold.
+fn told_in(pieces: &Pieces<'_>) -> Option<TokenRange> {
+    let cued = |at: usize| pieces.has_cue(at, DealCue::Remaining);
+    if !pieces.tokens.positions().any(cued) {
+        return None;
+    }
+    // "The regulator exempted it from a mandatory bid": whatever a clause denies, it may be the bid.
+    let denied = |piece: &Piece| {
+        piece.kind == PieceKind::Function(Function::Negator) || pieces.has_cue(piece.tokens.start, DealCue::Unreal)
+    };
+    let mut clauses = pieces.list.split(|piece| piece.kind == PieceKind::Break);
+    let deals = &pieces.lexicon.deals;
+    let is_bid = |trigger: &Trigger| {
+        trigger.part == PartOfSpeech::Noun && deals.frames[trigger.frame].kind == FrameKind::TakeoverBid
+    };
+    let bid = |piece: &Piece| {
+        let found = pieces.reading.longest(&deals.triggers, piece.tokens.start, pieces.tokens.end)?;
+        found.values.iter().any(is_bid).then_some(found.tokens)
+    };
+    clauses.find_map(|clause| clause.iter().find_map(bid).filter(|_| !clause.iter().any(denied)))
+}
