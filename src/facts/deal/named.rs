@@ -9,6 +9,9 @@ use crate::text::TokenRange;
 /// Pieces between the noun and what ties it to a name: "the buyer of the plant, for 3 million, is".
 const BETWEEN: usize = 12;
 
+/// Words of a noun phrase that a name is set apart from: "the founder and long-time chairman, Peter Cairn".
+const PHRASE: usize = 4;
+
 /// The noun for a part and whom it names.
 #[derive(Debug, Clone)]
 pub(super) struct Label {
@@ -161,7 +164,7 @@ impl<'p, 'a> Noun<'p, 'a> {
             match pieces.list[at].kind {
                 PieceKind::Entity(_) if belongs(at) => {}
                 PieceKind::Entity(_) | PieceKind::Function(Function::Relative | Function::Subordinator) => return None,
-                PieceKind::Function(Function::Be) => return pieces.member(at + 1),
+                PieceKind::Function(Function::Be) => return pieces.member(at + 1).or_else(|| self.described(at + 1)),
                 PieceKind::Break => {
                     let colon = pieces.reading.document().word(pieces.list[at].tokens.start) == ":";
                     return if colon { pieces.member(at + 1) } else { None };
@@ -170,6 +173,15 @@ impl<'p, 'a> Noun<'p, 'a> {
             }
         }
         None
+    }
+
+    /// "The sellers are *the founder, Peter Cairn,* and": the name behind the noun phrase at `at`, set apart from it.
+    fn described(&self, at: usize) -> Option<usize> {
+        let word = |piece: &&Piece| matches!(piece.kind, PieceKind::Word | PieceKind::Body);
+        let words = self.pieces.list.get(at + 1..)?.iter().take(PHRASE).take_while(word).count();
+        let comma = at + 1 + words;
+        let opens = is_article(self.kind(at)) && words > 0 && self.kind(comma) == Some(PieceKind::Comma);
+        if opens { self.pieces.member(comma + 1) } else { None }
     }
 
     /// The name at `at` and those joined to it, if there is one.

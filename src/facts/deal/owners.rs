@@ -27,8 +27,18 @@ struct Claim {
     target: Option<EntityId>,
     /// The words that say it.
     words: TokenRange,
-    /// Told as given up, not only as owned.
-    leaves: bool,
+    how: How,
+}
+
+/// What becomes of what somebody owned.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum How {
+    /// Nothing is said of it.
+    Owned,
+    /// All of it is given up.
+    Left,
+    /// So many percent are kept, or what the buyer leaves: the others were sold.
+    Kept(Option<Decimal>),
 }
 
 /// Adds them to the stories that name no seller.
@@ -64,7 +74,12 @@ pub(super) fn add(scene: &Scene<'_>, stories: &mut [Story]) {
                     None => map.story_at(scene, claim.words.start).map(|(story, _)| story),
                 };
                 let Some(story) = home.and_then(|home| stories.get_mut(home)) else { continue };
-                if lacks(story) && (claim.leaves || is_whole(story)) {
+                let sold = match claim.how {
+                    How::Owned => is_whole(story),
+                    How::Left => true,
+                    How::Kept(share) => leaves(scene, story, share),
+                };
+                if lacks(story) && sold {
                     sell(scene, story, claim.sellers);
                 }
             }
@@ -87,6 +102,16 @@ fn is_whole(story: &Story) -> bool {
         && !kinds().any(|kind| matches!(kind, FrameKind::TakeoverBid | FrameKind::Stake | FrameKind::Ipo))
 }
 
+/// Whether a purchase leaves the share that somebody keeps: it makes a whole with what is bought, where both are told.
+fn leaves(scene: &Scene<'_>, story: &Story, kept: Option<Decimal>) -> bool {
+    let value = |share: &usize| scene.mentions.share(*share).and_then(|share| share.quantity.value);
+    let mut bought =
+        story.drafts.iter().filter(|draft| !draft.background).flat_map(|draft| &draft.shares).filter_map(value);
+    let Some(kept) = kept else { return story.has(PartyRole::Acquirer) };
+    let whole = |bought: Decimal| (bought + kept - Decimal::ONE_HUNDRED).abs() <= Decimal::ONE;
+    story.has(PartyRole::Acquirer) && bought.next().is_none_or(whole)
+}
+
 fn sell(scene: &Scene<'_>, story: &mut Story, sellers: Vec<Who>) {
     let fits = |who: &Who| who.entity().is_some_and(|id| can_play(scene, PartyRole::Seller, id));
     let other = |who: &Who| who.entity().is_some_and(|id| story.plays(id).is_none());
@@ -104,7 +129,7 @@ fn claims(scene: &Scene<'_>, pieces: &Pieces<'_>, is_sold: impl Fn(EntityId) -> 
     if let Some(words) = (0..pieces.list.len()).find_map(|at| holds(pieces, at)) {
         let sellers = split::owners(scene, pieces, is_sold);
         if !sellers.is_empty() {
-            return vec![Claim { sellers, target: None, words, leaves: false }];
+            return vec![Claim { sellers, target: None, words, how: How::Owned }];
         }
     }
     let held = frame::find_holdings(pieces).into_iter().filter_map(|found| by_verb(scene, pieces, &found));
@@ -138,9 +163,10 @@ fn is_governed(pieces: &Pieces<'_>, at: usize) -> bool {
 
 fn by_verb(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> Option<Claim> {
     let ahead = matches!(found.tense, Some(Tense::Infinitive | Tense::Future | Tense::Conditional));
+    let kept = found.frame.kind == FrameKind::Stake;
     let leaves = found.frame.kind == FrameKind::Divestiture;
     let governed = is_governed(pieces, pieces.position(found.words.start));
-    if !leaves && (ahead || governed) || found.status.is_some() {
+    if !leaves && !kept && (ahead || governed) || found.status.is_some() {
         return None;
     }
     let named = |wanted: Role| {
@@ -156,11 +182,16 @@ fn by_verb(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> Op
     // Who leaves a company may be its chief.
     let person = |who: &Who| is_person(scene, who);
     let small = || holds_less_than_half(scene, pieces, found.trigger, BESIDE);
-    if sellers.is_empty() || leaves && sellers.iter().any(person) || !leaves && small() {
+    if sellers.is_empty() || leaves && sellers.iter().any(person) || !leaves && !kept && small() {
         return None;
     }
     let target = named(Role::Target).find_map(|who| who.entity());
-    Some(Claim { sellers, target, words: found.words, leaves })
+    let how = match found.frame.kind {
+        FrameKind::Stake => How::Kept(shares_beside(scene, pieces, found.trigger, BESIDE).next()),
+        FrameKind::Divestiture => How::Left,
+        _ => How::Owned,
+    };
+    Some(Claim { sellers, target, words: found.words, how })
 }
 
 /// "Cairn, its majority owner,", "Arden's majority owner, Cairn".
@@ -207,7 +238,7 @@ fn by_noun(scene: &Scene<'_>, pieces: &Pieces<'_>, at: usize) -> Option<Claim> {
     let target = owner.or_else(|| entity(of?));
     // "Paul Arden, chairman and main shareholder": his family or his holding may sell.
     let person = sellers.iter().any(|who| is_person(scene, who));
-    (!sellers.is_empty() && !small && !person).then_some(Claim { sellers, target, words, leaves: false })
+    (!sellers.is_empty() && !small && !person).then_some(Claim { sellers, target, words, how: How::Owned })
 }
 
 fn is_person(scene: &Scene<'_>, who: &Who) -> bool {
@@ -216,12 +247,19 @@ fn is_person(scene: &Scene<'_>, who: &Who) -> bool {
 
 /// Whether a percentage in `words`, or up to `around` pieces beside them, is less than a half.
 fn holds_less_than_half(scene: &Scene<'_>, pieces: &Pieces<'_>, words: TokenRange, around: usize) -> bool {
+    shares_beside(scene, pieces, words, around).any(|value| value < Decimal::from(50))
+}
+
+/// The percentages in `words`, and up to `around` pieces beside them.
+fn shares_beside(
+    scene: &Scene<'_>,
+    pieces: &Pieces<'_>,
+    words: TokenRange,
+    around: usize,
+) -> impl Iterator<Item = Decimal> {
     let (first, last) = (pieces.position(words.start).saturating_sub(around), pieces.position(words.end) + around);
-    let half = Decimal::from(50);
-    pieces.list.iter().take(last).skip(first).any(|piece| match piece.kind {
-        PieceKind::Percentage(index) => {
-            scene.mentions.share(index).and_then(|share| share.quantity.value).is_some_and(|value| value < half)
-        }
-        _ => false,
+    pieces.list.iter().take(last).skip(first).filter_map(|piece| match piece.kind {
+        PieceKind::Percentage(index) => scene.mentions.share(index)?.quantity.value,
+        _ => None,
     })
 }

@@ -359,7 +359,7 @@ fn experience_knows_prices_that_no_rule_does() {
 
 #[test]
 fn what_the_heading_tells_in_other_words_is_no_deal_of_its_own() {
-    assert_eq!(told(TOWN), ["Acquisition Acquirer Torvane 20 Ltd Target Ockley Town Medium"]);
+    assert_eq!(told(TOWN), ["Acquisition Acquirer Torvane 20 Ltd Target Ockley Town Seller Marcus Quell Medium"]);
 }
 
 #[test]
