@@ -7,6 +7,8 @@ mod advisers;
 mod alike;
 mod around;
 mod ballot;
+#[cfg(test)]
+mod between_tests;
 mod bids;
 mod cast;
 mod clashes;

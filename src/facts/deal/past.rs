@@ -49,7 +49,12 @@ pub(super) fn is_dated_by_year(
     let will = found.words.start < found.trigger.start && will == Some(PieceKind::Function(Function::Control));
     let ahead = ahead || will;
     let told = !ahead && matches!(found.tense, None | Some(Tense::Past | Tense::Participle));
-    let first = pieces.position(found.trigger.start).saturating_sub(YEAR);
+    let start = pieces.position(found.trigger.start);
+    // "Arden, founded in 1871, was bought": before a comma right before the verb likewise.
+    let helps = |at: &usize| matches!(pieces.list[*at].kind, PieceKind::Function(Function::Have | Function::Be));
+    let verb = start - (0..start).rev().take_while(helps).count();
+    let aside = verb > 0 && pieces.list[verb - 1].kind == PieceKind::Comma;
+    let first = if aside { verb } else { start.saturating_sub(YEAR) };
     let last = pieces.position(found.trigger.end);
     let stops = |piece: &&Piece| {
         matches!(piece.kind, PieceKind::Break | PieceKind::Comma)

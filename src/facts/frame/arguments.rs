@@ -122,6 +122,10 @@ impl Pieces<'_> {
         let mut joined = self.follows_conjunction(from);
         while at > 0 {
             at -= 1;
+            if let Some(first) = self.objects_before(at, from) {
+                at = first;
+                continue;
+            }
             match self.list[at].kind {
                 PieceKind::Entity(id) => match self.governor(at) {
                     Some((_, position)) => {
@@ -159,6 +163,8 @@ impl Pieces<'_> {
                         at -= 1;
                     }
                 }
+                // "insolvent *since May*" opens no clause.
+                PieceKind::Function(Function::Subordinator) if self.kind(at + 1) == Some(PieceKind::Date) => {}
                 PieceKind::Function(Function::Subordinator) => break,
                 // "Boreal räumt auf: Die Werke übernimmt Cairn": the subject stands behind the verb.
                 PieceKind::Break if self.lexicon.grammar.verb_last && self.is_colon(at) && at + 1 < from => break,
@@ -196,6 +202,18 @@ impl Pieces<'_> {
     fn is_right_before(&self, at: usize, from: usize) -> bool {
         let helps = |piece: &Piece| matches!(piece.kind, PieceKind::Function(Function::Have | Function::Be));
         self.list.get(at + 1..from).is_some_and(|between| between.iter().all(helps))
+    }
+
+    /// Where the list that the name at `at` ends begins, if another verb buys or sells what it names, which the one at `from` follows
+    /// without a conjunction: "sells *Arden and Boreal*, buys Cairn". Where verbs come last the subject may stand there.
+    fn objects_before(&self, at: usize, from: usize) -> Option<usize> {
+        let parted = at + 2 == from && self.kind(at + 1) == Some(PieceKind::Comma) && self.names(Some(at));
+        if !parted || self.lexicon.grammar.verb_last {
+            return None;
+        }
+        let named = |at: &usize| self.names(Some(*at));
+        let first = (0..=at).rev().filter(named).take(self.joined_left(at).len()).last().unwrap_or(at);
+        (first > 0 && self.speaks(first - 1)).then_some(first)
     }
 
     /// Whether a conjunction joins the verb at piece `from` to another before it.
