@@ -121,11 +121,11 @@ impl Pieces<'_> {
     }
 
     /// The name behind the noun at `noun` and one word that says more of it, where adjectives stand behind: "la divisione
-    /// italiana *Arden*".
+    /// italiana *Arden*", "la filiale allemande *Arden*".
     fn name_behind_adjective(&self, noun: usize) -> Option<usize> {
         let word = self.list.get(noun + 1).filter(|piece| piece.kind == PieceKind::Word)?;
         let verb = self.reading.longest(&self.lexicon.deals.triggers, word.tokens.start, self.tokens.end).is_some();
-        let behind = self.lexicon.grammar.drops_subject && !verb && self.names(Some(noun + 2));
+        let behind = self.lexicon.grammar.of.is_some() && !verb && self.names(Some(noun + 2));
         (behind && self.kind(noun + 3) != Some(PieceKind::Possessive)).then_some(noun + 2)
     }
 
