@@ -15,7 +15,7 @@ pub(super) fn of(scene: &Scene<'_>, story: &Story) -> Vec<Supported<Party>> {
     for (role, who) in &story.parties {
         let name = match who {
             Who::Entity(id, _) => scene.entities.get(*id).name.clone(),
-            Who::Words(tokens) => document.on_one_line(document.span(*tokens)),
+            Who::Words(tokens) => profile::called(scene, *tokens),
         };
         let rule = story
             .drafts

@@ -69,6 +69,14 @@ pub(super) fn seat_of(scene: &Scene<'_>, words: TokenRange) -> Option<String> {
     seat::within(scene, pieces, words).map(|tokens| seat::printed(scene, tokens))
 }
 
+/// What something sold is called that has no name of its own: "brewery in Lyon".
+pub(super) fn called(scene: &Scene<'_>, words: TokenRange) -> String {
+    let document = scene.reading.document();
+    let pieces = scene.pieces(document.sentence_of(words.start));
+    let words = pieces.map_or(words, |pieces| seat::known_by(scene, &pieces, words));
+    document.on_one_line(document.span(words))
+}
+
 /// Whether the name at `at` opens its sentence.
 fn is_subject(pieces: &Pieces<'_>, at: usize) -> bool {
     pieces.list[..at]

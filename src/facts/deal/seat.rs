@@ -25,6 +25,46 @@ pub(super) fn within(scene: &Scene<'_>, pieces: &Pieces<'_>, words: TokenRange) 
     named.or_else(|| behind(scene, pieces, last)).or_else(|| before(scene, pieces, last))
 }
 
+/// The words for something sold that has no name of its own, with all by which it is known: how many, what it does, where it
+/// is. "*four* clinics *in Lyon and Nice*", "das Geschäft *mit Lacken und Farben*".
+pub(super) fn known_by(scene: &Scene<'_>, pieces: &Pieces<'_>, words: TokenRange) -> TokenRange {
+    let first = pieces.position(words.start);
+    let counts = |at: &usize| {
+        kind(pieces, *at) == Some(PieceKind::Function(Function::Determiner)) && pieces.is_number(*at)
+    };
+    let start = first.checked_sub(1).filter(counts).map_or(words.start, |at| pieces.list[at].tokens.start);
+    let named = |at: usize| {
+        let piece = pieces.list.get(at).filter(|piece| piece.kind == PieceKind::Name)?;
+        Some(place(scene, pieces, at).unwrap_or(piece.tokens))
+    };
+    let noun = |at: usize| {
+        let piece = pieces.list.get(at).filter(|piece| matches!(piece.kind, PieceKind::Word | PieceKind::Asset))?;
+        pieces.reading.document().word(piece.tokens.start).starts_with(char::is_uppercase).then_some(piece.tokens)
+    };
+    // "in Lyon", "in Lyon and Nice"
+    let joined = |found: Option<TokenRange>| {
+        let found = found?;
+        let and = pieces.position(found.end);
+        let joins = kind(pieces, and) == Some(PieceKind::Function(Function::Conjunction));
+        let other = joins.then(|| named(and + 1).or_else(|| noun(and + 1))).flatten();
+        Some(other.unwrap_or(found).end)
+    };
+    let behind = pieces.position(words.end);
+    let field = || {
+        let document = pieces.reading.document();
+        let leads = pieces.list.get(behind).filter(|piece| piece.tokens.len() == 1)?.tokens.start;
+        let text = format!("{} {}", document.folded(words.end - 1), document.folded(leads));
+        let opens = pieces.lexicon.deals.fields.iter().any(|ending| text.ends_with(ending.as_str()));
+        opens.then(|| joined(noun(behind + 1 + usize::from(counts(&(behind + 1)))))).flatten()
+    };
+    let seat = || {
+        let found = pieces.reading.longest(&pieces.lexicon.deals.cues, words.end, pieces.tokens.end)?;
+        let leads = found.values.contains(&DealCue::Seat) && found.tokens.len() == 1;
+        leads.then(|| joined(named(behind + 1))).flatten()
+    };
+    TokenRange::new(start, field().or_else(seat).unwrap_or(words.end))
+}
+
 /// The words of a place, without the stop of the sentence that ends with it.
 pub(super) fn printed(scene: &Scene<'_>, tokens: TokenRange) -> String {
     let document = scene.reading.document();

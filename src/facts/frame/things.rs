@@ -47,7 +47,7 @@ impl Pieces<'_> {
     }
 
     /// Whether a number of two or more stands at `at`, in digits or in words.
-    fn is_number(&self, at: usize) -> bool {
+    pub(in crate::facts) fn is_number(&self, at: usize) -> bool {
         let start = self.list[at].tokens.start;
         let several = |piece: &NumberPiece| matches!(piece, NumberPiece::Plain { value, .. } if *value > 1);
         let words = self.lexicon.figures.pieces.words();

@@ -143,6 +143,7 @@ impl Deals {
             owners: table(compiler, owners),
             companions: compiler.phrases(rows.companions.iter().map(|phrase| (phrase.as_str(), ()))),
             asset_endings: rows.asset_endings,
+            fields: rows.fields,
             considerations,
         }
     }

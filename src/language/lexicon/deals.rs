@@ -45,6 +45,8 @@ pub struct Deals {
     pub companions: Phrases<()>,
     /// Endings of compound nouns for a part of a company that can be sold.
     pub asset_endings: Vec<String>,
+    /// Endings of what is sold with the word before what it does ("geschäft mit").
+    pub fields: Vec<String>,
     /// Names of considerations, for [`DealCue::Consideration`].
     pub considerations: Vec<String>,
 }

@@ -59,6 +59,9 @@ pub struct Deals {
     /// Words between a company and the place where it is ("based in").
     #[serde(default)]
     pub seats: Vec<String>,
+    /// Nouns for something sold with the word behind which, without an article, what it does is told ("das *Geschäft mit* Lacken").
+    #[serde(default)]
+    pub fields: Vec<String>,
     /// Words behind the place where a company is, before its name ("-based").
     #[serde(default)]
     pub based: Vec<String>,
