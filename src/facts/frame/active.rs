@@ -58,7 +58,11 @@ impl Cast<'_> {
     fn play_beside_noun(&mut self, noun: usize) {
         let Trigger { pieces, frame, start, end, tense, .. } = self.trigger;
         self.play(frame.object, self.named_beside(noun));
-        self.play(frame.given, pieces.object(end).into_iter().filter(is_named));
+        // "erwirbt alle Anteile *der Arden*": a name behind the noun is no one to whom.
+        let ahead = |given: &Argument| {
+            matches!(given, Argument::Entity(_, tokens) if tokens.start < pieces.list[noun].tokens.start)
+        };
+        self.play(frame.given, pieces.object(end).into_iter().filter(ahead));
         // "en acquiert 65 %"
         let sum = matches!(pieces.list[noun].kind, PieceKind::Money(_));
         if !sum && tense != Some(Tense::Gerund) {
