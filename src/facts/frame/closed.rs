@@ -131,7 +131,7 @@ impl Parts<'_> {
     fn role_behind(&self, preposition: Preposition, at: usize) -> Option<Role> {
         let own = self.noun.is_some_and(|noun| self.pieces.belongs_to(noun, at));
         let acts = self.clause.passive && !own && self.pieces.lexicon.grammar.agent == Some(preposition);
-        let elsewhere = self.frame.again.filter(|_| self.noun.is_some() && !own);
+        let elsewhere = self.frame.again.filter(|_| self.noun.is_some() && (!own || self.pieces.goes_toward(at)));
         let role = match self.frame.after(preposition) {
             Some(Role::Target) => Some(elsewhere.unwrap_or(Role::Target)),
             role => role,

@@ -212,6 +212,11 @@ impl Pieces<'_> {
         self.reading.longest(&self.lexicon.grammar.object_articles, start, start + 1).is_some()
     }
 
+    /// Whether the preposition at `at`, with its article, says where something goes: "an die".
+    pub(super) fn goes_toward(&self, at: usize) -> bool {
+        self.reading.longest(&self.lexicon.grammar.toward, self.list[at].tokens.start, self.tokens.end).is_some()
+    }
+
     /// The article of the noun phrase that ends in the name at `name`.
     fn article_of(&self, name: usize) -> Option<usize> {
         let inside = |at: &usize| {

@@ -117,8 +117,12 @@ impl Cast<'_> {
             return frame.subject;
         }
         let role = match (self.part_by_preposition(phrase)?, frame.again) {
-            // "den Anteil an Arden an Boreal": the second phrase is none of the noun's.
-            (Role::Target, Some(again)) if self.noun.is_some_and(|noun| !pieces.belongs_to(noun, at)) => again,
+            // "den Anteil an Arden an Boreal": the second phrase is none of the noun's, nor is the first in "an die Boreal".
+            (Role::Target, Some(again))
+                if pieces.goes_toward(at) || self.noun.is_some_and(|noun| !pieces.belongs_to(noun, at)) =>
+            {
+                again
+            }
             (role, _) => role,
         };
         match frame.object {

@@ -40,6 +40,7 @@ impl Grammar {
             infinitive_mark: rows.infinitive_mark,
             indefinites: compiler.phrases(rows.indefinites.iter().map(|word| (word.as_str(), ()))),
             object_articles: compiler.phrases(rows.object_articles.iter().map(|word| (word.as_str(), ()))),
+            toward: compiler.phrases(rows.toward.iter().map(|words| (words.as_str(), ()))),
             dative_articles: compiler.phrases(rows.dative_articles.iter().map(|word| (word.as_str(), ()))),
             relative_articles: compiler.phrases(rows.relative_articles.iter().map(|word| (word.as_str(), ()))),
             melted: compiler.phrases(melted.iter().map(|form| (form.as_str(), ()))),

@@ -17,6 +17,8 @@ pub struct Grammar {
     pub indefinites: Phrases<()>,
     /// Articles that mark what is acted upon ("den").
     pub object_articles: Phrases<()>,
+    /// Prepositions with an article that say where something goes ("an die").
+    pub toward: Phrases<()>,
     /// Articles that mark to whom something is given ("dem").
     pub dative_articles: Phrases<()>,
     /// Articles that are relative pronouns, too ("der").

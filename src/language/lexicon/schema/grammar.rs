@@ -74,6 +74,10 @@ pub struct Grammar {
     /// Those of them that mark what is acted upon ("den").
     #[serde(default)]
     pub object_articles: Vec<String>,
+    /// A preposition with its article, where the article says that something goes there and is no part of it: "an *die*
+    /// Arden" is not "an *der* Arden".
+    #[serde(default)]
+    pub toward: Vec<String>,
     /// Those of them that mark to whom something is given ("dem").
     #[serde(default)]
     pub dative_articles: Vec<String>,
