@@ -1,7 +1,7 @@
 //! Where a party is: "Lyon-based Arden", "Arden of Lyon", "Arden, a maker of pumps based in Portland, Maine".
 
 use super::Scene;
-use crate::entities::EntityKind;
+use crate::entities::{EntityId, EntityKind};
 use crate::facts::frame::{PieceKind, Pieces};
 use crate::language::Class;
 use crate::language::lexicon::{DealCue, Function};
@@ -26,15 +26,24 @@ pub(super) fn within(scene: &Scene<'_>, pieces: &Pieces<'_>, words: TokenRange) 
 }
 
 /// The words for something sold that has no name of its own, with all by which it is known: how many, what it does, where it
-/// is. "*four* clinics *in Lyon and Nice*", "das Geschäft *mit Lacken und Farben*".
-pub(super) fn known_by(scene: &Scene<'_>, pieces: &Pieces<'_>, words: TokenRange) -> TokenRange {
+/// is. "*four* clinics *in Lyon and Nice*", "das Geschäft *mit Lacken und Farben*". A name is no place if it `acts` in the deal.
+pub(super) fn known_by(
+    scene: &Scene<'_>,
+    pieces: &Pieces<'_>,
+    acts: &dyn Fn(EntityId) -> bool,
+    words: TokenRange,
+) -> TokenRange {
     let first = pieces.position(words.start);
     let counts = |at: &usize| {
         kind(pieces, *at) == Some(PieceKind::Function(Function::Determiner)) && pieces.is_number(*at)
     };
     let start = first.checked_sub(1).filter(counts).map_or(words.start, |at| pieces.list[at].tokens.start);
     let named = |at: usize| {
-        let piece = pieces.list.get(at).filter(|piece| piece.kind == PieceKind::Name)?;
+        let piece = pieces.list.get(at).filter(|piece| match piece.kind {
+            PieceKind::Name => true,
+            PieceKind::Entity(id) => !acts(id),
+            _ => false,
+        })?;
         Some(place(scene, pieces, at).unwrap_or(piece.tokens))
     };
     let noun = |at: usize| {
@@ -62,7 +71,12 @@ pub(super) fn known_by(scene: &Scene<'_>, pieces: &Pieces<'_>, words: TokenRange
         let leads = found.values.contains(&DealCue::Seat) && found.tokens.len() == 1;
         leads.then(|| joined(named(behind + 1))).flatten()
     };
-    TokenRange::new(start, field().or_else(seat).unwrap_or(words.end))
+    // "das Werk Hamburg"
+    let beside = || {
+        let piece = pieces.list.get(behind).filter(|piece| piece.kind == PieceKind::Name)?;
+        (pieces.lexicon.grammar.verb_last && piece.tokens.start == words.end).then_some(piece.tokens.end)
+    };
+    TokenRange::new(start, field().or_else(seat).or_else(beside).unwrap_or(words.end))
 }
 
 /// The words of a place, without the stop of the sentence that ends with it.

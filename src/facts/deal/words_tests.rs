@@ -88,6 +88,7 @@ fn what_is_sold_is_known_by_its_number_and_its_place() {
         ("de", "Die Boreal AG verkauft ihr Werk in Hamburg an die Arden GmbH.", "Werk in Hamburg"),
         ("de", "Die Boreal AG verkauft zwei Werke in Hamburg und Bremen an die Arden GmbH.", "zwei Werke in Hamburg und Bremen"),
         ("de", "Die Boreal AG verkauft ihr Geschäft mit Lacken und Farben an die Arden GmbH.", "Geschäft mit Lacken und Farben"),
+        ("de", "Die Boreal AG verkauft das Werk Hamburg an die Arden GmbH.", "Werk Hamburg"),
         ("de", "Die Boreal AG verkauft ihr Werk mit 40 Leuten an die Arden GmbH.", "Werk"),
         ("de", "Die Boreal AG verkauft ihr Werk in dieser Woche an die Arden GmbH.", "Werk"),
     ] {

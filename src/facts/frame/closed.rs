@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use super::fields::Case;
 use super::{Argument, PieceKind, Pieces};
-use crate::language::lexicon::schema::Role;
+use crate::language::lexicon::schema::{FrameKind, Role};
 use crate::language::lexicon::{Frame, Preposition};
 
 /// Who plays which part: names without a preposition are the subject, before the auxiliary, and the object; the others play
@@ -14,6 +14,11 @@ pub(super) fn roles(pieces: &Pieces<'_>, clause: &Clause, frame: &Frame, noun: O
     parts.read_antecedent();
     parts.read_clause();
     parts.share_out();
+    // "hat beschlossen, ihre 62 Prozent an die Boreal zu verkaufen": of what was told before.
+    let plays = |role: Role| parts.roles.iter().any(|(known, _)| *known == role);
+    let sold = frame.kind == FrameKind::Divestiture && plays(Role::Acquirer) && !plays(Role::Target);
+    let whole = noun.filter(|_| sold).and_then(|noun| pieces.unnamed_whole(frame, noun));
+    parts.roles.extend(whole.map(|whole| (Role::Target, whole)));
     parts.roles
 }
 

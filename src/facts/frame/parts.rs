@@ -18,14 +18,23 @@ struct Told {
     share: bool,
     /// Whether one has named who acts.
     agent: bool,
+    /// Whether one names who sells by the preposition for that.
+    seller: bool,
 }
 
 impl Cast<'_> {
     /// Gives out the parts of the phrases behind the trigger.
     pub(super) fn play_phrases(&mut self) {
         let Trigger { pieces, frame, .. } = self.trigger;
-        let mut told = Told::default();
-        for mut phrase in self.phrases() {
+        let phrases = self.phrases();
+        let sells = |phrase: &Phrase| frame.after(phrase.preposition) == Some(Role::Seller) && names(phrase);
+        let mut told = Told { seller: phrases.iter().any(sells), ..Told::default() };
+        let holder = self.holder_of_share(&phrases);
+        for (index, mut phrase) in phrases.into_iter().enumerate() {
+            if holder == Some(index) {
+                self.play(Some(Role::Seller), phrase.arguments);
+                continue;
+            }
             if frame.after(phrase.preposition) == Some(Role::Target)
                 && let Some(whole) = pieces.whole_of(&phrase, frame)
             {
@@ -38,6 +47,23 @@ impl Cast<'_> {
                 self.play_phrase(phrase, &mut told);
             }
         }
+    }
+
+    /// Which phrase says whose a share is that is bought, the next one saying what it is of: "das Paket *der Familie Cairn* an
+    /// Arden", "la quota *di Cairn* in Arden".
+    fn holder_of_share(&self, phrases: &[Phrase]) -> Option<usize> {
+        let Trigger { pieces, frame, .. } = self.trigger;
+        // "a 30% stake of Arden at its mill" has no holder.
+        let share = |at: usize| matches!(pieces.list[at].kind, PieceKind::Percentage(_));
+        let noun = self.noun.filter(|&noun| !share(noun) && !noun.checked_sub(1).is_some_and(share))?;
+        let buys = frame.kind == FrameKind::Stake && frame.subject == Some(Role::Acquirer);
+        let of = |phrase: &Phrase| frame.after(phrase.preposition) == Some(Role::Target) && names(phrase);
+        let pair = |pair: &[Phrase]| {
+            let [holder, whole] = pair else { return false };
+            let parts = holder.preposition != whole.preposition && holder.at < whole.at;
+            of(holder) && of(whole) && parts && pieces.belongs_to(noun, holder.at)
+        };
+        phrases.windows(2).position(pair).filter(|_| buys && !knows(&self.roles, Role::Seller))
     }
 
     /// The phrases behind the trigger, and those behind its noun where that stands before it.
@@ -87,6 +113,10 @@ impl Cast<'_> {
             return;
         }
         let Some(role) = self.part_of(&phrase) else { return };
+        // "lo stabilimento di Lonato da Cairn": where it is, for who sells it is told.
+        if role == Role::Seller && usual != Some(role) && told.seller {
+            return;
+        }
         if role == Role::Target {
             self.make_room_for_target(&phrase, told);
         }
