@@ -34,9 +34,8 @@ pub(super) fn known_by(
     words: TokenRange,
 ) -> TokenRange {
     let first = pieces.position(words.start);
-    let counts = |at: &usize| {
-        kind(pieces, *at) == Some(PieceKind::Function(Function::Determiner)) && pieces.is_number(*at)
-    };
+    let counts =
+        |at: &usize| kind(pieces, *at) == Some(PieceKind::Function(Function::Determiner)) && pieces.is_number(*at);
     let start = first.checked_sub(1).filter(counts).map_or(words.start, |at| pieces.list[at].tokens.start);
     let named = |at: usize| {
         let piece = pieces.list.get(at).filter(|piece| match piece.kind {

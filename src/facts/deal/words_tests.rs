@@ -86,8 +86,16 @@ fn what_is_sold_is_known_by_its_number_and_its_place() {
     for (language, text, name) in [
         ("en", "Boreal Corp said it sold three warehouses in Ohio to Arden Mills Inc.", "three warehouses in Ohio"),
         ("de", "Die Boreal AG verkauft ihr Werk in Hamburg an die Arden GmbH.", "Werk in Hamburg"),
-        ("de", "Die Boreal AG verkauft zwei Werke in Hamburg und Bremen an die Arden GmbH.", "zwei Werke in Hamburg und Bremen"),
-        ("de", "Die Boreal AG verkauft ihr Geschäft mit Lacken und Farben an die Arden GmbH.", "Geschäft mit Lacken und Farben"),
+        (
+            "de",
+            "Die Boreal AG verkauft zwei Werke in Hamburg und Bremen an die Arden GmbH.",
+            "zwei Werke in Hamburg und Bremen",
+        ),
+        (
+            "de",
+            "Die Boreal AG verkauft ihr Geschäft mit Lacken und Farben an die Arden GmbH.",
+            "Geschäft mit Lacken und Farben",
+        ),
         ("de", "Die Boreal AG verkauft das Werk Hamburg an die Arden GmbH.", "Werk Hamburg"),
         ("de", "Die Boreal AG verkauft ihr Werk mit 40 Leuten an die Arden GmbH.", "Werk"),
         ("de", "Die Boreal AG verkauft ihr Werk in dieser Woche an die Arden GmbH.", "Werk"),
@@ -95,7 +103,8 @@ fn what_is_sold_is_known_by_its_number_and_its_place() {
         let article = Article { language: Some(language.into()), ..Article::from_text(text) };
         let found = Analyzer::new().analyze(&article, |analysis| {
             let parties = analysis.facts.deals.iter().flat_map(|deal| &deal.parties);
-            let target = parties.filter(|party| party.value.role == PartyRole::Target).map(|party| party.value.name.clone());
+            let target =
+                parties.filter(|party| party.value.role == PartyRole::Target).map(|party| party.value.name.clone());
             target.last()
         });
         assert_eq!(found.as_deref(), Some(name), "{text}");

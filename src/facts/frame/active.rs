@@ -59,9 +59,7 @@ impl Cast<'_> {
         let Trigger { pieces, frame, start, end, tense, .. } = self.trigger;
         self.play(frame.object, self.named_beside(noun));
         // "erwirbt alle Anteile *der Arden*": a name behind the noun is no one to whom.
-        let ahead = |given: &Argument| {
-            matches!(given, Argument::Entity(_, tokens) if tokens.start < pieces.list[noun].tokens.start)
-        };
+        let ahead = |given: &Argument| matches!(given, Argument::Entity(_, tokens) if tokens.start < pieces.list[noun].tokens.start);
         self.play(frame.given, pieces.object(end).into_iter().filter(ahead));
         // "en acquiert 65 %"
         let sum = matches!(pieces.list[noun].kind, PieceKind::Money(_));
