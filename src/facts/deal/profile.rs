@@ -73,7 +73,7 @@ pub(super) fn seat_of(scene: &Scene<'_>, words: TokenRange) -> Option<String> {
 pub(super) fn called(scene: &Scene<'_>, acts: &dyn Fn(EntityId) -> bool, words: TokenRange) -> String {
     let document = scene.reading.document();
     let pieces = scene.pieces(document.sentence_of(words.start));
-    let words = pieces.map_or(words, |pieces| seat::known_by(scene, &pieces, acts, words));
+    let words = pieces.map_or(words, |pieces| seat::known_by(scene, pieces, acts, words));
     document.on_one_line(document.span(words))
 }
 
