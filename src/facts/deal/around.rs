@@ -49,6 +49,14 @@ pub(super) fn company_before(
 /// "Boreal buys Arden, a unit of Cairn": who owns the target sells it.
 pub(super) fn add_owner(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draft) {
     let Some(Who::Entity(_, tokens)) = draft.party(PartyRole::Target).next() else { return };
+    // "Boreal buys Cairn-owned Arden"
+    let in_front = pieces.owner_in_front(pieces.position(tokens.start)).and_then(|name| scene.entities.at(name.start));
+    if let Some((id, name)) = in_front {
+        if !draft.includes(id) && can_play(scene, PartyRole::Seller, id) {
+            draft.parties.push((PartyRole::Seller, Who::Entity(id, name)));
+        }
+        return;
+    }
     let first = pieces.position(tokens.end);
     // "20 % of Arden held by Cairn": right behind, or anywhere in an aside.
     let aside = pieces.list.get(first).is_some_and(|piece| piece.kind == PieceKind::Comma);

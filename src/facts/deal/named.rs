@@ -9,8 +9,10 @@ use crate::text::TokenRange;
 /// Pieces between the noun and what ties it to a name: "the buyer of the plant, for 3 million, is".
 const BETWEEN: usize = 12;
 
-/// Words of a noun phrase that a name is set apart from: "the founder and long-time chairman, Peter Cairn".
-const PHRASE: usize = 4;
+/// Words between the noun and its verb: "the sellers *also* are".
+const ADJECTIVES: usize = 2;
+/// Words of a noun that says who somebody is: "the private equity firm".
+const NOUNS: usize = 4;
 
 /// The noun for a part and whom it names.
 #[derive(Debug, Clone)]
@@ -69,7 +71,10 @@ impl<'p, 'a> Noun<'p, 'a> {
         let subject = self.among().or_else(|| self.with_article()).or_else(|| self.without_article());
         match subject.or_else(|| self.apposed()) {
             Some(name) => self.pieces.joined_left(name),
-            None => self.joined_right(self.title().or_else(|| self.behind()).or_else(|| self.tied())),
+            None => match self.title().or_else(|| self.behind()).or_else(|| self.tied()) {
+                Some(name) => self.joined_right(Some(name)),
+                None => self.tied_apposed(),
+            },
         }
     }
 
@@ -164,7 +169,7 @@ impl<'p, 'a> Noun<'p, 'a> {
             match pieces.list[at].kind {
                 PieceKind::Entity(_) if belongs(at) => {}
                 PieceKind::Entity(_) | PieceKind::Function(Function::Relative | Function::Subordinator) => return None,
-                PieceKind::Function(Function::Be) => return pieces.member(at + 1).or_else(|| self.described(at + 1)),
+                PieceKind::Function(Function::Be) => return pieces.member(at + 1),
                 PieceKind::Break => {
                     let colon = pieces.reading.document().word(pieces.list[at].tokens.start) == ":";
                     return if colon { pieces.member(at + 1) } else { None };
@@ -175,13 +180,22 @@ impl<'p, 'a> Noun<'p, 'a> {
         None
     }
 
-    /// "The sellers are *the founder, Peter Cairn,* and": the name behind the noun phrase at `at`, set apart from it.
-    fn described(&self, at: usize) -> Option<usize> {
-        let word = |piece: &&Piece| matches!(piece.kind, PieceKind::Word | PieceKind::Body);
-        let words = self.pieces.list.get(at + 1..)?.iter().take(PHRASE).take_while(word).count();
-        let comma = at + 1 + words;
-        let opens = is_article(self.kind(at)) && words > 0 && self.kind(comma) == Some(PieceKind::Comma);
-        if opens { self.pieces.member(comma + 1) } else { None }
+    /// "The sellers are the founder, *Arden*, and the fund *Cairn*": the names set off by commas behind nouns.
+    fn tied_apposed(&self) -> Vec<Argument> {
+        let be = (self.end..self.end + ADJECTIVES).find(|&at| is_be(self.kind(at)));
+        let noun = |at: &usize| matches!(self.kind(*at), Some(PieceKind::Word | PieceKind::Asset | PieceKind::Body));
+        let Some(article) = be.map(|be| be + 1).filter(|&at| is_article(self.kind(at))) else { return Vec::new() };
+        let comma = article + 1 + (article + 1..article + 1 + NOUNS).take_while(noun).count();
+        let named = (self.kind(comma) == Some(PieceKind::Comma)).then(|| self.pieces.member(comma + 1)).flatten();
+        let Some(name) = named.filter(|&name| self.pieces.closes(name + 1)) else { return Vec::new() };
+        let mut found = self.pieces.joined_right(name);
+        // "…, and the fund Cairn"
+        let joins = self.kind(name + 1) == Some(PieceKind::Comma)
+            && self.kind(name + 2) == Some(PieceKind::Function(Function::Conjunction));
+        if joins && found.len() == 1 {
+            found.extend(self.joined_right(self.pieces.member(name + 3)));
+        }
+        found
     }
 
     /// The name at `at` and those joined to it, if there is one.

@@ -237,7 +237,8 @@ fn by_noun(scene: &Scene<'_>, pieces: &Pieces<'_>, at: usize) -> Option<Claim> {
     let small = holds_less_than_half(scene, pieces, pieces.tokens, 0);
     let target = owner.or_else(|| entity(of?));
     // "Paul Arden, chairman and main shareholder": his family or his holding may sell.
-    let person = sellers.iter().any(|who| is_person(scene, who));
+    // "Arden's owner, Peter Cairn,": what is his is named.
+    let person = owner.is_none() && sellers.iter().any(|who| is_person(scene, who));
     (!sellers.is_empty() && !small && !person).then_some(Claim { sellers, target, words, how: How::Owned })
 }
 

@@ -45,6 +45,8 @@ impl Pieces<'_> {
         }
         let begins = match kind(at + 1)? {
             PieceKind::Function(Function::Determiner | Function::Relative) => true,
+            // "Boreal, *itself a unit of Cairn*,"
+            PieceKind::Function(Function::Pronoun) => kind(at + 2) == Some(PieceKind::Function(Function::Determiner)),
             // "Arden, *the holding* of Boreal,"
             PieceKind::Entity(_) if kind(at + 1) == kind(at - 1) => true,
             PieceKind::Word | PieceKind::Asset | PieceKind::Name | PieceKind::Body => true,

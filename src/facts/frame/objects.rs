@@ -52,7 +52,7 @@ impl Pieces<'_> {
     }
 
     /// Whether nothing of the clause goes on at `at`.
-    pub(super) fn closes(&self, at: usize) -> bool {
+    pub(in crate::facts) fn closes(&self, at: usize) -> bool {
         match self.list.get(at) {
             None => true,
             Some(piece) => matches!(
@@ -130,6 +130,10 @@ impl<'p> NounPhrase<'p> {
         }
         // "Arden sites" are a part of Arden.
         let described = pieces.described(at);
+        // "Arden parent" has no name: it owns Arden.
+        if described.is_none() && pieces.is_of_holder(at) {
+            return Vec::new();
+        }
         if described.is_none() && pieces.has_part_behind(at) {
             return pieces.asset(at + 1, self.start.unwrap_or(tokens.start));
         }
@@ -271,7 +275,7 @@ impl<'p> NounPhrase<'p> {
         let pieces = self.pieces;
         let (start, article) = (self.start?, pieces.list[self.article?].tokens);
         let own = pieces.lexicon.names.is(pieces.reading.word_id(article.start), Class::Possessive);
-        let sold = own && article.end <= start && pieces.is_priced(at);
+        let sold = own && article.end <= start && pieces.is_priced(at) && !pieces.is_needed(at - 1);
         sold.then(|| Argument::Asset(TokenRange::new(start, pieces.list[at - 1].tokens.end)))
     }
 }

@@ -40,6 +40,22 @@ impl Pieces<'_> {
         self.kind(at) == Some(PieceKind::Word) && !speaks(start) && !needed(start)
     }
 
+    /// Whether the noun at `at` is one that verbs of deals govern: "its *shares* for 3 million" are no thing of their own.
+    pub(super) fn is_needed(&self, at: usize) -> bool {
+        self.reading.longest(&self.lexicon.deals.objects, self.list[at].tokens.start, self.tokens.end).is_some()
+    }
+
+    /// Whether nothing but a noun for who owns or makes it stands behind the name at `at`: "Arden parent", "Arden maker".
+    pub(super) fn is_of_holder(&self, at: usize) -> bool {
+        let Some(noun) = self.list.get(at + 1).map(|noun| noun.tokens.start) else { return false };
+        let holder = self.reading.longest(&self.lexicon.deals.holders, noun, self.tokens.end).map(|found| found.tokens);
+        let trader = || self.has_cue(noun, DealCue::Trader).then(|| TokenRange::new(noun, noun + 1));
+        let lower = self.reading.document().word(noun).starts_with(char::is_lowercase);
+        let Some(words) = holder.or_else(trader).filter(|_| lower) else { return false };
+        let end = self.position(words.end);
+        self.closes(end) || matches!(self.kind(end), Some(PieceKind::Function(Function::Preposition(_))))
+    }
+
     /// Whether the words on both sides of the conjunction at `at` say more of one noun: "paper *and* glass business".
     fn shares_noun(&self, at: usize) -> bool {
         let speaks = |at: usize| {

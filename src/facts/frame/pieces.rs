@@ -63,6 +63,8 @@ pub(in crate::facts) struct Pieces<'a> {
     pub tokens: TokenRange,
 }
 
+/// Words between one that is joined to a name and the name that both say more of.
+const ATTRIBUTE: usize = 3;
 /// Longest sentence looked at, in tokens: longer ones are lists or noise.
 const LONGEST: usize = 400;
 
@@ -150,7 +152,41 @@ impl<'a> Pieces<'a> {
                 _ => list.push(Piece { kind, tokens }),
             }
         }
-        Self { list, lexicon, reading, tokens: TokenRange::new(sentence.start, end) }
+        let mut pieces = Self { list, lexicon, reading, tokens: TokenRange::new(sentence.start, end) };
+        pieces.set_attributes_back();
+        pieces
+    }
+
+    /// "Boreal-owned Arden", "the Boreal-backed baker Arden": the name in front of the hyphen takes part in nothing.
+    fn set_attributes_back(&mut self) {
+        for at in 0..self.list.len() {
+            if matches!(self.list[at].kind, PieceKind::Entity(_)) && self.is_attribute_of_name(at) {
+                self.list[at].kind = PieceKind::Word;
+            }
+        }
+    }
+
+    /// Whether the name at `at` is joined to a word that says what it is to the name behind that.
+    fn is_attribute_of_name(&self, at: usize) -> bool {
+        let kind = |at: usize| self.list.get(at).map(|piece| piece.kind);
+        let joined = kind(at + 1) == Some(PieceKind::Mark)
+            && self.list.get(at + 2).is_some_and(|word| {
+                let cue = |cue| self.has_cue(word.tokens.start, cue);
+                cue(DealCue::Owned) || cue(DealCue::Backed)
+            });
+        let plain = |at: &usize| {
+            matches!(kind(*at), Some(PieceKind::Word | PieceKind::Asset | PieceKind::Name)) && !self.speaks(*at)
+        };
+        let words = (at + 3..at + 3 + ATTRIBUTE).take_while(plain).count();
+        joined && matches!(kind(at + 3 + words), Some(PieceKind::Entity(_)))
+    }
+
+    /// The piece of the name that owns the company named at `at`: "*Boreal*-owned Arden", "*Boreal*-owned baker Arden".
+    pub(in crate::facts) fn owner_in_front(&self, at: usize) -> Option<TokenRange> {
+        let first = at.saturating_sub(ATTRIBUTE + 1);
+        let word = (first..at).rev().find(|&at| self.has_cue(self.list[at].tokens.start, DealCue::Owned))?;
+        let name = word.checked_sub(2).filter(|_| self.list[word - 1].kind == PieceKind::Mark)?;
+        (self.is_attribute_of_name(name)).then(|| self.list[name].tokens)
     }
 
     /// The position of the piece that holds token `at`.

@@ -1,6 +1,7 @@
 //! How a trigger is meant: its subject acts, is acted upon, or it is a noun.
 
 use super::auxiliaries::Auxiliaries;
+use super::needed::is_object;
 use super::trigger::Trigger;
 use super::{Piece, PieceKind};
 use crate::language::lexicon::{Function, Tense};
@@ -133,8 +134,13 @@ impl Trigger<'_> {
         let figure = |at: usize| share(at) || matches!(pieces.kind(at), Some(PieceKind::Money(_)));
         // "verkauft 30 Prozent von Arden": what the share is of.
         let of_share = |at: usize| at > end && share(at - 1);
+        // "approved the takeover by Boreal": who acts in what the verb governs.
+        let of_noun = |at: usize| {
+            let noun = |position: usize| is_object(pieces, self.frame, self.index, position);
+            self.frame.needs_object && self.before().is_some() && (end..at).any(noun)
+        };
         let last = pieces.list.len().min(end + AGENT).saturating_sub(1);
-        (end..last).any(|at| agent(at) && !of_share(at) && !figure(at + 1))
+        (end..last).any(|at| agent(at) && !of_share(at) && !figure(at + 1) && !of_noun(at))
     }
 
     /// Whether a piece is the word that marks infinitives: "to".

@@ -86,6 +86,8 @@ impl Deals {
             (rows.false_friends, DealCue::FalseFriend),
             (rows.seats, DealCue::Seat),
             (rows.based, DealCue::Based),
+            (rows.owned, DealCue::Owned),
+            (rows.backed, DealCue::Backed),
             (rows.plain, DealCue::Plain),
             (rows.traders, DealCue::Trader),
             (rows.outsiders, DealCue::Outsider),

@@ -153,6 +153,10 @@ pub enum DealCue {
     Seat,
     /// Stands behind the place where a company is, before its name.
     Based,
+    /// Stands behind who owns the company named behind it ("Boreal-owned").
+    Owned,
+    /// Stands behind a name that only says more of the company named behind it ("Boreal-backed").
+    Backed,
     /// Tells what a company does.
     Activity,
     /// Says nothing of what a company does.

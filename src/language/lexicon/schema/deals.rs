@@ -65,6 +65,12 @@ pub struct Deals {
     /// Words behind the place where a company is, before its name ("-based").
     #[serde(default)]
     pub based: Vec<String>,
+    /// Words joined by a hyphen to the name of who owns the company that is named behind them ("Boreal-owned").
+    #[serde(default)]
+    pub owned: Vec<String>,
+    /// Words joined so to a name that only says more of the company named behind them ("Boreal-backed").
+    #[serde(default)]
+    pub backed: Vec<String>,
     /// Verbs that tell what a company does, as infinitives.
     #[serde(default)]
     pub activities: Vec<String>,
