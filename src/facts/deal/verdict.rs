@@ -70,7 +70,7 @@ impl<'d> Verdict<'d> {
 
     /// What the draft says; `weight` is that of the place where it stands.
     pub(super) fn own(&self, weight: f32) -> Option<Vote> {
-        let by_tense = self.draft.perfect && self.draft.status.is_none() && self.status == Status::Completed;
+        let by_tense = (self.draft.perfect || self.draft.default_status.is_none()) && self.draft.status.is_none() && self.status == Status::Completed;
         let vote = Vote::new(self.status, self.force(weight), self.words);
         self.counts(self.status).then_some(Vote { by_tense, ..vote })
     }
@@ -132,6 +132,9 @@ fn own(scene: &Scene<'_>, draft: &Draft) -> (Status, f32, Option<TokenRange>) {
         {
             (Status::Completed, 0.8, None)
         }
+        (None, None, Some(Tense::Past | Tense::Participle)) if was_done(scene, draft.words) => {
+            (Status::Completed, 0.8, None)
+        }
         (None, None, Some(Tense::Past | Tense::Participle)) => (Status::Announced, 0.6, Some(draft.words)),
         // "reached agreement to buy": a bare infinitive says nothing, "will buy" does.
         (None, None, Some(Tense::Infinitive | Tense::Gerund)) if !is_helped(scene, draft.words) => {
@@ -140,6 +143,12 @@ fn own(scene: &Scene<'_>, draft: &Draft) -> (Status, f32, Option<TokenRange>) {
         (None, None, Some(_)) => (Status::Announced, 0.7, Some(draft.words)),
         (None, None, None) => (Status::Announced, 0.3, None),
     }
+}
+
+/// Whether the auxiliary before the participle `words` says that it was done: "was sold".
+fn was_done(scene: &Scene<'_>, words: TokenRange) -> bool {
+    let past_be = &scene.reading.lexicon(words.start).grammar.past_be;
+    words.start > 0 && scene.reading.longest(past_be, words.start - 1, words.start).is_some()
 }
 
 /// Whether an auxiliary opens `words` or stands before them: "will buy", "is taking".

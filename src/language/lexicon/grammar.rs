@@ -43,6 +43,8 @@ pub struct Grammar {
     pub dative: Option<Preposition>,
     /// The forms of "be" that make a participle what is done by now.
     pub perfect_be: Phrases<()>,
+    /// The forms of "be" that make a participle what was done.
+    pub past_be: Phrases<()>,
     /// The preposition of for whom something is.
     pub benefit: Option<Preposition>,
     /// Whether a verb needs no subject, so that one can stand behind it.
