@@ -74,7 +74,21 @@ impl Pieces<'_> {
         if !relative && (at + 1..close).any(clause) {
             return None;
         }
-        Some(close + 1)
+        Some(self.end_of_name_in_aside(close).unwrap_or(close + 1))
+    }
+
+    /// "Boreal, the arm of the trader, *Cairn*, buys": the piece behind the name that the aside which closes at `close` goes on to.
+    fn end_of_name_in_aside(&self, close: usize) -> Option<usize> {
+        let kind = |at: usize| self.list.get(at).map(|piece| piece.kind);
+        let named = matches!(kind(close + 1), Some(PieceKind::Entity(_))) && kind(close + 2) == Some(PieceKind::Comma);
+        let noun = matches!(kind(close - 1), Some(PieceKind::Word | PieceKind::Asset | PieceKind::Body));
+        let verb = match kind(close + 3) {
+            Some(PieceKind::Function(function)) => {
+                matches!(function, Function::Have | Function::Be | Function::Control)
+            }
+            _ => self.speaks(close + 3),
+        };
+        (named && noun && verb).then_some(close + 3)
     }
 }
 
