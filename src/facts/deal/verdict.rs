@@ -70,7 +70,9 @@ impl<'d> Verdict<'d> {
 
     /// What the draft says; `weight` is that of the place where it stands.
     pub(super) fn own(&self, weight: f32) -> Option<Vote> {
-        let by_tense = (self.draft.perfect || self.draft.default_status.is_none()) && self.draft.status.is_none() && self.status == Status::Completed;
+        let by_tense = (self.draft.perfect || self.draft.default_status.is_none())
+            && self.draft.status.is_none()
+            && self.status == Status::Completed;
         let vote = Vote::new(self.status, self.force(weight), self.words);
         self.counts(self.status).then_some(Vote { by_tense, ..vote })
     }

@@ -186,7 +186,7 @@ impl<'a> Pieces<'a> {
         let first = at.saturating_sub(ATTRIBUTE + 1);
         let word = (first..at).rev().find(|&at| self.has_cue(self.list[at].tokens.start, DealCue::Owned))?;
         let name = word.checked_sub(2).filter(|_| self.list[word - 1].kind == PieceKind::Mark)?;
-        (self.is_attribute_of_name(name)).then(|| self.list[name].tokens)
+        self.is_attribute_of_name(name).then(|| self.list[name].tokens)
     }
 
     /// The position of the piece that holds token `at`.

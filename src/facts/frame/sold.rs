@@ -86,10 +86,21 @@ impl Pieces<'_> {
         }
         match self.kind(next) {
             Some(PieceKind::Entity(_)) => self.joined_right(next),
+            // "the tanker owner Arden" is Arden.
+            Some(PieceKind::Word | PieceKind::Body) if self.names(Some(next + 1)) && self.is_owner_noun(next) => {
+                self.joined_right(next + 1)
+            }
             _ if let Some(name) = self.name_behind(end) => self.joined_right(name),
             _ if let Some(name) = self.name_behind_adjective(end) => self.joined_right(name),
             _ => vec![Argument::Asset(TokenRange::new(start, self.list[self.with_adjective(end)].tokens.end))],
         }
+    }
+
+    /// Whether the noun at `at` is one for who owns, makes or runs what is named before it.
+    fn is_owner_noun(&self, at: usize) -> bool {
+        let start = self.list[at].tokens.start;
+        let holder = || self.reading.longest(&self.lexicon.deals.holders, start, self.tokens.end).is_some();
+        self.is_company_noun(at) || holder()
     }
 
     /// The last piece of the noun phrase whose noun stands at `noun`, with an adjective behind it where the language has
