@@ -12,11 +12,10 @@ use crate::entities::{EntityId, Evidence, Supported};
 pub(super) fn of(scene: &Scene<'_>, story: &Story) -> Vec<Supported<Party>> {
     let document = scene.reading.document();
     let mut parties: Vec<Supported<Party>> = Vec::new();
-    let acts = |id: EntityId| story.parties.iter().any(|(_, who)| who.entity() == Some(id));
     for (role, who) in &story.parties {
         let name = match who {
             Who::Entity(id, _) => scene.entities.get(*id).name.clone(),
-            Who::Words(tokens) => profile::called(scene, &acts, *tokens),
+            Who::Words(tokens) => profile::called(scene, *tokens),
         };
         let rule = story
             .drafts

@@ -69,11 +69,11 @@ pub(super) fn seat_of(scene: &Scene<'_>, words: TokenRange) -> Option<String> {
     seat::within(scene, pieces, words).map(|tokens| seat::printed(scene, tokens))
 }
 
-/// What something sold is called that has no name of its own: "brewery in Lyon". `acts`: who takes part in the deal.
-pub(super) fn called(scene: &Scene<'_>, acts: &dyn Fn(EntityId) -> bool, words: TokenRange) -> String {
+/// What something sold is called that has no name of its own: "four breweries".
+pub(super) fn called(scene: &Scene<'_>, words: TokenRange) -> String {
     let document = scene.reading.document();
     let pieces = scene.pieces(document.sentence_of(words.start));
-    let words = pieces.map_or(words, |pieces| seat::known_by(scene, pieces, acts, words));
+    let words = pieces.map_or(words, |pieces| seat::known_by(pieces, words));
     document.on_one_line(document.span(words))
 }
 

@@ -1,7 +1,7 @@
 //! Where a party is: "Lyon-based Arden", "Arden of Lyon", "Arden, a maker of pumps based in Portland, Maine".
 
 use super::Scene;
-use crate::entities::{EntityId, EntityKind};
+use crate::entities::EntityKind;
 use crate::facts::frame::{PieceKind, Pieces};
 use crate::language::Class;
 use crate::language::lexicon::{DealCue, Function};
@@ -25,36 +25,23 @@ pub(super) fn within(scene: &Scene<'_>, pieces: &Pieces<'_>, words: TokenRange) 
     named.or_else(|| behind(scene, pieces, last)).or_else(|| before(scene, pieces, last))
 }
 
-/// The words for something sold that has no name of its own, with all by which it is known: how many, what it does, where it
-/// is. "*four* clinics *in Lyon and Nice*", "das Geschäft *mit Lacken und Farben*". A name is no place if it `acts` in the deal.
-pub(super) fn known_by(
-    scene: &Scene<'_>,
-    pieces: &Pieces<'_>,
-    acts: &dyn Fn(EntityId) -> bool,
-    words: TokenRange,
-) -> TokenRange {
+/// The words for something sold that has no name of its own, with how many there are and what they do: "*four* clinics", "das
+/// Geschäft *mit Lacken und Farben*". Where it is has a field of its own: see [`within`].
+pub(super) fn known_by(pieces: &Pieces<'_>, words: TokenRange) -> TokenRange {
     let first = pieces.position(words.start);
     let counts =
         |at: &usize| kind(pieces, *at) == Some(PieceKind::Function(Function::Determiner)) && pieces.is_number(*at);
     let start = first.checked_sub(1).filter(counts).map_or(words.start, |at| pieces.list[at].tokens.start);
-    let named = |at: usize| {
-        let piece = pieces.list.get(at).filter(|piece| match piece.kind {
-            PieceKind::Name => true,
-            PieceKind::Entity(id) => !acts(id),
-            _ => false,
-        })?;
-        Some(place(scene, pieces, at).unwrap_or(piece.tokens))
-    };
     let noun = |at: usize| {
         let piece = pieces.list.get(at).filter(|piece| matches!(piece.kind, PieceKind::Word | PieceKind::Asset))?;
         pieces.reading.document().word(piece.tokens.start).starts_with(char::is_uppercase).then_some(piece.tokens)
     };
-    // "in Lyon", "in Lyon and Nice"
+    // "mit Lacken", "mit Lacken und Farben"
     let joined = |found: Option<TokenRange>| {
         let found = found?;
         let and = pieces.position(found.end);
         let joins = kind(pieces, and) == Some(PieceKind::Function(Function::Conjunction));
-        let other = joins.then(|| named(and + 1).or_else(|| noun(and + 1))).flatten();
+        let other = joins.then(|| noun(and + 1)).flatten();
         Some(other.unwrap_or(found).end)
     };
     let behind = pieces.position(words.end);
@@ -65,17 +52,12 @@ pub(super) fn known_by(
         let opens = pieces.lexicon.deals.fields.iter().any(|ending| text.ends_with(ending.as_str()));
         opens.then(|| joined(noun(behind + 1 + usize::from(counts(&(behind + 1)))))).flatten()
     };
-    let seat = || {
-        let found = pieces.reading.longest(&pieces.lexicon.deals.cues, words.end, pieces.tokens.end)?;
-        let leads = found.values.contains(&DealCue::Seat) && found.tokens.len() == 1;
-        leads.then(|| joined(named(behind + 1))).flatten()
-    };
     // "das Werk Hamburg"
     let beside = || {
         let piece = pieces.list.get(behind).filter(|piece| piece.kind == PieceKind::Name)?;
         (pieces.lexicon.grammar.verb_last && piece.tokens.start == words.end).then_some(piece.tokens.end)
     };
-    TokenRange::new(start, field().or_else(seat).or_else(beside).unwrap_or(words.end))
+    TokenRange::new(start, field().or_else(beside).unwrap_or(words.end))
 }
 
 /// The words of a place, without the stop of the sentence that ends with it.
