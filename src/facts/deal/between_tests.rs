@@ -59,3 +59,33 @@ fn what_stands_in_between_plays_no_part() {
         assert_eq!(told(text), expected, "{text}");
     }
 }
+
+#[test]
+fn who_runs_a_company_buys_that_and_is_no_buyer_by_name() {
+    for (text, expected) in [
+        (
+            "The founders of Cairn Mills have bought the company from Boreal Group.",
+            "Acquisition Target Cairn Mills Seller Boreal Group Medium",
+        ),
+        (
+            "Cairn Mills said its managers have bought the company from Boreal Group.",
+            "Acquisition Target Cairn Mills Seller Boreal Group Medium",
+        ),
+        ("Cairn Mills has been bought by its management for $5 million.", "Acquisition Target Cairn Mills Low"),
+        // Who acts for another company buys for that.
+        (
+            "Cairn Mills has been bought by the management of Boreal Group.",
+            "Acquisition Acquirer Boreal Group Target Cairn Mills Medium",
+        ),
+        (
+            "The management of Boreal Group has bought Cairn Mills.",
+            "Acquisition Acquirer Boreal Group Target Cairn Mills Medium",
+        ),
+        (
+            "Cairn Mills was sold by its founders to Boreal Group.",
+            "Acquisition Acquirer Boreal Group Target Cairn Mills Medium",
+        ),
+    ] {
+        assert_eq!(told(text).first().map(String::as_str), Some(expected), "{text}");
+    }
+}

@@ -59,6 +59,8 @@ pub(super) struct Draft {
     pub hint: Option<(Status, i32)>,
     /// Its sentence seems to tell no deal.
     pub doubted: bool,
+    /// Bought by those who run it or work there, who are no buyer by name.
+    pub inside: bool,
     /// What is bought is no known kind of thing: it may be paper clips, or the buyer's own shares.
     pub vague: bool,
 }
@@ -124,6 +126,7 @@ impl Draft {
             learned: false,
             hint: None,
             doubted: false,
+            inside: false,
             vague: false,
         }
     }

@@ -42,6 +42,7 @@ impl Framed<'_, '_> {
         self.add_elided(&mut draft);
         self.add_raiser(&mut draft);
         self.add_around(&mut draft);
+        self.buy_inside(&mut draft);
         self.is_deal(&draft).then_some(draft)
     }
 

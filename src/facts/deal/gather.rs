@@ -481,7 +481,8 @@ fn is_handed_over(scene: &Scene<'_>, draft: &Draft) -> bool {
 /// Whether a draft names enough for a deal of its own.
 fn founds(scene: &Scene<'_>, draft: &Draft) -> bool {
     let target = draft.has(PartyRole::Target);
-    let other = draft.has(PartyRole::Acquirer) || draft.has(PartyRole::Seller) || draft.has(PartyRole::Investor);
+    let sides = [PartyRole::Acquirer, PartyRole::Seller, PartyRole::Investor];
+    let other = draft.inside || sides.into_iter().any(|role| draft.has(role));
     let named = draft.party(PartyRole::Target).any(|who| who.entity().is_some());
     let products = || {
         draft

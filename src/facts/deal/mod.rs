@@ -22,6 +22,7 @@ mod fused;
 mod gather;
 mod halves;
 mod homes;
+mod insiders;
 mod items;
 #[cfg(test)]
 mod items_tests;

@@ -50,7 +50,7 @@ impl Pieces<'_> {
     }
 
     /// Whether some preposition stands at `at` that can mean *of*.
-    pub(super) fn means_of(&self, at: usize) -> bool {
+    pub(in crate::facts) fn means_of(&self, at: usize) -> bool {
         matches!(self.kind(at), Some(PieceKind::Function(Function::Preposition(_)))) && self.is_class(at, Class::Of)
     }
 
@@ -110,7 +110,13 @@ impl Pieces<'_> {
 
     /// The name of the company that the body at `at` acts for.
     pub(super) fn body_of(&self, at: usize) -> Option<usize> {
-        let preposition = matches!(self.kind(at + 1), Some(PieceKind::Function(Function::Preposition(_))));
+        let preposition = match self.kind(at + 1) {
+            // "sold by its founders *to Arden*"
+            Some(PieceKind::Function(Function::Preposition(preposition))) => {
+                ![self.lexicon.grammar.infinitive, self.lexicon.grammar.dative].contains(&Some(preposition))
+            }
+            _ => false,
+        };
         // "The unit of Arden", but "bought the unit from Arden".
         let start = self.list[at].tokens.start;
         let owned = || self.reading.longest(&self.lexicon.deals.owners, start, self.tokens.end).is_some();

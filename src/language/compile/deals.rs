@@ -108,9 +108,12 @@ impl Deals {
         ] {
             cues.extend(list.iter().flat_map(|phrase| inflection.phrase(phrase)).map(|phrase| (phrase, cue)));
         }
-        for (list, cue) in
-            [(rows.deal_nouns, DealCue::DealNoun), (rows.bodies, DealCue::Body), (rows.assets, DealCue::Asset)]
-        {
+        for (list, cue) in [
+            (rows.deal_nouns, DealCue::DealNoun),
+            (rows.bodies, DealCue::Body),
+            (rows.assets, DealCue::Asset),
+            (rows.insiders, DealCue::Insider),
+        ] {
             cues.extend(list.iter().flat_map(|noun| inflection.noun(noun)).map(|phrase| (phrase, cue)));
         }
         let activities = rows.activities.iter().flat_map(|verb| inflection.verb(verb));

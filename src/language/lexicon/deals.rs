@@ -187,6 +187,8 @@ pub enum DealCue {
     Each,
     /// What is left of a whole when other shares of it are taken away: "the rest".
     Rest,
+    /// Those who run a company or work there: "its managers".
+    Insider,
     /// What those still hold who take no part in a purchase: "the free float".
     Remaining,
     /// A negation that is nothing of the deal's: "without conditions".

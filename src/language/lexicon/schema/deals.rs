@@ -101,6 +101,9 @@ pub struct Deals {
     /// Words for what is left of a whole when other shares of it are taken away ("the rest").
     #[serde(default)]
     pub rest: Vec<String>,
+    /// Nouns for those who run a company or work there.
+    #[serde(default)]
+    pub insiders: Vec<String>,
     /// Words for what those hold who take no part in the purchase of a share, and for the bid that is made to them.
     #[serde(default)]
     pub remaining: Vec<String>,
