@@ -9,6 +9,8 @@ use crate::language::lexicon::Function;
 
 /// Pieces of an aside at most.
 const LONGEST: usize = 24;
+/// Pieces in which an aside that is a price says how much.
+const PRICE: usize = 4;
 
 impl Pieces<'_> {
     /// The sentence without its asides; nothing where it has none.
@@ -50,6 +52,7 @@ impl Pieces<'_> {
             // "Arden, *the holding* of Boreal,"
             PieceKind::Entity(_) if kind(at + 1) == kind(at - 1) => true,
             PieceKind::Word | PieceKind::Asset | PieceKind::Name | PieceKind::Body => true,
+            PieceKind::Function(Function::Preposition(_)) => self.is_price(at + 1),
             _ => false,
         };
         if !begins {
@@ -75,6 +78,12 @@ impl Pieces<'_> {
             return None;
         }
         Some(self.end_of_name_in_aside(close).unwrap_or(close + 1))
+    }
+
+    /// "Cairn cède à Boréal, *pour 12 millions d'euros*, sa filiale": whether the aside whose first word is at `at` says a price.
+    fn is_price(&self, at: usize) -> bool {
+        let mut inside = self.list.iter().skip(at).take(PRICE).take_while(|piece| piece.kind != PieceKind::Comma);
+        inside.any(|piece| matches!(piece.kind, PieceKind::Money(_)))
     }
 
     /// "Boreal, the arm of the trader, *Cairn*, buys": the piece behind the name that the aside which closes at `close` goes on to.
