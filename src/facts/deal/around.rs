@@ -6,8 +6,8 @@ use super::{PartyRole, Scene};
 use crate::entities::{EntityId, EntityKind, PersonRole, RoleStatus};
 use crate::facts::frame::{Argument, Piece, PieceKind, Pieces};
 use crate::language::Class;
-use crate::language::lexicon::Frame;
 use crate::language::lexicon::schema::{FrameKind, Role};
+use crate::language::lexicon::{Frame, Function};
 use crate::text::TokenRange;
 
 /// Pieces between a target and the words that tell who owns it.
@@ -66,7 +66,7 @@ pub(super) fn add_owner(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draf
         Some(found.tokens)
     });
     let owner = match cue {
-        Some(cue) => pieces.member(pieces.position(cue.end)),
+        Some(cue) => named_since(pieces, pieces.position(cue.end)),
         None => {
             let name = pieces.position(tokens.start);
             aside.then(|| pieces.part_in_aside(first)).flatten().or_else(|| owner_before(pieces, name))
@@ -78,6 +78,16 @@ pub(super) fn add_owner(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draf
     if new && can_play(scene, PartyRole::Seller, id) {
         draft.parties.push((PartyRole::Seller, Who::Entity(id, pieces.list[name].tokens)));
     }
+}
+
+/// The owner whose name starts at `at`, or behind the date there: "owned since 2014 *by the fund Cairn*".
+fn named_since(pieces: &Pieces<'_>, at: usize) -> Option<usize> {
+    let kind = |at: usize| pieces.list.get(at).map(|piece| piece.kind);
+    pieces.member(at).or_else(|| {
+        let behind = (kind(at) == Some(PieceKind::Date)).then_some(at + 1)?;
+        let small = matches!(kind(behind), Some(PieceKind::Function(Function::Preposition(_))));
+        pieces.member(behind + usize::from(small))
+    })
 }
 
 /// "Die Cairn-Tochter Arden": the name joined to the front of the noun owns what is named behind it.
