@@ -6,7 +6,7 @@ use super::needed::object_tokens;
 use super::trigger::Trigger;
 use super::{Argument, PieceKind};
 use crate::language::lexicon::Tense;
-use crate::language::lexicon::schema::Role;
+use crate::language::lexicon::schema::{FrameKind, Role};
 
 impl Cast<'_> {
     pub(super) fn play_active(&mut self) {
@@ -17,7 +17,15 @@ impl Cast<'_> {
             self.play(frame.object, pieces.clitic(start).map(Argument::Clitic));
             return;
         }
-        self.play(frame.subject, self.subject.arguments.clone());
+        // "*Das Werk* der Cairn geht an": the mill, not Cairn.
+        let passes = frame.subject == Some(Role::Target) && frame.kind == FrameKind::Acquisition;
+        match pieces.part_of_subject(&self.subject.arguments).filter(|_| passes && self.noun.is_none()) {
+            Some(part) => {
+                self.play(Some(Role::Seller), self.subject.arguments.clone());
+                self.play(frame.subject, vec![part]);
+            }
+            None => self.play(frame.subject, self.subject.arguments.clone()),
+        }
         match self.noun {
             None => self.play_object(),
             Some(noun) => self.play_beside_noun(noun),

@@ -337,6 +337,11 @@ impl Pieces<'_> {
         article.is_some_and(|article| noun(article - 1))
     }
 
+    /// The article in the genitive of the name at `name`, that belongs to the noun before it: "das Werk *der* Arden".
+    pub(super) fn genitive_article(&self, name: usize) -> Option<usize> {
+        self.article_of(name).filter(|&article| self.is_genitive(article))
+    }
+
     /// Whether the noun at `noun` is the share at `at` or measures it: "51 Prozent der Arden-*Anteile*".
     pub(super) fn shares(&self, noun: usize, at: usize) -> bool {
         let words = |at: usize| {

@@ -56,7 +56,7 @@ impl Pieces<'_> {
     }
 
     /// The part of its owner that is meant where a subject is only the owner of what can be sold: "the Dutch arm of Arden",
-    /// "Arden's Dutch arm".
+    /// "Arden's Dutch arm", "das Werk der Arden".
     pub(super) fn part_of_subject(&self, subject: &[Argument]) -> Option<Argument> {
         let [Argument::Entity(_, name)] = subject else { return None };
         let position = self.position(name.start);
@@ -64,10 +64,12 @@ impl Pieces<'_> {
             let start = self.list.get(position + 2)?.tokens.start;
             return self.owned(position, start).into_iter().find(|part| matches!(part, Argument::Asset(_)));
         }
-        let (_, preposition) = self.governing_phrase(position)?;
-        let noun = preposition.checked_sub(1).filter(|&noun| {
-            matches!(self.kind(noun), Some(PieceKind::Asset | PieceKind::Body))
-                && self.has_cue(self.list[noun].tokens.start, DealCue::Asset)
+        let preposition = self.governing_phrase(position).map(|(_, preposition)| preposition);
+        let noun = preposition.or_else(|| self.genitive_article(position))?.checked_sub(1).filter(|&noun| {
+            // A compound of such a noun is none of the list: "die *Tanksparte* der Arden".
+            self.kind(noun) == Some(PieceKind::Asset) && preposition.is_none()
+                || matches!(self.kind(noun), Some(PieceKind::Asset | PieceKind::Body))
+                    && self.has_cue(self.list[noun].tokens.start, DealCue::Asset)
         })?;
         Some(Argument::Asset(TokenRange::new(self.start_of(noun), self.list[noun].tokens.end)))
     }
