@@ -468,14 +468,14 @@ fn is_large(scene: &Scene<'_>, index: usize) -> bool {
     money.is_some_and(|sum| sum.value.or(sum.max).is_none_or(|value| value >= Decimal::from(SMALL)))
 }
 
-/// Whether somebody gets what is sold without a name, and it has a price or is counted: "63 shops go to Boreal".
+/// Whether somebody gets what is sold without a name, and it has a price, an owner or is counted: "63 shops go to Boreal".
 fn is_handed_over(scene: &Scene<'_>, draft: &Draft) -> bool {
     let tokens = scene.reading.document().tokens();
     let counted = |who: &Who| tokens[who.tokens().start].kind == TokenKind::Number;
     draft.kind == FrameKind::Acquisition
         && draft.has(PartyRole::Acquirer)
         && !draft.background
-        && (!draft.sums.is_empty() || draft.party(PartyRole::Target).all(counted))
+        && (!draft.sums.is_empty() || draft.has(PartyRole::Seller) || draft.party(PartyRole::Target).all(counted))
 }
 
 /// Whether a draft names enough for a deal of its own.

@@ -65,13 +65,17 @@ impl Pieces<'_> {
             return self.owned(position, start).into_iter().find(|part| matches!(part, Argument::Asset(_)));
         }
         let preposition = self.governing_phrase(position).map(|(_, preposition)| preposition);
-        let noun = preposition.or_else(|| self.genitive_article(position))?.checked_sub(1).filter(|&noun| {
+        let end = preposition.or_else(|| self.genitive_article(position))?;
+        let is_thing = |noun: usize| {
             // A compound of such a noun is none of the list: "die *Tanksparte* der Arden".
             self.kind(noun) == Some(PieceKind::Asset) && preposition.is_none()
                 || matches!(self.kind(noun), Some(PieceKind::Asset | PieceKind::Body))
                     && self.has_cue(self.list[noun].tokens.start, DealCue::Asset)
-        })?;
-        Some(Argument::Asset(TokenRange::new(self.start_of(noun), self.list[noun].tokens.end)))
+        };
+        // "el negocio *de papel* de Arden"
+        let whole = |noun: &usize| is_thing(*noun) && self.with_adjective(*noun) + 1 == end;
+        let noun = (0..end).rev().take(MODIFIERS).find(whole)?;
+        Some(Argument::Asset(TokenRange::new(self.start_of(noun), self.list[end - 1].tokens.end)))
     }
 
     /// Something sold, whose noun stands at `at`: by its name where one follows ("its paper unit Arden").
