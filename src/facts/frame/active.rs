@@ -18,8 +18,9 @@ impl Cast<'_> {
             return;
         }
         // "*Das Werk* der Cairn geht an": the mill, not Cairn.
-        let passes = frame.subject == Some(Role::Target) && frame.kind == FrameKind::Acquisition;
-        match pieces.part_of_subject(&self.subject.arguments).filter(|_| passes && self.noun.is_none()) {
+        let passes = frame.subject == Some(Role::Target) && frame.kind == FrameKind::Acquisition && self.noun.is_none();
+        let passes = passes && !pieces.is_apart(&self.subject.arguments, start);
+        match pieces.part_of_subject(&self.subject.arguments, false).filter(|_| passes) {
             Some(part) => {
                 self.play(Some(Role::Seller), self.subject.arguments.clone());
                 self.play(frame.subject, vec![part]);

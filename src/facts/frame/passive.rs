@@ -49,7 +49,9 @@ impl Cast<'_> {
         if self.trigger.frame.object != Some(Role::Target) {
             return None;
         }
-        self.trigger.pieces.part_of_subject(&self.subject.arguments)
+        let Trigger { pieces, start, .. } = self.trigger;
+        let subject = &self.subject.arguments;
+        pieces.part_of_subject(subject, pieces.is_apart(subject, start))
     }
 
     /// What stands behind a participle that opens what it says, where nothing but `subject` stands before it.

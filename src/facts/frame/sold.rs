@@ -1,7 +1,7 @@
 //! What is sold, where it has no name of its own or is told by one of its nouns: "63 shops", "its paper unit Arden".
 
 use super::arguments::{CLAUSE, MODIFIERS};
-use super::{Argument, PieceKind, Pieces};
+use super::{Argument, Piece, PieceKind, Pieces};
 use crate::language::lexicon::schema::{FrameKind, Role};
 use crate::language::lexicon::{DealCue, Frame, Function};
 use crate::text::TokenRange;
@@ -56,8 +56,8 @@ impl Pieces<'_> {
     }
 
     /// The part of its owner that is meant where a subject is only the owner of what can be sold: "the Dutch arm of Arden",
-    /// "Arden's Dutch arm", "das Werk der Arden".
-    pub(super) fn part_of_subject(&self, subject: &[Argument]) -> Option<Argument> {
+    /// "Arden's Dutch arm", "das Werk der Arden". `apart`: whether something stands between it and its verb.
+    pub(super) fn part_of_subject(&self, subject: &[Argument], apart: bool) -> Option<Argument> {
         let [Argument::Entity(_, name)] = subject else { return None };
         let position = self.position(name.start);
         if self.kind(position + 1) == Some(PieceKind::Possessive) {
@@ -73,9 +73,19 @@ impl Pieces<'_> {
                     && self.has_cue(self.list[noun].tokens.start, DealCue::Asset)
         };
         // "el negocio *de papel* de Arden"
-        let whole = |noun: &usize| is_thing(*noun) && self.with_adjective(*noun) + 1 == end;
+        let ends = |noun: usize| noun + 1 == end || !apart && self.with_adjective(noun) + 1 == end;
+        let whole = |noun: &usize| is_thing(*noun) && ends(*noun);
         let noun = (0..end).rev().take(MODIFIERS).find(whole)?;
         Some(Argument::Asset(TokenRange::new(self.start_of(noun), self.list[end - 1].tokens.end)))
+    }
+
+    /// Whether an aside or another clause stands between `subject` and the verb at piece `verb`.
+    pub(super) fn is_apart(&self, subject: &[Argument], verb: usize) -> bool {
+        let stops = |piece: &Piece| {
+            matches!(piece.kind, PieceKind::Comma | PieceKind::Break | PieceKind::Function(Function::Relative))
+        };
+        let [Argument::Entity(_, name)] = subject else { return false };
+        self.list.get(self.position(name.end)..verb).is_none_or(|between| between.iter().any(stops))
     }
 
     /// Something sold, whose noun stands at `at`: by its name where one follows ("its paper unit Arden").
