@@ -25,6 +25,8 @@ impl Cast<'_> {
                 self.play(Some(Role::Seller), self.subject.arguments.clone());
                 self.play(frame.subject, vec![part]);
             }
+            // "Der Auftrag der Cairn geht an": nothing of Cairn is sold.
+            None if passes && frame.weak && pieces.is_owner_only(&self.subject.arguments) => {}
             None => self.play(frame.subject, self.subject.arguments.clone()),
         }
         match self.noun {

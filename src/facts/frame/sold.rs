@@ -88,6 +88,15 @@ impl Pieces<'_> {
         self.list.get(self.position(name.end)..verb).is_none_or(|between| between.iter().any(stops))
     }
 
+    /// Whether `subject` is but the genitive of a noun that is no company: "der Auftrag *der Cairn*".
+    pub(super) fn is_owner_only(&self, subject: &[Argument]) -> bool {
+        let [Argument::Entity(_, name)] = subject else { return false };
+        let name = self.position(name.start);
+        let noun = self.genitive_article(name).and_then(|article| article.checked_sub(1));
+        noun.is_some_and(|noun| self.kind(noun) == Some(PieceKind::Word) && !self.is_company_noun(noun))
+            && self.is_owner(name)
+    }
+
     /// Something sold, whose noun stands at `at`: by its name where one follows ("its paper unit Arden").
     pub(super) fn asset(&self, at: usize, start: usize) -> Vec<Argument> {
         let mut end = at;
