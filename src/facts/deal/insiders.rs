@@ -22,8 +22,8 @@ impl Framed<'_, '_> {
         let company = match self.found.voice {
             Voice::Active if buys => self.insiders_before(),
             Voice::Passive if buys && !draft.has(PartyRole::Acquirer) && self.are_agents() => {
-                let named = draft.party(PartyRole::Target).any(|who| who.entity().is_some());
-                draft.inside = named;
+                let sold = draft.party(PartyRole::Target).find_map(Who::entity);
+                draft.inside = sold.is_some();
                 return;
             }
             _ => return,

@@ -72,7 +72,7 @@ impl<'p, 'a> Noun<'p, 'a> {
         match subject.or_else(|| self.apposed()) {
             Some(name) => self.pieces.joined_left(name),
             None => match self.title().or_else(|| self.behind()).or_else(|| self.tied()) {
-                Some(name) => self.joined_right(Some(name)),
+                Some(name) => self.pieces.joined_right(name),
                 None => self.tied_apposed(),
             },
         }

@@ -14,13 +14,47 @@ use crate::text::{BlockKind, TokenRange};
 /// The rule's name.
 const RULE: &str = "remaining";
 
-/// Adds the bids that follow to the stories of purchases of shares.
+/// Adds the bids that follow to the stories of purchases of shares: the first behind each, before the next begins.
 pub(super) fn add(scene: &Scene<'_>, stories: &mut Vec<Story>) {
-    let mut bids = Vec::new();
-    for story in stories.iter_mut().filter(|story| is_share(scene, story)) {
-        bids.extend(bid(scene, story));
+    // Where each purchase begins, in order: sentence, block, story.
+    let mut bought: Vec<(usize, usize, usize)> = stories
+        .iter()
+        .enumerate()
+        .filter(|(_, story)| is_share(scene, story))
+        .filter_map(|(at, story)| story.drafts.first().map(|first| (first.sentence, first.block, at)))
+        .collect();
+    bought.sort_unstable();
+    let Some((first, ..)) = bought.first().copied() else { return };
+    let mut followed = None;
+    for (place, words) in bids(scene, first) {
+        let behind = bought.partition_point(|(sentence, ..)| *sentence <= place.position);
+        let Some((_, block, at)) = behind.checked_sub(1).map(|last| bought[last]) else { continue };
+        // What is told of a bid again is the same bid.
+        if followed != Some(at) && scene.items.same(block, place.block) {
+            followed = Some(at);
+            let bid = follow(&mut stories[at], place, words);
+            stories.push(Story::of(scene, bid));
+        }
     }
-    stories.extend(bids.into_iter().map(|draft| Story::of(scene, draft)));
+}
+
+/// The sentences, from `first` on, that speak of a bid for what others hold, and their words for it.
+fn bids<'s>(scene: &'s Scene<'_>, first: usize) -> impl Iterator<Item = (Place, TokenRange)> + 's {
+    let blocks = scene.reading.document().blocks().iter().enumerate();
+    let body = blocks.filter(|(_, block)| block.kind.tells() && block.kind != BlockKind::Heading);
+    let sentences = body.flat_map(move |(at, block)| {
+        let place = move |position| Place {
+            position,
+            block: at,
+            first: block.sentences.start,
+            kind: block.kind,
+            background: false,
+        };
+        block.sentences.clone().map(place)
+    });
+    sentences
+        .filter(move |place| place.position >= first)
+        .filter_map(|place| Some((place, told_in(scene.pieces(place.position)?)?)))
 }
 
 /// Whether a story is that of such a bid.
@@ -47,38 +81,17 @@ fn is_share(scene: &Scene<'_>, story: &Story) -> bool {
         && story.drafts.iter().any(|draft| bought(draft) && !draft.background && draft.shares.iter().any(partial))
 }
 
-/// The bid that follows a purchase, where a sentence of the same item tells of one; what was taken for a part of the purchase leaves
-/// it.
-fn bid(scene: &Scene<'_>, story: &mut Story) -> Option<Draft> {
-    let document = scene.reading.document();
-    let first = story.drafts.first()?;
-    let (block, from) = (first.block, first.sentence);
-    let (place, words) = document
-        .blocks()
-        .iter()
-        .enumerate()
-        .skip(block)
-        .filter(|(at, told)| told.kind.tells() && told.kind != BlockKind::Heading && scene.items.same(*at, block))
-        .flat_map(|(at, told)| told.sentences.clone().map(move |position| (at, told, position)))
-        .filter(|(_, _, position)| *position >= from)
-        .find_map(|(at, told, position)| {
-            let words = told_in(scene.pieces(position)?)?;
-            let first = told.sentences.start;
-            Some((Place { position, block: at, first, kind: told.kind, background: false }, words))
-        })?;
-    let own = |draft: &Draft| draft.kind == FrameKind::TakeoverBid && draft.sentence == place.position;
-    if story.drafts.iter().all(|draft| own(draft) || draft.kind == FrameKind::TakeoverBid) {
-        return None;
-    }
-    story.drafts.retain(|draft| !own(draft));
+/// The bid at `words` that follows the purchase that `story` tells; what was taken for a part of the purchase leaves it.
+fn follow(story: &mut Story, place: Place, words: TokenRange) -> Draft {
+    story.drafts.retain(|draft| draft.kind != FrameKind::TakeoverBid || draft.sentence != place.position);
     let sides = [PartyRole::Acquirer, PartyRole::Target];
     let parties: Vec<(PartyRole, Who)> =
         story.parties.iter().filter(|(role, who)| sides.contains(role) && who.entity().is_some()).cloned().collect();
-    Some(Draft {
+    Draft {
         parties,
         default_status: Some(Status::Planned),
         ..Draft::new(RULE.into(), FrameKind::TakeoverBid, place, words)
-    })
+    }
 }
 
 /// The words for a bid in a sentence that speaks of what others hold.

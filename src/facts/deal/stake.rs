@@ -23,7 +23,8 @@ pub(super) fn of(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Stor
     let mut figures = Figures::new(scene, story);
     if story.drafts.iter().any(|draft| is_about_shares(draft.kind)) {
         // The shares told around the bid that follows a purchase are those of the purchase.
-        let own = |(_, beside): &&(usize, bool)| *beside || !remaining::tells(story);
+        let follows = remaining::tells(story);
+        let own = |(_, beside): &&(usize, bool)| *beside || !follows;
         homes.shares(position).iter().filter(own).for_each(|(index, beside)| figures.read(*index, *beside));
     }
     if figures.share().is_some() { figures.told() } else { said_control(scene, story) }
