@@ -12,6 +12,7 @@ mod document;
 mod lines;
 mod orthography;
 mod sentence;
+mod signs;
 mod span;
 mod token;
 mod tokenizer;

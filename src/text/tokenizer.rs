@@ -8,7 +8,8 @@ use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::chars::{is_alphabetic, is_folded};
+use super::chars::is_folded;
+use super::signs::{is_apostrophe, is_fraction, is_hyphen, is_letter, is_space, is_symbol, is_unspaced};
 use super::view::contains;
 use super::{Case, Orthography, Span, Token, TokenKind};
 
@@ -385,65 +386,6 @@ impl Scanner<'_, '_> {
         }
         self.push(end, if is_symbol(c) { TokenKind::Symbol } else { TokenKind::Punctuation });
     }
-}
-
-fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}') || c.is_control()
-}
-
-fn is_letter(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphabetic() || c == '_' } else { is_alphabetic(c) || is_mark(c) || c == '\u{ad}' }
-}
-
-/// Combining marks of the blocks that follow Latin, Greek and Cyrillic letters.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{20d0}'..='\u{20ff}')
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ')
-}
-
-fn is_hyphen(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}' | '\u{2011}')
-}
-
-fn is_fraction(c: char) -> bool {
-    matches!(c, '¼' | '½' | '¾' | '⅓' | '⅔' | '⅕'..='⅞')
-}
-
-fn is_symbol(c: char) -> bool {
-    matches!(
-        c,
-        '$' | '€'
-            | '£'
-            | '¥'
-            | '¢'
-            | '%'
-            | '‰'
-            | '&'
-            | '+'
-            | '='
-            | '<'
-            | '>'
-            | '|'
-            | '~'
-            | '^'
-            | '°'
-            | '§'
-            | '©'
-            | '®'
-            | '™'
-            | '/'
-            | '\\'
-            | '*'
-            | '\u{20a0}'..='\u{20cf}'
-    )
-}
-
-/// Scripts that put no space between words.
-fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ mod days;
 mod draft;
 mod figures;
 mod finish;
+mod founding;
 mod frames;
 mod fused;
 mod gather;

@@ -27,6 +27,7 @@ struct Claim {
     target: Option<EntityId>,
     /// The words that say it.
     words: TokenRange,
+    /// What becomes of it.
     how: How,
 }
 
@@ -77,7 +78,7 @@ pub(super) fn add(scene: &Scene<'_>, stories: &mut [Story]) {
                 let sold = match claim.how {
                     How::Owned => is_whole(story),
                     How::Left => true,
-                    How::Kept(share) => leaves(scene, story, share),
+                    How::Kept(share) => makes_whole(scene, story, share),
                 };
                 if lacks(story) && sold {
                     sell(scene, story, claim.sellers);
@@ -103,7 +104,7 @@ fn is_whole(story: &Story) -> bool {
 }
 
 /// Whether a purchase leaves the share that somebody keeps: it makes a whole with what is bought, where both are told.
-fn leaves(scene: &Scene<'_>, story: &Story, kept: Option<Decimal>) -> bool {
+fn makes_whole(scene: &Scene<'_>, story: &Story, kept: Option<Decimal>) -> bool {
     let value = |share: &usize| scene.mentions.share(*share).and_then(|share| share.quantity.value);
     let mut bought =
         story.drafts.iter().filter(|draft| !draft.background).flat_map(|draft| &draft.shares).filter_map(value);
@@ -163,10 +164,13 @@ fn is_governed(pieces: &Pieces<'_>, at: usize) -> bool {
 
 fn by_verb(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> Option<Claim> {
     let ahead = matches!(found.tense, Some(Tense::Infinitive | Tense::Future | Tense::Conditional));
-    let kept = found.frame.kind == FrameKind::Stake;
-    let leaves = found.frame.kind == FrameKind::Divestiture;
+    let how = match found.frame.kind {
+        FrameKind::Stake => How::Kept(shares_beside(scene, pieces, found.trigger, BESIDE).next()),
+        FrameKind::Divestiture => How::Left,
+        _ => How::Owned,
+    };
     let governed = is_governed(pieces, pieces.position(found.words.start));
-    if !leaves && !kept && (ahead || governed) || found.status.is_some() {
+    if how == How::Owned && (ahead || governed) || found.status.is_some() {
         return None;
     }
     let named = |wanted: Role| {
@@ -182,15 +186,10 @@ fn by_verb(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> Op
     // Who leaves a company may be its chief.
     let person = |who: &Who| is_person(scene, who);
     let small = || holds_less_than_half(scene, pieces, found.trigger, BESIDE);
-    if sellers.is_empty() || leaves && sellers.iter().any(person) || !leaves && !kept && small() {
+    if sellers.is_empty() || how == How::Left && sellers.iter().any(person) || how == How::Owned && small() {
         return None;
     }
     let target = named(Role::Target).find_map(|who| who.entity());
-    let how = match found.frame.kind {
-        FrameKind::Stake => How::Kept(shares_beside(scene, pieces, found.trigger, BESIDE).next()),
-        FrameKind::Divestiture => How::Left,
-        _ => How::Owned,
-    };
     Some(Claim { sellers, target, words: found.words, how })
 }
 
