@@ -107,6 +107,7 @@ fn edit(text: &str, start: usize) -> Option<Edit> {
     match first {
         '&' => entity(from).map(|(length, meant)| edited(start, start + length, &meant)),
         '\u{ad}' => alone(""),
+        '\u{80}'..='\u{9f}' => alone(windows(first)?.encode_utf8(&mut [0; 4])),
         '\u{fb00}' => alone("ff"),
         '\u{fb01}' => alone("fi"),
         '\u{fb02}' => alone("fl"),
@@ -125,12 +126,30 @@ fn edited(start: usize, end: usize, meant: &str) -> Edit {
     Edit { at: start..end, meant: meant.to_owned(), twice: false }
 }
 
-/// The HTML entity that opens `text`: its length, and what it stands for.
+/// The HTML entity that opens `text`: its length, and what it stands for. One whose ampersand was written as an entity again
+/// (`&amp;#8217;`) is one, too.
 fn entity(text: &str) -> Option<(usize, String)> {
+    const AGAIN: &str = "&amp;";
+    let again = text.strip_prefix(AGAIN).and_then(|rest| {
+        let inner: String = std::iter::once('&').chain(rest.chars().take(ENTITY)).collect();
+        let (length, meant) = decoded(&inner)?;
+        Some((AGAIN.len() - 1 + length, meant))
+    });
+    again.or_else(|| decoded(text))
+}
+
+fn decoded(text: &str) -> Option<(usize, String)> {
     let end = text.as_bytes().iter().take(ENTITY).position(|byte| *byte == b';')? + 1;
     let entity = text.get(..end)?;
     let meant = html_escape::decode_html_entities(entity);
-    (meant != entity).then(|| (end, meant.into_owned()))
+    let meant_by_windows = || meant.chars().map(|c| windows(c).unwrap_or(c)).collect();
+    (meant != entity).then(|| (end, meant_by_windows()))
+}
+
+/// What a control character stands for that was a byte of Windows-1252: nobody means one, and HTML reads them so.
+fn windows(control: char) -> Option<char> {
+    let byte = u8::try_from(u32::from(control)).ok().filter(|byte| matches!(byte, 0x80..=0x9f))?;
+    WINDOWS_1252.decode_without_bom_handling(&[byte]).0.chars().next().filter(|c| !c.is_control())
 }
 
 /// The character that opens `text` as it was before it was decoded a second time, and how many bytes it takes now. Only letters of
@@ -180,6 +199,9 @@ mod tests {
             ("lâ€™Ã©tÃ© et lâ€™été", "l’été et l’été"),
             ("Ver\u{ad}kaufs\u{ad}preis", "Verkaufspreis"),
             ("e\u{301}le\u{300}ve", "élève"),
+            ("Arden&#146;s &#128;5m", "Arden’s €5m"),
+            ("Arden\u{92}s \u{93}offer\u{94}", "Arden’s “offer”"),
+            ("Arden&amp;#8217;s &amp;amp; Boreal&amp;nbsp;AG", "Arden’s & Boreal\u{a0}AG"),
             ("o\u{fb00}er and pro\u{fb01}t", "offer and profit"),
         ] {
             assert_eq!(repaired(text).text, meant, "{text}");
@@ -193,6 +215,8 @@ mod tests {
             "São Paulo, Ângelo, château, Ã",
             "“Arden’s” – 3 € für Größe",
             "“A MAÇÔ «CAFÉ» ÂGE",
+            "R&amp",
+            "\u{81}\u{8d}",
             "naïve Señor Årdal",
             "漢字 & \u{301}",
         ] {

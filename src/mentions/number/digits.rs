@@ -85,8 +85,12 @@ fn grouped(
     (number, after)
 }
 
+/// How what follows a comma ends where it parts thousands.
+const ROUND: [&str; 2] = ["000", "500"];
+
 /// Whether the article marks decimals with a dot where its language has a comma, as Mexico and Switzerland do: numbers
-/// with one or two digits after a dot, and none after a comma.
+/// with one or two digits after a dot, or round thousands after a comma (`2,500`, which nobody writes for two and a half), and
+/// none with one or two digits after a comma.
 pub(super) fn dotted(document: &Document<'_>, anchors: &[usize]) -> bool {
     let (mut dots, mut commas) = (0, 0);
     let tokens = anchors.iter().filter_map(|&at| document.tokens().get(at));
@@ -98,6 +102,8 @@ pub(super) fn dotted(document: &Document<'_>, anchors: &[usize]) -> bool {
                 dots += usize::from(mark == '.');
                 commas += usize::from(mark == ',');
             }
+            dots +=
+                usize::from(mark == ',' && !word.starts_with('0') && ROUND.iter().any(|round| tail.ends_with(round)));
         }
     }
     dots > 0 && commas == 0

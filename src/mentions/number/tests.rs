@@ -28,6 +28,21 @@ fn one(language: Language, text: &str) -> Option<Decimal> {
 }
 
 #[test]
+fn round_thousands_after_a_comma_are_thousands() {
+    for (text, value) in [
+        ("2,500 millones", 2_500_000_000_i64),
+        ("22,000", 22_000),
+        ("2,125 millones", 2_125_000),
+        ("0,500", 0),
+        ("2,500 millones y 3,5", 2_500_000),
+    ] {
+        let found = numbers(Language::Spanish, text);
+        let first = found.first().map(|(_, value, _)| value.trunc());
+        assert_eq!(first, Some(Decimal::from(value)), "{text}");
+    }
+}
+
+#[test]
 fn spelled_numbers_read_back() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/numbers");
     for language in Language::ALL.into_iter().filter(|language| *language != Language::Undetermined) {
