@@ -18,6 +18,13 @@ pub struct Block {
     pub dateline: TokenRange,
 }
 
+impl Block {
+    /// Its tokens behind the dateline.
+    pub fn words(&self) -> TokenRange {
+        TokenRange::new(self.dateline.end.max(self.tokens.start), self.tokens.end)
+    }
+}
+
 /// What part a block plays in the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum BlockKind {

@@ -70,6 +70,8 @@ pub(super) fn classify(view: View<'_>, groups: &[TokenRange]) -> Vec<Piece> {
             line = dateline::find(view, tokens, early);
         } else if matches!(kind, BlockKind::Heading | BlockKind::ListItem) && menu.get(position) == Some(&true) {
             kind = BlockKind::Boilerplate;
+        } else if first && kind == BlockKind::Heading {
+            line = dateline::stamp(view, tokens);
         }
         page.told += usize::from(kind != BlockKind::Boilerplate);
         page.begun |= kind == BlockKind::Paragraph && tokens.len() >= SENTENCE && !view.final_stop(tokens).is_empty();

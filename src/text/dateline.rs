@@ -41,12 +41,24 @@ impl Seen {
 /// The dateline that `block` begins with; empty without one. `early` says that the story has hardly begun, where a place
 /// in capitals is enough.
 pub(super) fn find(view: View<'_>, block: TokenRange, early: bool) -> TokenRange {
-    let Some(end) = scan(view, block, early).filter(|&end| end < block.end) else {
-        return TokenRange::new(block.start, block.start);
+    let stamp = stamp(view, block);
+    let words = TokenRange::new(stamp.end, block.end);
+    let Some(end) = scan(view, words, early).filter(|&end| end < block.end) else {
+        return stamp;
     };
     // The agency may have a dash of its own: `(WIRE) - PARIS, 6 MAR - …`.
     let more = scan(view, TokenRange::new(end, block.end), false).filter(|&more| more < block.end);
     TokenRange::new(block.start, more.unwrap_or(end))
+}
+
+/// The day or month by which software files a text (`2024-05-17`, `date 2024-05`), where it stands before the first words of `block`.
+pub(super) fn stamp(view: View<'_>, block: TokenRange) -> TokenRange {
+    let number = block.start + usize::from(view.folded(block.start) == "date");
+    let end = (number..block.end).skip(1).find(|&at| view.spaced(at)).unwrap_or(block.end);
+    let written: String = (number..end).map(|at| view.word(at)).collect();
+    let form: String = written.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    let filed = matches!(form.as_str(), "0000-00" | "0000-00-00");
+    TokenRange::new(block.start, if filed && end < block.end { end } else { block.start })
 }
 
 /// Whether `block` is a dateline and nothing else: it has the time stamp or the agency that no title has.

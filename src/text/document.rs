@@ -2,7 +2,14 @@
 
 use super::blocks::Piece;
 use super::view::View;
-use super::{Block, Orthography, Sentence, Span, Token, TokenRange, blocks, lines, sentence, tokenizer};
+use super::{
+    Block, BlockKind, Orthography, Sentence, Span, Token, TokenKind, TokenRange, blocks, lines, sentence, tokenizer,
+};
+
+/// Words of a title, at least, where a section's name or another short line stands above it.
+const TITLE: usize = 4;
+/// Shortest paragraph that shows the story to have begun, in tokens.
+const RUNNING: usize = 20;
 
 /// An article as blocks of sentences of tokens. It borrows the text and never changes once built.
 #[derive(Debug)]
@@ -55,6 +62,24 @@ impl<'t> Document<'t> {
     /// All blocks, in order.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
+    }
+
+    /// The title: the first heading above the running text that has the words of one, or else the first of all above it. A label
+    /// ("Read more:") is none, and a text that begins with its first paragraph has none.
+    pub fn title(&self) -> Option<&Block> {
+        let above = self.blocks.iter().filter(|block| block.kind.tells()).take_while(|block| !self.is_running(block));
+        let mut headings = above.filter(|block| block.kind == BlockKind::Heading && !self.is_label(block));
+        let is_word = |at: usize| self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
+        let words = |block: &Block| block.words().positions().filter(|&at| is_word(at)).count();
+        headings.clone().find(|block| words(block) >= TITLE).or_else(|| headings.next())
+    }
+
+    fn is_running(&self, block: &Block) -> bool {
+        block.kind == BlockKind::Paragraph && block.tokens.len() >= RUNNING
+    }
+
+    fn is_label(&self, block: &Block) -> bool {
+        self.word(block.tokens.end.saturating_sub(1)) == ":"
     }
 
     /// How many blocks stand between the opening of the story and the one at `block`: a menu above it does not count.

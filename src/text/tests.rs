@@ -282,6 +282,9 @@ fn datelines() {
         "(Wire) -",
         "Feb 2 (Wire) -",
         "(Wire) - PARIS, 6 DÉC -",
+        "2024-05-17",
+        "date 2024-05",
+        "date 2024-05 LONDON, June 3 -",
     ] {
         let found = parse(&format!("Title\n{line}{story}"), |document| {
             (document.text_of(document.blocks()[1].dateline).to_string(), document.sentences().len())
@@ -296,9 +299,33 @@ fn datelines() {
         "MADRID-based",
         "NEW YORK – based",
         "Mr. Roe (55)",
+        "2024",
+        "Date",
+        "2024-05-17-3",
     ] {
         let found = parse(&format!("Title\n{line}{story}"), |document| document.blocks()[1].dateline.len());
         assert_eq!(found, 0, "{line}");
+    }
+}
+
+#[test]
+fn the_title_stands_above_the_story() {
+    let story = "Arden Inc said on Tuesday that it would buy its rival for two billion euros in cash and in shares, and that it would \
+                 keep all plants.";
+    let title = |page: &str| {
+        parse(page, |document| {
+            document.title().map(|block| document.text_of(block.words()).to_owned()).unwrap_or_default()
+        })
+    };
+    for (above, expected) in [
+        ("Arden buys its rival Boreal\n\n", "Arden buys its rival Boreal"),
+        ("Takeovers in Europe\n\nArden buys its rival Boreal\n\n", "Arden buys its rival Boreal"),
+        ("Arden buys Boreal\n\n", "Arden buys Boreal"),
+        ("date 2024-05 Arden buys its rival Boreal\n\n", "Arden buys its rival Boreal"),
+        ("In short:\n\nArden buys Boreal\n\n", "Arden buys Boreal"),
+        ("", ""),
+    ] {
+        assert_eq!(title(&format!("{above}{story}\n\nWhat comes next for Arden\n\n{story}")), expected, "{above}");
     }
 }
 

@@ -151,11 +151,10 @@ fn is_ahead(scene: &Scene<'_>, words: TokenRange) -> bool {
     found.is_some_and(|found| found.tokens == words && found.values.contains(&DealCue::Closing))
 }
 
-/// The first sentence of the article, where it is a heading.
+/// The first sentence of the title.
 fn title(scene: &Scene<'_>) -> Option<usize> {
-    let blocks = scene.reading.document().blocks();
-    let block = blocks.iter().find(|block| block.kind.tells())?;
-    (block.kind == BlockKind::Heading).then_some(block.sentences.start)
+    let block = scene.reading.document().title()?;
+    Some(block.sentences.start + usize::from(!block.dateline.is_empty()))
 }
 
 /// Whether a sentence names a party of a story.

@@ -14,7 +14,7 @@ use super::{Generator, LanguageShare, Notice, Number, Report, SCHEMA_VERSION, So
 use crate::Analysis;
 use crate::entities::{EntityId, Evidence};
 use crate::facts::Participant;
-use crate::text::{self, BlockKind, CodePoints, TokenRange};
+use crate::text::{self, CodePoints};
 use rust_decimal::Decimal;
 
 /// How much a report holds.
@@ -109,10 +109,7 @@ impl<'a> Maker<'a> {
     fn title(&self) -> Option<String> {
         self.analysis.article.title.clone().or_else(|| {
             let document = self.analysis.reading.document();
-            let heading = document.blocks().iter().find(|block| block.kind == BlockKind::Heading)?;
-            // The subject of a mail stands behind its label.
-            let words = TokenRange::new(heading.dateline.end.max(heading.tokens.start), heading.tokens.end);
-            Some(document.on_one_line(document.span(words)))
+            Some(document.on_one_line(document.span(document.title()?.words())))
         })
     }
 
