@@ -457,3 +457,29 @@ fn a_verb_leaves_to_the_one_it_governs_what_is_done() {
         assert_eq!(shared(text), expected, "{text}");
     }
 }
+
+#[test]
+fn what_is_named_behind_a_comma_may_have_a_home() {
+    let bought = "Acquisition Acquirer Boreal Target Arden no share";
+    for text in [
+        "The price was not disclosed. Boreal bought a small rival, Arden of Toulouse.",
+        "The price was not disclosed. Boreal bought a small rival, Arden of Toulouse, on Monday.",
+        "Le prix n’a pas été dévoilé. Boreal a racheté un petit concurrent, Arden à Toulouse.",
+    ] {
+        assert_eq!(shared(text), [bought], "{text}");
+    }
+    let text = "The price was not disclosed. Boreal bought a small office, Arden of Toulouse told its staff.";
+    assert!(shared(text).is_empty(), "{text}");
+}
+
+#[test]
+fn whose_plan_it_is_acts() {
+    let bought = "Acquisition Acquirer Boreal Target Arden no share";
+    for text in [
+        "Residents are worried about Boreal's plan to take over Arden.",
+        "Boreal's plan to take over Arden worries them.",
+    ] {
+        assert_eq!(shared(text), [bought], "{text}");
+    }
+    assert!(shared("A bidder for Boreal's plant has plans to take over Arden.").iter().all(|deal| deal != bought));
+}

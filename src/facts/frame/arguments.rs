@@ -141,7 +141,7 @@ impl Pieces<'_> {
                         let aside = self.kind(at + 1) == Some(PieceKind::Comma)
                             && position > 0
                             && self.opens_aside(position - 1);
-                        if acts && !aside {
+                        if acts && !aside || self.plans(at, from) {
                             return self.joined_left(at);
                         }
                         at = position;
@@ -174,6 +174,17 @@ impl Pieces<'_> {
             }
         }
         fallback.into_iter().collect()
+    }
+
+    /// Whether the verb at piece `from` says what the one named at `at` is up to: "worried about *Arden*'s plan to".
+    fn plans(&self, at: usize, from: usize) -> bool {
+        let owned = self.kind(at + 1) == Some(PieceKind::Possessive);
+        let noun = self.list.get(at + 2..from).unwrap_or_default();
+        let inside = |piece: &Piece| {
+            matches!(piece.kind, PieceKind::Word | PieceKind::Function(Function::Control | Function::Preposition(_)))
+        };
+        let control = noun.iter().any(|piece| piece.kind == PieceKind::Function(Function::Control));
+        owned && control && noun.len() <= HEAD && noun.iter().all(inside)
     }
 
     fn is_colon(&self, at: usize) -> bool {

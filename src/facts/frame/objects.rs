@@ -256,7 +256,7 @@ impl<'p> NounPhrase<'p> {
         if self.words == 0 || self.article.is_none_or(|article| article < self.from) {
             return None;
         }
-        let name = self.pieces.member(at + 1).filter(|&name| self.pieces.closes(name + 1));
+        let name = self.pieces.member(at + 1).filter(|&name| self.pieces.closes(self.pieces.behind_home(name)));
         Some(name.map(|name| self.pieces.joined_right(name)).unwrap_or_default())
     }
 
