@@ -149,7 +149,10 @@ impl Phrases<'_> {
             last.arguments.extend(arguments);
             return;
         }
+        // "dans le fabricant *de* pompes Arden": inside of what stands behind another preposition.
+        let inside = self.found.last().is_some_and(|last| last.arguments == arguments);
         let another = arguments.is_empty()
+            || inside
             || self.pieces.is_of_another(at, preposition)
             || self.is_joined_to_front(at)
             || self.is_of_owned(at, preposition)
