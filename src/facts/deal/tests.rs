@@ -483,3 +483,10 @@ fn whose_plan_it_is_acts() {
     }
     assert!(shared("A bidder for Boreal's plant has plans to take over Arden.").iter().all(|deal| deal != bought));
 }
+
+#[test]
+fn a_bracket_ends_the_clause_that_a_verb_closes() {
+    for text in ["Boreal will Arden übernehmen (wir berichteten).", "Boreal hat am Montag Arden übernommen (Foto)."] {
+        assert_eq!(shared(text), ["Acquisition Acquirer Boreal Target Arden no share"], "{text}");
+    }
+}

@@ -37,7 +37,9 @@ impl Clause {
         };
         let behind = (end..pieces.list.len()).take_while(|&at| helper(at) || marks(at)).count();
         let closes = match pieces.list.get(end + behind).map(|piece| piece.kind) {
-            None | Some(PieceKind::Comma | PieceKind::Break | PieceKind::Mark | PieceKind::Close) => true,
+            None | Some(PieceKind::Comma | PieceKind::Break | PieceKind::Mark | PieceKind::Open | PieceKind::Close) => {
+                true
+            }
             Some(PieceKind::Function(Function::Conjunction | Function::Subordinator)) => true,
             Some(_) => false,
         };
