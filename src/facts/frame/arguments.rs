@@ -127,6 +127,8 @@ impl Pieces<'_> {
                 continue;
             }
             match self.list[at].kind {
+                // "el fondo *que impulsan Arden y Cairn* ha comprado": who acts in the clause between is named behind its verb.
+                PieceKind::Entity(_) if let Some(relative) = self.relative_around(at, from) => at = relative,
                 PieceKind::Entity(id) => match self.governor(at) {
                     Some((_, position)) => {
                         // "The board of Arden" acts for Arden; "the owner of Arden" is somebody else.
@@ -156,7 +158,8 @@ impl Pieces<'_> {
                 },
                 PieceKind::Function(Function::Pronoun) => return vec![Argument::Anaphor(self.list[at].tokens)],
                 PieceKind::Function(Function::Relative) if fallback.is_none() && from - at <= CLAUSE => {
-                    return self.antecedent(at);
+                    let speaker = self.speaker_before(at);
+                    return if speaker.is_empty() { self.antecedent(at) } else { speaker };
                 }
                 PieceKind::Close => {
                     while at > 0 && self.list[at].kind != PieceKind::Open {
@@ -185,6 +188,42 @@ impl Pieces<'_> {
         };
         let control = noun.iter().any(|piece| piece.kind == PieceKind::Function(Function::Control));
         owned && control && noun.len() <= HEAD && noun.iter().all(inside)
+    }
+
+    /// Who says what the conjunction at `that` opens, and does it too where nobody else is named: "*Boreal*, del grupo Cairn,
+    /// informó que compró".
+    fn speaker_before(&self, that: usize) -> Vec<Argument> {
+        let verb = that.checked_sub(1).filter(|&verb| self.list[verb].kind == PieceKind::Function(Function::Control));
+        let says = |verb: &usize| self.lexicon.grammar.drops_subject && *verb > 0 && !self.names(Some(*verb - 1));
+        verb.filter(says).map(|verb| self.subject(verb)).unwrap_or_default()
+    }
+
+    /// The pronoun of the relative clause that ends right before the verb at `from` in the name at `at`, its subject: "the
+    /// fund *that* back Arden and Cairn has bought". Only where a subject may follow its verb.
+    fn relative_around(&self, at: usize, from: usize) -> Option<usize> {
+        let between = self.list.get(at + 1..from)?;
+        let helps = |piece: &Piece| matches!(piece.kind, PieceKind::Function(Function::Have | Function::Be));
+        let comma = usize::from(between.first().is_some_and(|piece| piece.kind == PieceKind::Comma));
+        if !self.lexicon.grammar.drops_subject || !between[comma..].iter().all(helps) {
+            return None;
+        }
+        let joined = self.joined_left(at).into_iter().filter_map(|argument| match argument {
+            Argument::Entity(_, tokens) => Some(self.position(tokens.start)),
+            _ => None,
+        });
+        let first = joined.min().unwrap_or(at);
+        let described = |position: &usize| {
+            self.kind(*position) == Some(PieceKind::Function(Function::Determiner)) || self.is_company_noun(*position)
+        };
+        let noun = first - (0..first).rev().take(HEAD).take_while(described).count();
+        let verb = noun
+            .checked_sub(1)
+            .filter(|&verb| matches!(self.list[verb].kind, PieceKind::Word | PieceKind::Function(Function::Control)))?;
+        let have = verb > 0 && self.list[verb - 1].kind == PieceKind::Function(Function::Have);
+        let relative = verb.checked_sub(1 + usize::from(have)).filter(|&at| self.is_relative(at))?;
+        let noun = relative.checked_sub(1).and_then(|before| self.kind(before))?;
+        let antecedent = matches!(noun, PieceKind::Word | PieceKind::Asset | PieceKind::Body | PieceKind::Entity(_));
+        antecedent.then_some(relative)
     }
 
     fn is_colon(&self, at: usize) -> bool {
@@ -371,7 +410,7 @@ impl Pieces<'_> {
     }
 
     /// Whether the noun at `noun` opens an apposition: "Arden, owner of Cairn,".
-    fn opens_aside(&self, noun: usize) -> bool {
+    pub(super) fn opens_aside(&self, noun: usize) -> bool {
         let before = self.before(noun, 2).find(|piece| piece.kind != PieceKind::Function(Function::Determiner));
         before.is_some_and(|piece| piece.kind == PieceKind::Comma)
     }
