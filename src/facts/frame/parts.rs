@@ -8,6 +8,7 @@ use super::trigger::Trigger;
 use super::{Argument, Phrase, PieceKind, Voice};
 use crate::language::lexicon::schema::{FrameKind, Role};
 use crate::language::lexicon::{Function, Preposition};
+use crate::text::TokenRange;
 
 /// What the phrases read so far have told, which says how the next one is meant.
 #[derive(Debug, Default)]
@@ -31,7 +32,7 @@ impl Cast<'_> {
         let mut told = Told { seller: phrases.iter().any(sells), ..Told::default() };
         let holder = self.holder_of_share(&phrases);
         for (index, mut phrase) in phrases.into_iter().enumerate() {
-            if holder == Some(index) {
+            if holder == Some(index) || self.is_bought_of(&phrase) {
                 self.play(Some(Role::Seller), phrase.arguments);
                 continue;
             }
@@ -64,6 +65,21 @@ impl Cast<'_> {
             of(holder) && of(whole) && parts && pieces.belongs_to(noun, holder.at)
         };
         phrases.windows(2).position(pair).filter(|_| buys && !knows(&self.roles, Role::Seller))
+    }
+
+    /// Whether `phrase`, right behind the verb, names of whom it is bought, what is bought following: "adquirió *de Cairn* el
+    /// 51% de Arden", "comprou *da Cairn* a empresa Arden".
+    fn is_bought_of(&self, phrase: &Phrase) -> bool {
+        let Trigger { pieces, frame, end, .. } = self.trigger;
+        let of = pieces.lexicon.grammar.of == Some(phrase.preposition) && phrase.at == end && names(phrase);
+        let buys = self.voice == Voice::Active && frame.subject == Some(Role::Acquirer) && frame.has_seller();
+        let last = phrase.arguments.iter().filter_map(tokens_of).map(|tokens| tokens.end).max();
+        let behind = |argument: &Argument| tokens_of(argument).zip(last).is_some_and(|(own, last)| own.start >= last);
+        let follows = || match self.noun {
+            Some(noun) => noun > phrase.at && last.is_some_and(|last| pieces.list[noun].tokens.start >= last),
+            None => self.plays(Role::Target, behind),
+        };
+        of && buys && !knows(&self.roles, Role::Seller) && follows()
     }
 
     /// The phrases behind the trigger, and those behind its noun where that stands before it.
@@ -161,7 +177,8 @@ impl Cast<'_> {
                 if role == Role::Seller
                     && self.voice == Voice::Active
                     && pieces.is_personal(end, preposition)
-                    && !knows(&self.roles, object) =>
+                    && !knows(&self.roles, object)
+                    && !pieces.counts_things(pieces.behind_phrases(end)) =>
             {
                 Some(object)
             }
@@ -244,4 +261,17 @@ impl Cast<'_> {
 /// Whether a phrase names a party.
 fn names(phrase: &Phrase) -> bool {
     phrase.arguments.iter().any(is_named)
+}
+
+/// The words of an argument that stands for somebody or something.
+fn tokens_of(argument: &Argument) -> Option<TokenRange> {
+    match argument {
+        Argument::Entity(_, tokens)
+        | Argument::Asset(tokens)
+        | Argument::Anaphor(tokens)
+        | Argument::Clitic(tokens)
+        | Argument::Description(tokens)
+        | Argument::Whole(tokens) => Some(*tokens),
+        Argument::Money(_) | Argument::Percentage(_) => None,
+    }
 }

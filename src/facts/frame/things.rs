@@ -3,7 +3,7 @@
 use super::arguments::MODIFIERS;
 use super::{Argument, Piece, PieceKind, Pieces};
 use crate::language::Class;
-use crate::language::lexicon::{Function, Piece as NumberPiece};
+use crate::language::lexicon::{DateWord, Function, Piece as NumberPiece};
 use crate::text::{TokenKind, TokenRange};
 
 impl Pieces<'_> {
@@ -31,6 +31,17 @@ impl Pieces<'_> {
         let start = if number { self.list[from].tokens.start } else { opening.tokens.start };
         ((definite || counted) && noun && ends && short)
             .then(|| Argument::Asset(TokenRange::new(start, last.tokens.end)))
+    }
+
+    /// Whether a number of things without a name stands at `from`: "compró a Cairn *cuatro locales*".
+    pub(super) fn counts_things(&self, from: usize) -> bool {
+        // "compró a Cairn dos años después"
+        let time = |piece: &Piece| {
+            let found = self.reading.longest(&self.lexicon.dates.words, piece.tokens.start, self.tokens.end);
+            found.is_some_and(|found| found.values.iter().any(|word| matches!(word, DateWord::Unit(_))))
+        };
+        let counted = from < self.list.len() && self.is_number(from) && self.thing(from, false).is_some();
+        counted && !self.list.iter().skip(from + 1).take(MODIFIERS).any(time)
     }
 
     /// The same right before the passive verb at piece `verb`, where it opens the clause: "the 14 sheds were sold".

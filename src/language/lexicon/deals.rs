@@ -206,4 +206,10 @@ impl Frame {
     pub fn after(&self, preposition: Preposition) -> Option<Role> {
         self.prepositions.iter().find(|(known, _)| *known == preposition).map(|(_, role)| *role)
     }
+
+    /// Whether some phrase around the trigger can say who sells.
+    pub fn has_seller(&self) -> bool {
+        let named = [self.owner, self.part_of].contains(&Some(Role::Seller));
+        named || self.prepositions.iter().any(|(_, role)| *role == Role::Seller)
+    }
 }
