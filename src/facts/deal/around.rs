@@ -306,7 +306,7 @@ pub(super) fn own_company(
     let seller = draft.party(PartyRole::Seller).find_map(Who::entity).filter(company);
     draft.parties.retain(|(_, who)| seller.is_none() || who.entity() != seller);
     let inside = || company_before(scene, pieces, draft.trigger.start, &draft.parties);
-    let meant = seller.or_else(inside).or_else(|| told.other(&draft.parties));
+    let meant = seller.or_else(inside).or_else(|| told.other(&draft.parties, &[]));
     meant.map_or(Who::Words(tokens), |id| Who::Entity(id, tokens))
 }
 

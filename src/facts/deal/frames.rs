@@ -109,8 +109,12 @@ impl Framed<'_, '_> {
     /// company": a description of who acts is one of somebody else.
     fn another(&self, draft: &Draft, party: PartyRole, argument: Argument, tokens: TokenRange) -> Option<Who> {
         let named = self.scene.entities.at(tokens.start).is_some() || matches!(argument, Argument::Anaphor(_));
-        let other = if named || party != PartyRole::Target { None } else { self.told.other(&draft.parties) };
-        other.map(|id| Who::Entity(id, tokens))
+        if named || party != PartyRole::Target {
+            return None;
+        }
+        // "Boreal, owner of Cairn, took 49% of the company": not Cairn.
+        let aside = self.pieces.named_in_asides(draft.trigger.start);
+        self.told.other(&draft.parties, &aside).map(|id| Who::Entity(id, tokens))
     }
 
     /// Adds a subject that is only described: what the sentences before are about.

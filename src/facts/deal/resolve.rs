@@ -73,13 +73,16 @@ impl Framed<'_, '_> {
     /// Whom "the Irish distiller" describes.
     fn description(&self, draft: &Draft, role: Role) -> Option<EntityId> {
         let sold = |from: usize| self.told.sold(&draft.parties, from).filter(|_| role == Role::Target);
-        let near = || self.told.near(&draft.parties);
-        sold(self.place.first).or_else(near).or_else(|| sold(0)).or_else(|| self.told.other(&draft.parties))
+        let aside = self.pieces.named_in_asides(draft.trigger.start);
+        let near = || self.told.near_but(&draft.parties, &aside);
+        sold(self.place.first).or_else(near).or_else(|| sold(0)).or_else(|| self.told.other(&draft.parties, &aside))
     }
 
     /// Whose "45% of the capital" is.
     fn whole(&self, draft: &Draft) -> Option<EntityId> {
+        let aside = self.pieces.named_in_asides(draft.trigger.start);
         let inside = company_before(self.scene, self.pieces, draft.trigger.start, &draft.parties);
+        let inside = inside.filter(|id| !aside.contains(id));
         let sold = |from: usize| self.told.sold(&draft.parties, from);
         // "Arden changes hands. The family sells 60% of the capital to Boreal."
         let near = || self.told.near(&draft.parties).filter(|_| draft.seller_acts);

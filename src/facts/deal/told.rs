@@ -74,11 +74,17 @@ impl Told {
         self.block.iter().rev().find(|id| !parties.iter().any(|(_, who)| who.entity() == Some(**id))).copied()
     }
 
-    /// Whom a description can mean that is none of `parties`: the last company of the block, or else the first of the
-    /// headings.
-    pub(super) fn other(&self, parties: &[(PartyRole, Who)]) -> Option<EntityId> {
+    /// The same, leaving out those of `others` too.
+    pub(super) fn near_but(&self, parties: &[(PartyRole, Who)], others: &[EntityId]) -> Option<EntityId> {
         let free = |id: &&EntityId| !parties.iter().any(|(_, who)| who.entity() == Some(**id));
-        self.near(parties).or_else(|| self.headings.iter().find(free).copied())
+        self.block.iter().rev().filter(free).find(|id| !others.contains(id)).copied()
+    }
+
+    /// Whom a description can mean that is none of `parties` and of `others`: the last company of the block, or else the
+    /// first of the headings.
+    pub(super) fn other(&self, parties: &[(PartyRole, Who)], others: &[EntityId]) -> Option<EntityId> {
+        let free = |id: &&EntityId| !parties.iter().any(|(_, who)| who.entity() == Some(**id)) && !others.contains(id);
+        self.near_but(parties, others).or_else(|| self.headings.iter().find(free).copied())
     }
 }
 

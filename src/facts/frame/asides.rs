@@ -5,6 +5,7 @@
 
 use super::found::FrameMatch;
 use super::{Piece, PieceKind, Pieces};
+use crate::entities::EntityId;
 use crate::language::lexicon::Function;
 
 /// Pieces of an aside at most.
@@ -28,6 +29,26 @@ impl Pieces<'_> {
         }
         let shorter = Self { list, lexicon: self.lexicon, reading: self.reading, tokens: self.tokens };
         (shorter.list.len() < self.list.len()).then_some(shorter)
+    }
+
+    /// Those named before token `to` of whom an aside only says whose something is: "Boreal, owner of *Cairn*, has".
+    pub(in crate::facts) fn named_in_asides(&self, to: usize) -> Vec<EntityId> {
+        let aside = |at: usize| {
+            let comma = |at: usize| at > 0 && self.list[at - 1].kind == PieceKind::Comma;
+            self.governing_phrase(at).is_some_and(|(preposition, position)| {
+                // "dona da" is a preposition of its own.
+                let long = self.list[position].tokens.len() > 1;
+                let of = self.lexicon.grammar.of == Some(preposition);
+                let noun = position.checked_sub(1).filter(|_| of);
+                comma(position) && (of || long) || noun.is_some_and(|noun| comma(noun) || self.opens_aside(noun))
+            })
+        };
+        let before = self.list.iter().enumerate().take(self.position(to));
+        let named = before.filter_map(|(at, piece)| match piece.kind {
+            PieceKind::Entity(id) => Some((at, id)),
+            _ => None,
+        });
+        named.filter(|(at, _)| aside(*at)).map(|(_, id)| id).collect()
     }
 
     /// The piece behind the aside that opens at `at`, with a comma behind a name.
