@@ -209,14 +209,30 @@ fn by_noun(scene: &Scene<'_>, pieces: &Pieces<'_>, at: usize) -> Option<Claim> {
         Some(Argument::Entity(id, _)) => Some(id),
         _ => None,
     };
-    let of = match kind(end) {
+    // "dona da" is a preposition of its own.
+    let small = |at: usize| matches!(kind(at), Some(PieceKind::Function(Function::Preposition(_))));
+    let owned = match kind(end) {
+        _ if end == at && small(at) => Some(at + 1),
         Some(PieceKind::Function(Function::Preposition(preposition)))
             if pieces.lexicon.grammar.of == Some(preposition) =>
         {
-            pieces.member(end + 1)
+            Some(end + 1)
         }
         _ => None,
     };
+    let of = owned.and_then(|owned| pieces.member(owned));
+    // "Cairn, owner of Porto Norrow": what has a name is not what is sold.
+    let capital = |word: TokenRange| pieces.reading.document().word(word.start).starts_with(char::is_uppercase);
+    let other = !pieces.lexicon.names.capital_nouns
+        && of.is_none()
+        && owned.and_then(|owned| pieces.list.get(owned)).is_some_and(|piece| match piece.kind {
+            PieceKind::Name => true,
+            PieceKind::Word | PieceKind::Asset | PieceKind::Body => capital(piece.tokens),
+            _ => false,
+        });
+    if other {
+        return None;
+    }
     let before =
         first.checked_sub(2).filter(|_| kind(first - 1) == Some(PieceKind::Comma)).filter(|&at| entity(at).is_some());
     let comma = of.map_or(end, |name| name + 1);

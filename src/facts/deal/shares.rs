@@ -39,10 +39,21 @@ pub(super) fn role(scene: &Scene<'_>, index: usize) -> Option<ShareRole> {
     if apart.is_some() {
         return apart;
     }
-    if percentage.tokens.end < sentence.end
-        && let Some(found) = reading.longest(&deals.share_after, percentage.tokens.end, sentence.end)
+    let behind = |end: usize| {
+        let found = reading.longest(&deals.share_after, end, sentence.end).filter(|_| end < sentence.end)?;
+        let role = found.values.first().copied()?;
+        let dated = role == ShareRole::Stake && is_dated(scene, found.tokens.end);
+        Some(if dated { ShareRole::MarketShare } else { role })
+    };
+    if let Some(role) = behind(percentage.tokens.end) {
+        return Some(role);
+    }
+    // "with 25.6% and 25.1% of the market"
+    if let Some(next) = scene.mentions.share(index + 1)
+        && next.tokens.start == percentage.tokens.end + 1
+        && behind(next.tokens.end) == Some(ShareRole::MarketShare)
     {
-        return found.values.first().copied();
+        return Some(ShareRole::MarketShare);
     }
     for gap in 0..2 {
         for start in first..percentage.tokens.start {
@@ -59,6 +70,17 @@ pub(super) fn role(scene: &Scene<'_>, index: usize) -> Option<ShareRole> {
         }
     }
     None
+}
+
+/// "líder com 25,6% de participação *em 2011*": whether a share is told of a time and of no company, `at` being the token behind it.
+fn is_dated(scene: &Scene<'_>, at: usize) -> bool {
+    let words = &scene.reading.lexicon(at).grammar.words;
+    let found = scene.reading.longest(words, at, at + 1).filter(|found| found.tokens.end == at + 1);
+    let small = found.is_some_and(|found| matches!(found.values.first(), Some(Function::Preposition(_))));
+    let dates = &scene.mentions.dates;
+    let date =
+        |at: usize| dates.get(dates.partition_point(|date| date.tokens.start < at)).map(|date| date.tokens.start);
+    small && date(at + 1) == Some(at + 1)
 }
 
 /// Whether `words` are the preposition of the genitive and nothing else: "de" is of and from.

@@ -6,6 +6,9 @@ use super::{PartyRole, clashes, shares, sums};
 use crate::facts::frame::Voice;
 use crate::language::lexicon::schema::{FrameKind, Role, SumRole};
 
+/// Sums before and behind one among which it may be told again.
+const AGAIN: usize = 4;
+
 impl Framed<'_, '_> {
     /// Whether `draft`, with all that stands in the frame and around it, is one of a deal.
     pub(super) fn is_deal(&self, draft: &Draft) -> bool {
@@ -36,9 +39,20 @@ impl Framed<'_, '_> {
 
     /// "raised 5 million in bonds" is no round, nor is "secured a contract of 5 million from Boreal".
     fn raises_no_capital(&self, draft: &Draft) -> bool {
-        let borrowed = |sum: &usize| matches!(sums::role(self.scene, *sum), Some(SumRole::Debt | SumRole::Other));
+        let borrowed = |sum: &usize| {
+            matches!(sums::role(self.scene, *sum), Some(SumRole::Debt | SumRole::Other)) || self.is_lent(*sum)
+        };
         let unsure = draft.kind == FrameKind::FundingRound && (draft.weak || !draft.has(PartyRole::Investor));
         unsure && !draft.sums.is_empty() && draft.sums.iter().all(borrowed)
+    }
+
+    /// Whether sum `index` is told again nearby as money that is lent.
+    fn is_lent(&self, index: usize) -> bool {
+        let all = &self.scene.mentions.money;
+        let Some(value) = all.get(index).and_then(|money| money.quantity.value) else { return false };
+        let near = index.saturating_sub(AGAIN)..all.len().min(index + AGAIN + 1);
+        let same = |other: &usize| all[*other].quantity.value == Some(value);
+        near.filter(same).any(|other| sums::role(self.scene, other) == Some(SumRole::Debt))
     }
 }
 
