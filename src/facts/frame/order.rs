@@ -63,6 +63,8 @@ impl Pieces<'_> {
             match self.at(at)? {
                 // "under the Boreal brand"
                 PieceKind::Entity(_) if self.at(at + 1) == Some(PieceKind::Asset) => at += 1,
+                // "vende à Arden - Companhia Arden de Energia dois parques": its name in full.
+                PieceKind::Entity(_) if let Some(full) = self.name_in_full(at) => at = full,
                 // "in the company Arden"
                 PieceKind::Asset if matches!(self.at(at + 1), Some(PieceKind::Entity(_))) => at += 1,
                 PieceKind::Asset => return Some(at + 1),
@@ -94,6 +96,15 @@ impl Pieces<'_> {
                 _ => return None,
             }
         }
+    }
+
+    /// The name behind the one at `at` that a dash joins to it, without an article: "Arden - Companhia *Arden de Energia*".
+    fn name_in_full(&self, at: usize) -> Option<usize> {
+        let dash = self.list.get(at + 1).filter(|piece| matches!(piece.kind, PieceKind::Mark | PieceKind::Break))?;
+        let dash = matches!(self.reading.document().word(dash.tokens.start), "-" | "–" | "—");
+        let noun = matches!(self.at(at + 2), Some(PieceKind::Asset | PieceKind::Body));
+        let name = at + 2 + usize::from(noun);
+        (dash && matches!(self.at(name), Some(PieceKind::Entity(_)))).then_some(name)
     }
 
     /// Whether the word at `at` is a noun, in languages that tell by its capital, behind which another phrase starts: "mit
@@ -392,10 +403,12 @@ impl Pieces<'_> {
     /// Whether the name at `at` is only the front of a compound noun: "die Boreal-Tochter".
     pub(in crate::facts) fn is_compounded(&self, at: usize) -> bool {
         let document = self.reading.document();
-        let touches =
-            |at: usize| self.list.get(at + 1).is_some_and(|next| next.tokens.start == self.list[at].tokens.end);
-        let hyphen = |at: usize| self.list.get(at).is_some_and(|piece| document.word(piece.tokens.start) == "-");
-        hyphen(at + 1) && touches(at) && matches!(self.at(at + 2), Some(PieceKind::Word | PieceKind::Asset))
+        // "Arden - Companhia Arden de Energia" is no compound.
+        let hyphen = self.list.get(at + 1).is_some_and(|piece| {
+            let token = piece.tokens.start;
+            document.word(token) == "-" && !document.tokens()[token].spaced
+        });
+        hyphen && matches!(self.at(at + 2), Some(PieceKind::Word | PieceKind::Asset))
     }
 
     /// The name that a participle without an auxiliary describes: it stands right before it, or before a comma.
