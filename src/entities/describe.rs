@@ -143,8 +143,10 @@ fn noun_phrase(reading: &Reading<'_>, entities: &Entities, names: &Names, at: us
                 nationality = Some(stop);
                 stop += 1;
             }
-            // `the group Arden`, `la empresa de software Arden` are a name with its cue.
-            if entities.at(stop).is_some() || is(stop, Class::Of) && ends_in_name(reading, entities, stop + 1, end) {
+            // `the group Arden`, `a empresa “Arden”`, `la empresa de software Arden` are a name with its cue.
+            let quoted = stop + 1 < end && matches!(reading.document().word(stop), "“" | "«" | "\"");
+            let named = entities.at(stop + usize::from(quoted)).is_some();
+            if named || is(stop, Class::Of) && ends_in_name(reading, entities, stop + 1, end) {
                 return None;
             }
             let generic = noun.len() == 1 && is(noun.start, Class::Generic);

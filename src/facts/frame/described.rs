@@ -61,9 +61,12 @@ impl Pieces<'_> {
             return self.member(noun + 2);
         }
         let end = (noun + 1..self.list.len().min(noun + 1 + MODIFIERS)).find(|&at| !self.says_more(at))?;
-        let named = matches!(self.kind(end), Some(PieceKind::Entity(_)))
-            && matches!(self.kind(end - 1), Some(PieceKind::Word | PieceKind::Asset));
-        named.then_some(end)
+        let noun = matches!(self.kind(end - 1), Some(PieceKind::Word | PieceKind::Asset));
+        // "a empresa “Arden”"
+        let quoted = self.kind(end) == Some(PieceKind::Mark)
+            && matches!(self.reading.document().word(self.list[end].tokens.start), "“" | "«" | "\"");
+        let name = end + usize::from(quoted);
+        (noun && self.names(Some(name))).then_some(name)
     }
 
     /// The name behind the noun phrase whose noun stands at `noun`, between commas: "the parent of the firm, Arden,".
