@@ -176,8 +176,11 @@ impl<'r> Place<'r> {
             at = next;
             listed = true;
         }
+        if let Some(comma) = self.behind_bracket(at) {
+            at = comma;
+        }
         if !self.is_comma(at) {
-            return if listed { Vec::new() } else { self.becoming().into_iter().collect() };
+            return if listed { Vec::new() } else { self.apposed().or_else(|| self.becoming()).into_iter().collect() };
         }
         let mut roles = Vec::new();
         let mut from = at + 1;
@@ -216,6 +219,24 @@ impl<'r> Place<'r> {
             from += 1;
         }
         roles
+    }
+
+    /// `Jane Roe (pictured), the founder of Arden`: the comma behind a bracket in which there is no title.
+    fn behind_bracket(&self, at: usize) -> Option<usize> {
+        if self.word(at) != "(" {
+            return None;
+        }
+        let close = (at + 1..self.ceiling.min(at + LEAD)).find(|&at| self.word(at) == ")")?;
+        let untitled = (at + 1..close).all(|at| self.reading.longest(&self.names.titles, at, close).is_none());
+        (untitled && self.word(close + 1) == ",").then_some(close + 1)
+    }
+
+    /// `Jane Roe chairman of Arden`: the title right behind the name, with the organization it is of.
+    fn apposed(&self) -> Option<PersonRole> {
+        let found = self.title_at(self.name.end, false, false)?;
+        let of = found.printed.end;
+        let (id, tokens) = self.owner_after(of).filter(|_| self.is(of, Class::TitleOf) || self.is(of, Class::Of))?;
+        Some(self.role(&found, Some(id), TokenRange::new(self.name.start, tokens.end)))
     }
 
     fn role(&self, found: &Found<'_>, organization: Option<EntityId>, evidence: TokenRange) -> PersonRole {

@@ -2,14 +2,15 @@
 
 use crate::mentions::tagger::hash::WordMap;
 
-use super::context::{is_given_name, is_known_word};
+use super::context::{is_given_name, is_known_word, lists};
 use super::hints::behind_colon;
-use super::merge::in_title;
+use super::merge::{in_deal_noun, in_title};
 use super::parties::acts;
 use super::scene::{Line, Scene, Style, hash};
 use super::{Candidate, Hint, Kind, Rule, bare, inside, lead};
 use crate::language::lexicon::PartOfSpeech;
 use crate::language::{Class, NameKind, Place};
+use crate::mentions::tagger::gazetteer::List;
 use crate::text::{Case, TokenKind, TokenRange};
 
 /// Names longer than this are none.
@@ -34,6 +35,11 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
                     found.extend(candidate);
                     end
                 }
+                None if let Some(candidate) = quoted(scene, line, at) => {
+                    let end = candidate.tokens.end;
+                    found.push(candidate);
+                    end
+                }
                 None if starts(scene, line, at) => {
                     let end = inside::end(scene, line, at);
                     let end = (at + 1..end).find(|&at| own(scene, line, at).is_some()).unwrap_or(end);
@@ -47,6 +53,53 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     headings(scene, &mut found);
     found.sort_by_key(|candidate| candidate.tokens.start);
     found
+}
+
+/// How many words a name between quotation marks has at most.
+const QUOTED: usize = 5;
+
+/// What a noun by which companies are called speaks with before a name between quotation marks.
+const CALLED: f32 = 3.0;
+
+/// `il gruppo «La Arden»`: what stands between quotation marks behind a noun by which companies are called, an article
+/// at its start too.
+fn quoted(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> Option<Candidate> {
+    let word = |at: usize| if line.tokens.has(at) { scene.document.word(at) } else { "" };
+    let close = match word(at) {
+        "«" => "»",
+        "“" => "”",
+        "\"" => "\"",
+        _ => return None,
+    };
+    let end = (at + 2..line.tokens.end.min(at + 2 + QUOTED)).find(|&at| word(at) == close)?;
+    let tokens = TokenRange::new(at + 1, end);
+    let words = tokens.positions().all(|at| scene.document.tokens()[at].kind == TokenKind::Word);
+    let called = scene.before(line.names.cues(Place::Before), line.tokens.start, at);
+    let company = called.is_some_and(|(_, cues)| cues.iter().any(|cue| cue.kind == NameKind::Company));
+    let article = tokens.len() > 1 && scene.is(tokens.start, line, Class::Article);
+    if !(words && company && article && scene.capital(tokens.start) && scene.capital(tokens.end - 1)) {
+        return None;
+    }
+    let mut candidate = Candidate::new(tokens);
+    candidate.firm = true;
+    candidate.seen = true;
+    candidate.aside = line.aside;
+    candidate.hints.push(Hint::own(Kind::Company, CALLED, "quoted"));
+    Some(candidate)
+}
+
+/// Words of a company that a list knows and that opens with a common word, at most.
+const LISTED: usize = 3;
+
+/// `Intesa …`, `Great …`: whether a common word opens the name of a company that a list knows in full.
+pub(super) fn opens_listed(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
+    let listed = |words: usize| {
+        let tokens = TokenRange::new(at, at + words);
+        tokens.end <= line.tokens.end
+            && tokens.positions().all(|at| scene.capital(at) && scene.document.tokens()[at].case != Case::Upper)
+            && lists(scene, tokens)(List::Company)
+    };
+    (2..=LISTED).any(listed)
 }
 
 /// Forms of the running text that open with the same word, looked at per word of a heading.
@@ -113,7 +166,8 @@ fn known(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> Option<(Option<Candid
     let value = found.values.iter().find(|known| known.own).or(found.values.first())?;
     let token = &scene.document.tokens()[at];
     // Acronyms of two or three letters are words too (`It`, `Sud`).
-    let acronym = found.tokens.len() == 1 && token.span.len() <= 3 && token.case != Case::Upper;
+    let inside = || !scene.opens(line, at) && !scene.is_lower(at) && !is_known_word(scene, at);
+    let acronym = found.tokens.len() == 1 && token.span.len() <= 3 && token.case != Case::Upper && !inside();
     if !value.own && (!scene.capital(at) || acronym && value.kind != NameKind::None) {
         return None;
     }
@@ -196,6 +250,7 @@ fn single_common(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool
         && token.case == Case::Title
         && (scene.opens(line, tokens.start) || line.style == Style::Title)
         && !scene.is_named(tokens.start)
+        && (is_known_word(scene, tokens.start) || scene.is_lower(tokens.start))
 }
 
 fn starts(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
@@ -220,7 +275,8 @@ fn starts(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
             // `L’Arden` inside a sentence keeps its article.
             let article =
                 inside::is_elision(scene.document.word(at)) && !scene.opens(line, at) && scene.capital(at + 1);
-            leads || form || acronym || article || !scene.is(at, line, Class::Common) && !opens_deal(scene, line, at)
+            let plain = || !scene.is(at, line, Class::Common) && !opens_deal(scene, line, at);
+            leads || form || acronym || article || plain() || opens_listed(scene, line, at)
         }
         // `3M`, `2i`.
         TokenKind::Number => {
@@ -277,8 +333,17 @@ fn candidate(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Option<C
         }
     }
     // `Quietly Arden`: a common word that only opens the sentence.
-    if tokens.len() > 1 && line.style == Style::Running && only_opens(scene, line, tokens.start) {
+    if tokens.len() > 1
+        && line.style == Style::Running
+        && only_opens(scene, line, tokens.start)
+        && !opens_listed(scene, line, tokens.start)
+    {
         tokens.start += 1;
+    }
+    // `Jane Roe Chairman of Arden`
+    if let Some(title) = closing_title(scene, line, tokens) {
+        tokens.end = title;
+        hints.push(Hint::own(Kind::Person, 2.2, "title-after"));
     }
     while tokens.len() > 1 && (drops_from_end(scene, line, tokens) || lead::trails(scene, line, tokens)) {
         tokens.end -= 1;
@@ -290,6 +355,7 @@ fn candidate(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Option<C
         || is_ticker(scene, line, tokens)
         || is_nothing(scene, line, tokens)
         || in_title(scene, line, tokens)
+        || in_deal_noun(scene, line, tokens)
         || hints.is_empty()
             && lead::is_word(scene, line, tokens, None)
             && bare::lone_subject(scene, line, tokens).is_none()
@@ -323,6 +389,16 @@ fn candidate(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Option<C
         candidate.hints.push(Hint::own(Kind::Company, weight, "capital"));
     }
     Some(candidate)
+}
+
+/// `Jane Roe Chairman of Arden`: where the title starts that closes the words of a person, before what it is of.
+pub(super) fn closing_title(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Option<usize> {
+    let of = tokens.end < line.tokens.end && scene.lower_word(tokens.end);
+    if tokens.len() < 3 || !of || !scene.is(tokens.end, line, Class::TitleOf) || !is_given_name(scene, tokens.start) {
+        return None;
+    }
+    let (title, titles) = scene.before(&line.names.titles, tokens.start + 2, tokens.end)?;
+    titles.iter().any(|title| !title.shared).then_some(title.start)
 }
 
 /// What a word speaks with that no text knows and of which a sentence tells a deal.

@@ -9,7 +9,7 @@ use super::lead;
 use super::parties;
 use super::scene::{Line, Scene};
 use super::{Candidate, Hint, Kind, Rule};
-use crate::language::lexicon::Cue;
+use crate::language::lexicon::{Cue, DealCue};
 use crate::language::{Class, NameKind, OrganizationKind, Phrases, Place};
 use crate::mentions::tagger::Label;
 use crate::mentions::tagger::gazetteer::List;
@@ -38,7 +38,29 @@ pub(super) fn hints(scene: &Scene<'_>, candidate: &mut Candidate) -> Vec<Hint> {
     hints.extend(led);
     after(scene, line, tokens, &mut hints);
     parties::hints(scene, line, tokens, &mut hints);
+    if is_seat_of_asset(scene, line, tokens) && !hints.iter().any(|hint| hint.rule.is_of_deals()) {
+        hints.push(Hint::own(Kind::Place, SEAT, "asset-at"));
+    }
     hints
+}
+
+/// What a plant that is somewhere speaks with for a place.
+const SEAT: f32 = 2.2;
+/// How far before it a verb may stand that gives somebody the same, in words.
+const GIVES: usize = 24;
+
+/// `a mill in Norrow`: whether a word for where something is ties a name to something that companies own. Where the same
+/// word tells to whom something is given (`sells the mill *a* Arden`), no verb of that stands before it.
+fn is_seat_of_asset(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
+    let (floor, start) = (line.tokens.start, tokens.start);
+    if start < floor + 2 || !scene.is(start - 1, line, Class::AtPlace) || tokens.len() > 3 {
+        return false;
+    }
+    let deals = &scene.reading.lexicon(start).deals;
+    let asset = |(_, cues): &(TokenRange, &[DealCue])| cues.contains(&DealCue::Asset);
+    scene.before(&deals.cues, floor, start - 1).filter(asset).is_some_and(|(asset, _)| {
+        !parties::gives(scene, TokenRange::new(floor.max(start.saturating_sub(GIVES)), asset.start), start - 1)
+    })
 }
 
 /// Marks what the tagger alone takes for a person or a place: no list knows the words as one.
@@ -394,6 +416,15 @@ fn after(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Vec
             }
         }
         _ => {
+            // `Jane Roe chairman of Arden`
+            if tokens.len() > 1
+                && let Some(found) = scene.reading.longest(&line.names.titles, start, end)
+                && found.tokens.end < end
+                && scene.is(found.tokens.end, line, Class::TitleOf)
+                && is_given_name(scene, tokens.start)
+            {
+                hints.push(Hint::own(Kind::Person, 2.0, "title-behind"));
+            }
             if let Some(found) = scene.reading.longest(&line.names.titles, start, end)
                 && scene.capital(found.tokens.end)
                 && found.tokens.end < end

@@ -3,7 +3,7 @@
 use crate::mentions::tagger::hash::WordMap;
 
 use super::bare::{holds, joins};
-use super::candidates::{is_label, is_ticker};
+use super::candidates::{closing_title, is_label, is_ticker, opens_listed};
 use super::context::{is_given_name, lists};
 use super::inside::closes_with_form;
 use super::scene::{Line, Scene, Style, hash};
@@ -244,6 +244,10 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
     {
         tokens.start += 1;
     }
+    // `Jane Roe Chairman of Arden`
+    if person && let Some(title) = closing_title(scene, line, tokens) {
+        tokens.end = title;
+    }
     let honour = |at: usize| is_honour(scene, line, at) || is_dateline(scene, at);
     while tokens.len() > 1 && (drops_from_end(scene, line, tokens.end - 1) || person && honour(tokens.end - 1)) {
         tokens.end -= 1;
@@ -303,6 +307,7 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
         || is_ticker(scene, line, tokens)
         || is_label(scene, line, tokens) && !calls(best, &[Kind::Place])
         || in_title(scene, line, tokens)
+        || in_deal_noun(scene, line, tokens)
         || super::lead::is_word(scene, line, tokens, best.map(|hint| hint.kind))
     {
         return None;
@@ -348,11 +353,23 @@ fn drops_from_start(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> b
             && opens()
             && !scene.is(at, line, Class::Institution)
             && (scene.is(at, line, Class::Common) || scene.is_lower(at))
+            && !opens_listed(scene, line, at)
+            && !acts_itself(scene, line, tokens)
         // `closed its Series B. Arden led it`: the letter of a round ends the sentence before.
         || tokens.len() > 1 && at > line.tokens.start && is_initial(scene, at) && scene.is(at - 1, line, Class::Common)
             && scene.capital(at - 1)
         // `Versicherer Arden`, where nouns have capitals.
         || super::lead::lead(scene, line, tokens).is_some()
+}
+
+/// `Intesa Arden compra`: whether a noun that opens the sentence does itself with the name behind it what a verb of deals
+/// tells, which agreements do not.
+fn acts_itself(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
+    let cues = &scene.reading.lexicon(tokens.start).deals.cues;
+    let noun = scene.reading.longest(cues, tokens.start, tokens.start + 1);
+    noun.is_some_and(|noun| noun.values.contains(&DealCue::DealNoun))
+        && scene.capital(tokens.start + 1)
+        && parties::acts(scene, line, tokens.end)
 }
 
 /// `B.`
@@ -413,5 +430,22 @@ pub(super) fn in_title(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -
             .reading
             .longest(&line.names.titles, at, line.tokens.end)
             .is_some_and(|found| found.tokens.contains(tokens) && (found.tokens.len() > 1 || tokens.len() == 1))
+    })
+}
+
+/// Words of a noun of deals that are written with capitals, at least.
+const DEAL_NOUN: usize = 3;
+
+/// Whether the words are part of a noun of deals of several words (`Public Offer of Exchange`).
+pub(super) fn in_deal_noun(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
+    let from = tokens.start.saturating_sub(5).max(line.tokens.start);
+    (from..=tokens.start).any(|at| {
+        let triggers = &scene.reading.lexicon(at).deals.triggers;
+        scene.capital(at)
+            && scene.reading.longest(triggers, at, line.tokens.end).is_some_and(|found| {
+                found.tokens.contains(tokens)
+                    && found.tokens.len() >= DEAL_NOUN
+                    && found.values.iter().any(|trigger| trigger.part == PartOfSpeech::Noun)
+            })
     })
 }

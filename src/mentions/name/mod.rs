@@ -9,6 +9,7 @@ mod candidates;
 mod context;
 mod exclaimed;
 mod formal;
+mod glued;
 mod grouped;
 mod hints;
 mod household;
@@ -141,6 +142,7 @@ impl Recogniser for NameRecogniser<'_> {
         let ruled = candidates::find(&scene);
         let tagged = tagged::find(&scene);
         let merged = exclaimed::whole(&scene, formal::whole(&scene, merge::merge(&scene, ruled, tagged)));
+        let merged = glued::parted(&scene, merged);
         let document = reading.document();
         let stops = formal::Stops::of(&scene);
         let mut reached = 0;

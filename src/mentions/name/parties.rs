@@ -214,6 +214,25 @@ fn follows_sold(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
     small.start > floor && scene.capital(small.start - 1) && (floor..small.start).any(sells)
 }
 
+/// Whether the small word at `at` gives a part to what it governs in a deal that a verb or noun within `words` tells of.
+pub(super) fn gives(scene: &Scene<'_>, words: TokenRange, at: usize) -> bool {
+    let lexicon = scene.reading.lexicon(at);
+    let Some(small) = scene.reading.longest(&lexicon.grammar.words, at, at + 1) else { return false };
+    let gives = |trigger: &Trigger| {
+        small.values.iter().any(|function| match function {
+            Function::Preposition(preposition) => part(&lexicon.deals, trigger, *preposition).is_some(),
+            _ => false,
+        })
+    };
+    words.positions().any(|from| {
+        let found = scene.reading.longest(&lexicon.deals.triggers, from, words.end);
+        found.is_some_and(|found| {
+            let clear = |trigger: &&Trigger| is_clear(scene, trigger, found.tokens.end, words.end);
+            found.values.iter().filter(clear).any(gives)
+        })
+    })
+}
+
 /// The part that a preposition gives to what it governs in the deal of `trigger`.
 fn part(deals: &Deals, trigger: &Trigger, preposition: Preposition) -> Option<Role> {
     let parties = [Role::Acquirer, Role::Target, Role::Seller, Role::Investor, Role::Partner];
