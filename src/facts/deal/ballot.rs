@@ -74,7 +74,9 @@ impl<'s, 'a> Ballot<'s, 'a> {
     fn hear_draft(&mut self, draft: &Draft) {
         let weight = self.weight_of(draft.block, draft.heading);
         let verdict = Verdict::new(self.scene, draft);
-        self.votes.extend(Vote::hint(draft, weight));
+        // A refusal that nothing but experience sees is none where words say something else.
+        let refused = |vote: &Vote| vote.status == Status::Rejected && verdict.says_other_than(vote.status);
+        self.votes.extend(Vote::hint(draft, weight).filter(|vote| !refused(vote)));
         self.votes.extend(verdict.own(weight));
         if self.heard.insert(draft.sentence) {
             self.votes.extend(verdict.beside(weight));

@@ -12,6 +12,12 @@ use crate::text::TokenRange;
 impl Framed<'_, '_> {
     /// Whom `argument` means in the place of `role`, `draft` having those before it.
     pub(super) fn meant(&self, draft: &mut Draft, role: Role, argument: Argument) -> Option<Who> {
+        if role == Role::Target
+            && let Argument::Anaphor(tokens) | Argument::Description(tokens) = argument
+            && let Some(owned) = self.pieces.owned_by_apposed(self.pieces.position(tokens.start))
+        {
+            return Some(Who::Entity(owned, tokens));
+        }
         Some(match argument {
             Argument::Entity(id, tokens) => Who::Entity(id, tokens),
             Argument::Asset(tokens) => self.asset(draft, role, tokens)?,

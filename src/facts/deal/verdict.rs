@@ -86,6 +86,13 @@ impl<'d> Verdict<'d> {
         })
     }
 
+    /// Whether the words of the sentence say another status than `status`, and not that.
+    pub(super) fn says_other_than(&self, status: Status) -> bool {
+        let mut said =
+            self.beside.iter().map(|(said, _)| *said).chain(self.draft.status.map(|(said, _)| said)).peekable();
+        said.peek().is_some() && said.all(|said| said != status)
+    }
+
     /// How much the draft says at a place of that weight.
     fn force(&self, weight: f32) -> f32 {
         let plain = self.status == Status::Announced && self.draft.status.is_none();

@@ -2,6 +2,7 @@
 
 use super::{Piece, PieceKind, Pieces};
 use crate::entities::EntityId;
+use crate::language::lexicon::schema::Role;
 use crate::language::lexicon::{DealCue, Function, Preposition};
 use crate::text::TokenRange;
 
@@ -129,6 +130,7 @@ impl Pieces<'_> {
             match self.list[at].kind {
                 // "el fondo *que impulsan Arden y Cairn* ha comprado": who acts in the clause between is named behind its verb.
                 PieceKind::Entity(_) if let Some(relative) = self.relative_around(at, from) => at = relative,
+                PieceKind::Entity(_) if let Some(owners) = self.owners_apposed(at) => return owners,
                 PieceKind::Entity(id) => match self.governor(at) {
                     Some((_, position)) => {
                         // "The board of Arden" acts for Arden; "the owner of Arden" is somebody else.
@@ -224,6 +226,33 @@ impl Pieces<'_> {
         let noun = relative.checked_sub(1).and_then(|before| self.kind(before))?;
         let antecedent = matches!(noun, PieceKind::Word | PieceKind::Asset | PieceKind::Body | PieceKind::Entity(_));
         antecedent.then_some(relative)
+    }
+
+    /// "The present owners of Boreal, *Arden and Cairn*, have": who they are, behind what they own.
+    fn owners_apposed(&self, at: usize) -> Option<Vec<Argument>> {
+        let closed = self.kind(at + 1) == Some(PieceKind::Comma);
+        let mut owners = if closed { self.joined_left(at) } else { return None };
+        let Some(Argument::Entity(_, owned)) = owners.first().filter(|_| owners.len() > 2) else { return None };
+        let (_, of) = self.governor(self.position(owned.start))?;
+        let end = self.list[of].tokens.start;
+        let sells = |from: usize| {
+            let found = self.reading.longest(&self.lexicon.deals.parts, self.list[from].tokens.start, end);
+            found.is_some_and(|found| found.tokens.end == end && found.values.contains(&Role::Seller))
+        };
+        if !(of.saturating_sub(HEAD)..of).any(sells) {
+            return None;
+        }
+        owners.remove(0);
+        Some(owners)
+    }
+
+    /// What those own who are named so before piece `to`: "The present owners of *Boreal*, Arden and Cairn, sell the company".
+    pub(in crate::facts) fn owned_by_apposed(&self, to: usize) -> Option<EntityId> {
+        let last = (0..to).rev().find(|&at| self.names(Some(at)) && self.owners_apposed(at).is_some())?;
+        match self.joined_left(last).first() {
+            Some(Argument::Entity(id, _)) => Some(*id),
+            _ => None,
+        }
     }
 
     fn is_colon(&self, at: usize) -> bool {
