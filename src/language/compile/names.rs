@@ -11,6 +11,7 @@ impl Names {
             capital_nouns: rows.words.capital_nouns,
             nouns: Nouns::new(&mut rows.words),
             topics: rows.words.topics,
+            towns: rows.words.towns,
             trade_endings: by_last_letter(std::mem::take(&mut rows.words.trade_endings)),
             person_endings: by_last_letter(std::mem::take(&mut rows.words.person_endings)),
             noun_endings: std::mem::take(&mut rows.words.noun_endings),

@@ -14,6 +14,8 @@ pub struct Names {
     pub capital_nouns: bool,
     /// Whether headings open with a topic before a comma.
     pub topics: bool,
+    /// Whether companies are told of with the town they are in, joined by a small word.
+    pub towns: bool,
     /// Ordered by their last letter, as those of people are.
     pub(crate) trade_endings: Vec<String>,
     pub(crate) person_endings: Vec<String>,

@@ -4,7 +4,7 @@ use crate::mentions::tagger::hash::WordMap;
 
 use super::bare::{holds, joins};
 use super::candidates::{closing_title, is_label, is_ticker, opens_listed};
-use super::context::{is_given_name, lists};
+use super::context::{is_given_name, is_known_word, lists};
 use super::inside::closes_with_form;
 use super::scene::{Line, Scene, Style, hash};
 use super::{Candidate, Hint, Kind, Rule, parties};
@@ -294,6 +294,16 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
     {
         tokens.end = of;
     }
+    // `la Arden di Norrow`: where a company is, behind a name that is no word.
+    if line.names.towns
+        && best.is_some_and(|hint| matches!(hint.kind, Kind::Company | Kind::Organization))
+        && let Some(of) = tokens.positions().skip(1).find(|&at| scene.is(at, line, Class::Of) && scene.lower_word(at))
+        && of + 1 < tokens.end
+        && (tokens.start..of).all(|at| is_new(scene, line, at))
+        && [List::City, List::Region].into_iter().any(lists(scene, TokenRange::new(of + 1, tokens.end)))
+    {
+        tokens.end = of;
+    }
     let only_form = |at: usize| scene.is(at, line, Class::LegalForm) || !scene.capital(at);
     // `US` is an adjective too, a rubric may be a place and companies write themselves small: the tagger tells them apart.
     if tokens.is_empty()
@@ -370,6 +380,12 @@ fn acts_itself(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
     noun.is_some_and(|noun| noun.values.contains(&DealCue::DealNoun))
         && scene.capital(tokens.start + 1)
         && parties::acts(scene, line, tokens.end)
+}
+
+/// Whether no text knows the word at `at`, and no names open with it.
+fn is_new(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
+    let opens_names = || scene.reading.longest(line.names.cues(Place::First), at, at + 1).is_some();
+    !is_known_word(scene, at) && !scene.is(at, line, Class::Institution) && !opens_names()
 }
 
 /// `B.`

@@ -26,6 +26,9 @@ pub struct NameWords {
     /// Whether headings open with a topic before a comma ("Banche, Arden compra").
     #[serde(default)]
     pub topics: bool,
+    /// Whether companies are told of with the town they are in, joined by a small word: "la Arden di Vicenza".
+    #[serde(default)]
+    pub towns: bool,
     /// Endings of compounds by which companies are called ("Maschinenbauer"), in the languages that compound.
     #[serde(default)]
     pub trade_endings: Vec<String>,
