@@ -14,6 +14,8 @@ pub struct Orthography<'l> {
     pub enclitics: &'l [String],
     /// Second halves of compounds that follow a name and are no part of it (`based`, `owned`, `backed`).
     pub compound_tails: &'l [String],
+    /// Nouns behind two names that a hyphen joins, for what both do (`the Arden-Boreal merger`).
+    pub pairs: &'l [String],
     /// What numbers are counted in (`million`, `Euro`): behind a number, a hyphen parts them from what follows.
     pub units: &'l [String],
     /// Words that, with a capital, open a sentence and hardly ever continue a name (`the`, `selon`).

@@ -55,6 +55,7 @@ fn parse<T>(text: &str, view: impl FnOnce(&Document<'_>) -> T) -> T {
         elisions: &elisions,
         enclitics: &none,
         compound_tails: &none,
+        pairs: &none,
         units: &none,
         openers: &openers,
         ordinal_dot: false,

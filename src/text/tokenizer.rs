@@ -61,6 +61,11 @@ fn folds_in_place(word: &str) -> bool {
     if word.is_ascii() { !word.contains('`') } else { word.chars().all(|c| c.is_ascii_uppercase() || is_folded(c)) }
 }
 
+/// Bytes of each of two names that a hyphen joins, at least.
+const PAIRED: usize = 3;
+/// Bytes of a text, and places there, in which a name is looked for that a hyphen joins to another.
+const HEAD: usize = 8192;
+const PLACES: usize = 64;
 /// Bytes of a hyphen and the second half of a compound, at most: "-Verwaltungsratspräsidentin".
 const LONGEST_TAIL: usize = 40;
 /// Digits of a mark that refers to a source, at most.
@@ -239,7 +244,9 @@ impl Scanner<'_, '_> {
                 break;
             }
         }
-        match hyphens.iter().find(|&&hyphen| self.parts_at_hyphen(hyphen, end)) {
+        let alone = hyphens.len() == 1;
+        let parts = |hyphen: usize| self.parts_at_hyphen(hyphen, end) || alone && self.pairs_names(hyphen, end);
+        match hyphens.iter().find(|&&hyphen| parts(hyphen)) {
             Some(&hyphen) if hyphen > self.at => {
                 self.push(hyphen, TokenKind::Word);
                 let hyphen_end = hyphen + self.peek(hyphen).map_or(1, char::len_utf8);
@@ -323,6 +330,34 @@ impl Scanner<'_, '_> {
             || tail.strip_prefix("t-").is_some_and(|tail| contains(self.orthography.enclitics, tail))
     }
 
+    /// Whether the hyphen joins two names, each of which stands alone elsewhere, before a noun for what both do: "the
+    /// *Arden-Boreal* merger".
+    fn pairs_names(&self, hyphen: usize, end: usize) -> bool {
+        let after = hyphen + self.peek(hyphen).map_or(1, char::len_utf8);
+        let capital = |at: usize| self.peek(at).is_some_and(char::is_uppercase);
+        let long = hyphen - self.at >= PAIRED && end - after >= PAIRED;
+        if self.orthography.pairs.is_empty() || !long || !capital(self.at) || !capital(after) {
+            return false;
+        }
+        let noun = end + 1;
+        let letters = self.text.get(noun..).unwrap_or_default().bytes().take_while(u8::is_ascii_alphabetic).count();
+        self.text.as_bytes().get(end) == Some(&b' ')
+            && contains(self.orthography.pairs, &self.folded(noun, noun + letters))
+            && self.stands_alone(self.at, hyphen)
+            && self.stands_alone(after, end)
+    }
+
+    /// Whether the word from `start` to `end` is near the head of the text a word of its own.
+    fn stands_alone(&self, start: usize, end: usize) -> bool {
+        let head = (0..4).find_map(|back| self.text.get(..HEAD - back)).unwrap_or(self.text);
+        let joins = |c: char| is_letter(c) || is_hyphen(c) || c.is_ascii_digit();
+        let alone = |(at, word): (usize, &str)| {
+            let before = head[..at].chars().next_back();
+            !before.is_some_and(joins) && !head[at + word.len()..].chars().next().is_some_and(joins)
+        };
+        head.match_indices(&self.text[start..end]).take(PLACES).any(alone)
+    }
+
     /// The end of a web address, mail address or handle that starts at `at`.
     #[inline]
     fn address(&mut self, at: usize) -> Option<usize> {
@@ -396,11 +431,13 @@ mod tests {
         let own = |list: &[&str]| list.iter().map(|s| s.to_string()).collect::<Vec<_>>();
         let (abbreviations, elisions) = (own(&["inc.", "st."]), own(&["d'", "l'", "qu'"]));
         let (enclitics, compound_tails) = (own(&["elle", "il"]), own(&["based", "owned"]));
+        let pairs = own(&["merger"]);
         let orthography = Orthography {
             abbreviations: &abbreviations,
             elisions: &elisions,
             enclitics: &enclitics,
             compound_tails: &compound_tails,
+            pairs: &pairs,
             ..Orthography::default()
         };
         tokenize(text, &orthography).0.iter().map(|token| token.span.of(text)).collect()
@@ -413,6 +450,11 @@ mod tests {
             ("dans l’“ère d'", &["dans", "l’", "“", "ère", "d'"]),
             ("Meta’s plan, boys' toys", &["Meta", "’s", "plan", ",", "boys", "'", "toys"]),
             ("O'Brien and Al-Fahim", &["O'Brien", "and", "Al-Fahim"]),
+            (
+                "Arden-Boreal merger of Arden and Boreal",
+                &["Arden", "-", "Boreal", "merger", "of", "Arden", "and", "Boreal"],
+            ),
+            ("Arden-Boreal merger of Arden", &["Arden-Boreal", "merger", "of", "Arden"]),
             ("Boston-based Acme Inc. said", &["Boston", "-", "based", "Acme", "Inc.", "said"]),
             ("parviendra-t-elle ?", &["parviendra", "-", "t", "-", "elle", "?"]),
             ("$14bn, 1.234,56 € et 49%.", &["$", "14", "bn", ",", "1.234,56", "€", "et", "49", "%", "."]),

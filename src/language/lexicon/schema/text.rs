@@ -16,6 +16,9 @@ pub struct Text {
     pub enclitics: Vec<String>,
     /// Second halves of compounds whose first half is a name.
     pub compound_tails: Vec<String>,
+    /// Nouns behind two names that a hyphen joins, for what both do: "the Arden-Boreal merger".
+    #[serde(default)]
+    pub pairs: Vec<String>,
     /// What numbers are counted in, parted by a hyphen from what follows behind a number.
     pub units: Vec<String>,
     /// Words that open sentences and hardly ever continue a name.
