@@ -7,8 +7,8 @@ use super::draft::Draft;
 use super::gather::Story;
 use super::sayings::{force_of, in_sentence};
 use super::verdict::{PLAIN, Verdict, Vote};
-use crate::language::lexicon::DealCue;
 use crate::language::lexicon::schema::Status;
+use crate::language::lexicon::{DealCue, Tense};
 use crate::text::{BlockKind, TokenRange};
 
 /// How much a status weighs where its words stand in a heading, the lead, or elsewhere.
@@ -26,6 +26,8 @@ pub(super) struct Ballot<'s, 'a> {
     story: &'s Story,
     /// The first blocks of running text.
     lead: Vec<usize>,
+    /// Whether the running text tells it as done.
+    done: bool,
     /// The sentences of its drafts.
     heard: HashSet<usize>,
     /// The votes, in the order in which they were cast.
@@ -36,7 +38,13 @@ impl<'s, 'a> Ballot<'s, 'a> {
     /// Hears all that speak of `story`: its own sentences, then those that seem to mean it. Which these are depends on
     /// whether it is `alone` in its article; `around` are the sentences that belong to it.
     pub(super) fn cast(scene: &'s Scene<'a>, story: &'s Story, alone: bool, around: &[usize]) -> Self {
-        let mut ballot = Self { scene, story, lead: lead_blocks(scene), heard: HashSet::new(), votes: Vec::new() };
+        let done = |draft: &Draft| {
+            let plain = draft.status.is_none() && draft.default_status.is_none();
+            draft.perfect && plain && !draft.heading && !draft.background && !draft.learned
+        };
+        let done = story.drafts.iter().any(done);
+        let mut ballot =
+            Self { scene, story, lead: lead_blocks(scene), done, heard: HashSet::new(), votes: Vec::new() };
         story.drafts.iter().for_each(|draft| ballot.hear_draft(draft));
         if alone {
             ballot.hear_article();
@@ -76,7 +84,10 @@ impl<'s, 'a> Ballot<'s, 'a> {
         let verdict = Verdict::new(self.scene, draft);
         // A refusal that nothing but experience sees is none where words say something else.
         let refused = |vote: &Vote| vote.status == Status::Rejected && verdict.says_other_than(vote.status);
-        self.votes.extend(Vote::hint(draft, weight).filter(|vote| !refused(vote)));
+        // A heading tells in the present what the text tells as done: "Boreal buys Arden", "Boreal has bought Arden".
+        let present = draft.heading && draft.tense == Some(Tense::Present) && draft.status.is_none() && self.done;
+        let outdated = |vote: &Vote| present && vote.status == Status::Announced;
+        self.votes.extend(Vote::hint(draft, weight).filter(|vote| !refused(vote) && !outdated(vote)));
         self.votes.extend(verdict.own(weight));
         if self.heard.insert(draft.sentence) {
             self.votes.extend(verdict.beside(weight));
