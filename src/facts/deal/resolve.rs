@@ -59,7 +59,10 @@ impl Framed<'_, '_> {
             // "Boreal has agreed to buy it": not Boreal.
             free(scene, pieces, tokens.start, &draft.parties).or_else(|| self.other_topic(draft))
         } else {
-            free(scene, pieces, tokens.start, &[]).or(self.topic)
+            // "Cairn has sold Arden. It goes to Boreal": what was sold, not who sold it.
+            let passes = role == Role::Target && found.frame.subject == Some(Role::Target);
+            let sold = || self.told.sold(&draft.parties, self.place.first).filter(|_| passes);
+            free(scene, pieces, tokens.start, &[]).or_else(sold).or(self.topic)
         }
     }
 
