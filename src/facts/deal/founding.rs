@@ -60,6 +60,19 @@ fn is_handed_over(scene: &Scene<'_>, draft: &Draft) -> bool {
         && (!draft.sums.is_empty() || draft.has(PartyRole::Seller) || draft.party(PartyRole::Target).all(counted))
 }
 
+/// Whether a company buys what somebody owns, for a price or a share of it: "pays 3 million for Jane Roe’s mill".
+fn buys_of_person(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let bought = matches!(draft.kind, FrameKind::Acquisition | FrameKind::Stake) && !draft.vague && !draft.background;
+    let told = draft.kind == FrameKind::Stake || !draft.sums.is_empty() || !draft.shares.is_empty();
+    let company = |who: &Who| who.entity().is_some_and(|id| scene.entities.get(id).kind == EntityKind::Company);
+    let sides = draft.parties.iter().all(|(role, who)| match role {
+        PartyRole::Acquirer => company(who),
+        PartyRole::Seller => true,
+        _ => !is_person(scene, who),
+    });
+    bought && told && sides && draft.has(PartyRole::Acquirer)
+}
+
 /// Whether a draft names enough for a deal of its own.
 pub(super) fn founds(scene: &Scene<'_>, draft: &Draft) -> bool {
     let target = draft.has(PartyRole::Target);
@@ -87,7 +100,9 @@ pub(super) fn founds(scene: &Scene<'_>, draft: &Draft) -> bool {
         }
         // "Arden belonged to Cairn": who owned it is no deal.
         FrameKind::Acquisition if draft.weak && !draft.has(PartyRole::Acquirer) => false,
-        _ if target && !named && draft.parties.iter().any(|(_, who)| is_person(scene, who)) => false,
+        _ if target && !named && draft.parties.iter().any(|(_, who)| is_person(scene, who)) => {
+            buys_of_person(scene, draft)
+        }
         // "Peter Arden takes part" is no deal, "Peter Arden makes a bid for Boreal" is one.
         _ if draft.weak && draft.parties.iter().any(|(_, who)| is_person(scene, who)) => {
             let figures = !draft.sums.is_empty() || !draft.shares.is_empty();
