@@ -7,6 +7,9 @@ use crate::entities::{EntityId, EntityKind, Evidence, Supported};
 use crate::language::lexicon::DealCue;
 use crate::text::TokenRange;
 
+/// Mentions of a company looked at for what it does.
+const MENTIONS: usize = 8;
+
 /// Adds the advisers to the deals they are named beside; where one deal alone is told, all are its own.
 pub(super) fn add(scene: &Scene<'_>, deals: &mut [Deal]) {
     // Each party with the first deal of the news it has a part in; none for those of past deals alone.
@@ -57,6 +60,19 @@ fn cue(scene: &Scene<'_>, sentence: TokenRange) -> Option<TokenRange> {
     sentence.positions().find_map(|at| {
         let found = scene.reading.longest(cues, at, sentence.end)?;
         (found.values.contains(&DealCue::Adviser) && scene.entities.at(at).is_none()).then_some(found.tokens)
+    })
+}
+
+/// Whether words of advice stand between a name of `id` and another: "*Arden* acted for Boreal".
+pub(super) fn advises(scene: &Scene<'_>, id: EntityId) -> bool {
+    let document = scene.reading.document();
+    let client = |at: usize| name(scene, at).is_some_and(|(other, _)| other != id);
+    scene.entities.get(id).mentions.iter().take(MENTIONS).any(|mention| {
+        let at = mention.tokens.end;
+        let sentence = document.sentences().get(document.sentence_of(mention.tokens.start)).map(|found| found.tokens);
+        let Some(sentence) = sentence.filter(|sentence| sentence.has(at)) else { return false };
+        let words = scene.reading.longest(&scene.reading.lexicon(at).deals.cues, at, sentence.end);
+        words.is_some_and(|words| words.values.contains(&DealCue::Adviser) && client(words.tokens.end))
     })
 }
 

@@ -80,6 +80,17 @@ pub(super) fn add_owner(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draf
     }
 }
 
+/// "Cairn has signed an agreement with Boreal, which will pay 3 million for Arden": with whom the buyer agrees sells.
+pub(super) fn add_agreed(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draft) {
+    let Some(Who::Entity(_, buyer)) = draft.party(PartyRole::Acquirer).next() else { return };
+    let before = buyer.end <= draft.trigger.start;
+    let other = pieces.agrees_with(pieces.position(buyer.start)).and_then(Who::named).filter(|_| before);
+    let Some(Who::Entity(id, tokens)) = other else { return };
+    if draft.has(PartyRole::Target) && !draft.includes(id) && can_play(scene, PartyRole::Seller, id) {
+        draft.parties.push((PartyRole::Seller, Who::Entity(id, tokens)));
+    }
+}
+
 /// The owner whose name starts at `at`, or behind the date there: "owned since 2014 *by the fund Cairn*".
 fn named_since(pieces: &Pieces<'_>, at: usize) -> Option<usize> {
     let kind = |at: usize| pieces.list.get(at).map(|piece| piece.kind);
@@ -150,6 +161,7 @@ fn owner_before(pieces: &Pieces<'_>, name: usize) -> Option<usize> {
 /// "Boreal, together with Cairn, buys Arden": who is named beside the buyer buys too.
 pub(super) fn add_beside(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draft) {
     let companions = &pieces.lexicon.deals.companions;
+    buys_beside(scene, pieces, draft);
     let buyers = || draft.parties.iter().filter(|(role, _)| *role == PartyRole::Acquirer);
     let entity = |at: usize| match pieces.list.get(at)?.kind {
         PieceKind::Entity(id) => Some(Argument::Entity(id, pieces.list[at].tokens)),
@@ -182,6 +194,26 @@ pub(super) fn add_beside(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Dra
         .filter(|who| draft.parties.iter().all(|(_, known)| known.entity() != who.entity()))
         .collect();
     draft.parties.extend(new.into_iter().map(|who| (PartyRole::Acquirer, who)));
+}
+
+/// "Boreal is buying Arden together with Cairn": who was taken for bought too buys.
+fn buys_beside(scene: &Scene<'_>, pieces: &Pieces<'_>, draft: &mut Draft) {
+    if draft.party(PartyRole::Target).count() < PAIR || !draft.has(PartyRole::Acquirer) {
+        return;
+    }
+    let companions = &pieces.lexicon.deals.companions;
+    let joined = |name: usize| {
+        (name.saturating_sub(COMPANION)..name).rev().any(|at| {
+            let words = pieces.reading.longest(companions, pieces.list[at].tokens.start, pieces.tokens.end);
+            words.is_some_and(|words| pieces.member(pieces.position(words.tokens.end)) == Some(name))
+        })
+    };
+    for (role, who) in draft.parties.iter_mut().filter(|(role, _)| *role == PartyRole::Target).skip(1) {
+        let id = who.entity().filter(|id| can_play(scene, PartyRole::Acquirer, *id));
+        if id.is_some() && joined(pieces.position(who.tokens().start)) {
+            *role = PartyRole::Acquirer;
+        }
+    }
 }
 
 /// The company that a person with a post in it buys for, unless it is what is bought.

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::around::{
-    acts_for, add_beside, add_companion, add_joined, add_owner, add_pair, add_topic, add_whose, collect_adjacent, free,
-    part_compound, sell_itself,
+    acts_for, add_agreed, add_beside, add_companion, add_joined, add_owner, add_pair, add_topic, add_whose,
+    collect_adjacent, free, part_compound, sell_itself,
 };
 use super::draft::{Draft, Place, Who, can_play};
 use super::past::{is_dated_by_year, is_past_before};
@@ -151,6 +151,9 @@ impl Framed<'_, '_> {
         if !draft.has(PartyRole::Seller) && draft.has(PartyRole::Acquirer) {
             add_owner(scene, pieces, draft);
             add_whose(scene, pieces, self.topic, draft);
+        }
+        if draft.kind == FrameKind::Acquisition && !draft.has(PartyRole::Seller) {
+            add_agreed(scene, pieces, draft);
         }
         if matches!(draft.kind, FrameKind::Acquisition | FrameKind::TakeoverBid | FrameKind::Stake) {
             add_beside(scene, pieces, draft);

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use super::draft::{Draft, Place, Who, can_play};
 use super::gather::Story;
-use super::{Confidence, Deal, DealType, PartyRole, Scene, homes};
+use super::{Confidence, Deal, DealType, PartyRole, Scene, advisers, homes};
 use crate::entities::{EntityId, Mention};
 use crate::facts::scorer::cast::{Role, Seems, Told};
 use crate::facts::scorer::features::{Named, Sentence};
@@ -158,7 +158,7 @@ pub(super) fn add(
     let mut free: Vec<(EntityId, Role, i32)> = seems
         .iter()
         .map(|(id, seems)| (*id, seems.role, seems.lead))
-        .filter(|(id, _, lead)| *lead >= FOUND && !playing.contains(id))
+        .filter(|(id, _, lead)| *lead >= FOUND && !playing.contains(id) && !advisers::advises(scene, *id))
         .collect();
     // The surest first: most parts are played by one.
     free.sort_unstable_by_key(|(id, _, lead)| (Reverse(*lead), *id));

@@ -145,7 +145,7 @@ impl Pieces<'_> {
                         let aside = self.kind(at + 1) == Some(PieceKind::Comma)
                             && position > 0
                             && self.opens_aside(position - 1);
-                        if acts && !aside || self.plans(at, from) {
+                        if acts && !aside || self.plans(at, from) || self.is_advised(position) {
                             return self.joined_left(at);
                         }
                         at = position;
@@ -156,6 +156,7 @@ impl Pieces<'_> {
                     {
                         fallback.get_or_insert(Argument::Entity(id, self.list[at].tokens));
                     }
+                    None if self.is_taken_on(at, from) => return Vec::new(),
                     None => return self.joined_left(at),
                 },
                 PieceKind::Function(Function::Pronoun) => return vec![Argument::Anaphor(self.list[at].tokens)],
@@ -328,6 +329,37 @@ impl Pieces<'_> {
         };
         let hires = |at: usize| self.has_cue(self.list[at].tokens.start, DealCue::Hires);
         (0..at).rev().take(MODIFIERS).take_while(|at| inside(at) || hires(*at)).any(hires)
+    }
+
+    /// Whether the name at `at` is hired to do what the verb at piece `from` says: "*Arden* was hired to sell".
+    fn is_taken_on(&self, at: usize, from: usize) -> bool {
+        let be = |before: usize| self.kind(before) == Some(PieceKind::Function(Function::Be));
+        let hires = |verb: usize| self.has_cue(self.list[verb].tokens.start, DealCue::Hires);
+        (at + 2..from).take(CLAUSE).any(|verb| hires(verb) && be(verb - 1))
+    }
+
+    /// Whether the preposition at `preposition` goes with a verb of advice: "acted *for* Arden on its purchase of".
+    fn is_advised(&self, preposition: usize) -> bool {
+        let Some(verb) = preposition.checked_sub(1).map(|verb| self.list[verb].tokens) else { return false };
+        let words = self.reading.longest(&self.lexicon.deals.cues, verb.start, self.tokens.end);
+        words.is_some_and(|words| {
+            words.values.contains(&DealCue::Adviser) && words.tokens.has(self.list[preposition].tokens.start)
+        })
+    }
+
+    /// With whom the one named at `name` agrees, who does what a relative clause behind the name says: "*Cairn* has signed an
+    /// agreement with Boreal, which will pay".
+    pub(in crate::facts) fn agrees_with(&self, name: usize) -> Option<Argument> {
+        let instrument = self.lexicon.grammar.instrument;
+        let (_, with) = self.governor(name).filter(|(preposition, _)| Some(*preposition) == instrument)?;
+        let mut verbs = (0..with).rev().take(CLAUSE);
+        let verb = verbs.find(|at| self.kind(*at) == Some(PieceKind::Function(Function::Control)))?;
+        let agrees = (verb + 1..with).any(|at| self.has_cue(self.list[at].tokens.start, DealCue::DealNoun));
+        let relative = self.is_relative(name + 1) || self.is_relative(name + 2);
+        match self.subject(verb)[..] {
+            [other @ Argument::Entity(..)] if agrees && relative => Some(other),
+            _ => None,
+        }
     }
 
     /// Whether the word at `at`, which can be an article, can open a clause too: "that".
