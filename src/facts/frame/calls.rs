@@ -2,6 +2,7 @@
 
 use super::combine::combine;
 use super::found::{FrameMatch, best};
+use super::gapped::gapped;
 use super::trigger::read;
 use super::{PieceKind, Pieces, missing};
 use crate::language::lexicon::{Function, PartOfSpeech, Phrases, Tense, Trigger};
@@ -75,7 +76,9 @@ pub(super) fn called_by<'a>(pieces: &Pieces<'a>, triggers: &Phrases<Trigger>) ->
         told.iter_mut().for_each(|told| missing::fill_owner(pieces, told));
         // "plans to sell Arden": where the whole has no object, the verb in it may.
         at = if told.is_some() { found.tokens.end } else { at + 1 };
+        let more = told.as_ref().map(|told| gapped(pieces, told)).unwrap_or_default();
         matches.extend(told);
+        matches.extend(more);
     }
     combine(&mut matches);
     matches

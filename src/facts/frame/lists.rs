@@ -79,7 +79,8 @@ impl Pieces<'_> {
             position = self.behind_bracket(position + 1);
             let next = match self.kind(position) {
                 Some(PieceKind::Function(Function::Conjunction)) => {
-                    self.member(position + 1).or_else(|| self.introduced_as(position - 1, position + 1))
+                    let next = self.member(position + 1).or_else(|| self.introduced_as(position - 1, position + 1));
+                    next.filter(|&next| !self.opens_gapped(at, next))
                 }
                 Some(PieceKind::Comma)
                     if self.kind(position + 1) == Some(PieceKind::Function(Function::Conjunction)) =>

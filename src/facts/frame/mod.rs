@@ -17,6 +17,8 @@ mod described;
 mod fields;
 mod found;
 mod fronted;
+mod gapped;
+mod goods;
 mod governing;
 mod heads;
 mod lists;

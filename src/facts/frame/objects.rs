@@ -134,6 +134,10 @@ impl<'p> NounPhrase<'p> {
         if described.is_none() && pieces.is_of_holder(at) {
             return Vec::new();
         }
+        // "Arden customers" are not Arden.
+        if described.is_none() && pieces.has_clientele_behind(at) {
+            return Vec::new();
+        }
         if described.is_none() && pieces.has_part_behind(at) {
             return pieces.asset(at + 1, self.start.unwrap_or(tokens.start));
         }

@@ -109,6 +109,7 @@ impl<'a> Trigger<'a> {
         pieces.tells_of_share(start)
             || self.called_off.is_none() && is_unreal(pieces, start, self.can_be_noun(), end)
             || self.frame.needs_beside && !pieces.stands_beside(self.index, start)
+            || pieces.orders_goods(self.frame, end)
     }
 
     /// The clause that it closes, and the form in which it does.

@@ -113,6 +113,8 @@ impl Deals {
             (rows.bodies, DealCue::Body),
             (rows.assets, DealCue::Asset),
             (rows.insiders, DealCue::Insider),
+            (rows.goods, DealCue::Goods),
+            (rows.clientele, DealCue::Clientele),
         ] {
             cues.extend(list.iter().flat_map(|noun| inflection.noun(noun)).map(|phrase| (phrase, cue)));
         }

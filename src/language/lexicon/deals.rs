@@ -195,6 +195,10 @@ pub enum DealCue {
     Unbound,
     /// All shares are meant: "all outstanding shares of".
     Whole,
+    /// Is ordered by number and is no company: "30 jets".
+    Goods,
+    /// Those who buy from the company named before them: "Arden customers".
+    Clientele,
     /// Whose object does something for its subject.
     Hires,
     /// Talks or agrees with somebody.

@@ -83,6 +83,12 @@ pub struct Deals {
     /// Nouns for who stands beside the company they are told of, and is no part of it ("rival").
     #[serde(default)]
     pub outsiders: Vec<String>,
+    /// Nouns for what is ordered by number and is no company: "30 jets".
+    #[serde(default)]
+    pub goods: Vec<String>,
+    /// Nouns for those who buy from a company: "Arden customers" are not Arden.
+    #[serde(default)]
+    pub clientele: Vec<String>,
     /// Verbs whose object does something for their subject, as infinitives ("hired Arden to sell").
     #[serde(default)]
     pub hires: Vec<String>,
