@@ -35,11 +35,6 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
                     found.extend(candidate);
                     end
                 }
-                None if let Some(candidate) = quoted(scene, line, at) => {
-                    let end = candidate.tokens.end;
-                    found.push(candidate);
-                    end
-                }
                 None if starts(scene, line, at) => {
                     let end = inside::end(scene, line, at);
                     let end = (at + 1..end).find(|&at| own(scene, line, at).is_some()).unwrap_or(end);
@@ -53,39 +48,6 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     headings(scene, &mut found);
     found.sort_by_key(|candidate| candidate.tokens.start);
     found
-}
-
-/// How many words a name between quotation marks has at most.
-const QUOTED: usize = 5;
-
-/// What a noun by which companies are called speaks with before a name between quotation marks.
-const CALLED: f32 = 3.0;
-
-/// `il gruppo «La Arden»`: what stands between quotation marks behind a noun by which companies are called, an article
-/// at its start too.
-fn quoted(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> Option<Candidate> {
-    let word = |at: usize| if line.tokens.has(at) { scene.document.word(at) } else { "" };
-    let close = match word(at) {
-        "«" => "»",
-        "“" => "”",
-        "\"" => "\"",
-        _ => return None,
-    };
-    let end = (at + 2..line.tokens.end.min(at + 2 + QUOTED)).find(|&at| word(at) == close)?;
-    let tokens = TokenRange::new(at + 1, end);
-    let words = tokens.positions().all(|at| scene.document.tokens()[at].kind == TokenKind::Word);
-    let called = scene.before(line.names.cues(Place::Before), line.tokens.start, at);
-    let company = called.is_some_and(|(_, cues)| cues.iter().any(|cue| cue.kind == NameKind::Company));
-    let article = tokens.len() > 1 && scene.is(tokens.start, line, Class::Article);
-    if !(words && company && article && scene.capital(tokens.start) && scene.capital(tokens.end - 1)) {
-        return None;
-    }
-    let mut candidate = Candidate::new(tokens);
-    candidate.firm = true;
-    candidate.seen = true;
-    candidate.aside = line.aside;
-    candidate.hints.push(Hint::own(Kind::Company, CALLED, "quoted"));
-    Some(candidate)
 }
 
 /// Words of a company that a list knows and that opens with a common word, at most.
