@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::gather::Story;
 use super::{DealStatus, Scene};
 use crate::entities::{Evidence, Supported};
-use crate::mentions::{DateMention, Precision};
+use crate::mentions::{DateMention, Mentions, Precision};
 use crate::text::TokenRange;
 
 /// Blocks that a dateline speaks for.
@@ -60,8 +60,8 @@ fn year(date: &DateMention) -> Option<i32> {
 }
 
 /// The year of the news: the latest that a day or month of the article is in.
-pub(super) fn present(scene: &Scene<'_>) -> Option<i32> {
-    let exact = scene.mentions.dates.iter().filter(|date| matches!(date.precision, Precision::Day | Precision::Month));
+pub(super) fn present(mentions: &Mentions) -> Option<i32> {
+    let exact = mentions.dates.iter().filter(|date| matches!(date.precision, Precision::Day | Precision::Month));
     exact.filter_map(year).max()
 }
 

@@ -55,6 +55,9 @@ mod split_tests;
 mod stake;
 mod standing;
 mod status;
+mod steps;
+#[cfg(test)]
+mod steps_tests;
 mod sums;
 #[cfg(test)]
 mod tests;
@@ -86,15 +89,18 @@ struct Scene<'a> {
     entities: &'a Entities,
     items: &'a items::Items,
     cuts: &'a cuts::Cuts<'a>,
+    /// The year of the news.
+    present: Option<i32>,
 }
 
 /// Finds the deals of an article, the most central first.
 pub(super) fn find(reading: &Reading<'_>, mentions: &Mentions, entities: &Entities) -> Vec<Deal> {
     let items = items::Items::new(reading, entities);
     let cuts = cuts::Cuts::new(reading);
-    let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts };
+    let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts, present: days::present(mentions) };
     let mut deals = told(&scene);
     figures::weigh(&scene, &mut deals);
+    steps::complete(&scene, &mut deals);
     rounded::tell_in_full(&scene, &mut deals);
     refrains::leave_out(&mut deals);
     standing::judge(&scene, &mut deals);
@@ -107,7 +113,7 @@ pub(super) fn find(reading: &Reading<'_>, mentions: &Mentions, entities: &Entiti
 pub(super) fn standing(reading: &Reading<'_>, mentions: &Mentions, entities: &Entities) -> Vec<(Deal, Vec<u64>)> {
     let items = items::Items::new(reading, entities);
     let cuts = cuts::Cuts::new(reading);
-    let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts };
+    let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts, present: days::present(mentions) };
     let mut deals = told(&scene);
     figures::weigh(&scene, &mut deals);
     refrains::leave_out(&mut deals);
@@ -123,7 +129,7 @@ pub(super) fn figured(
 ) -> Vec<(Deal, Vec<scorer::figures::Candidate>)> {
     let items = items::Items::new(reading, entities);
     let cuts = cuts::Cuts::new(reading);
-    let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts };
+    let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts, present: days::present(mentions) };
     let deals = told(&scene);
     let candidates = figures::candidates(&scene, &deals);
     deals.into_iter().zip(candidates).collect()
@@ -168,7 +174,7 @@ pub(super) fn framed(
 ) -> (Vec<Told>, Vec<Deal>) {
     let items = items::Items::new(reading, entities);
     let cuts = cuts::Cuts::new(reading);
-    let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts };
+    let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts, present: days::present(mentions) };
     let stories = stories(&scene, draft::find(&scene, hear).drafts);
     (learned::told(&scene, &stories), finish(&scene, stories))
 }

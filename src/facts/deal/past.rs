@@ -36,6 +36,48 @@ pub(super) fn is_cued(pieces: &Pieces<'_>, words: TokenRange) -> bool {
     })
 }
 
+/// "In 2018 it had dropped the plan": whether `words` of the sentence at `position` tell of a time before the news, by the
+/// year or the tense of their clause, or of the one before where theirs has no verb of its own ("… and then dropped it").
+pub(super) fn is_told_of_past(scene: &Scene<'_>, position: usize, words: TokenRange) -> bool {
+    let Some(pieces) = scene.pieces(position) else { return false };
+    let parts = |piece: &Piece| matches!(piece.kind, PieceKind::Comma | PieceKind::Break);
+    let at = pieces.position(words.start);
+    let end = (at..pieces.list.len()).find(|&at| parts(&pieces.list[at])).unwrap_or(pieces.list.len());
+    let mut last = end;
+    loop {
+        let first = (0..last.min(at)).rev().find(|&at| parts(&pieces.list[at])).map_or(0, |comma| comma + 1);
+        let clause = pieces.list.get(first..last).unwrap_or_default();
+        if clause.iter().any(|piece| is_of_past(scene, pieces, piece)) {
+            return true;
+        }
+        let helps = |piece: &Piece| {
+            matches!(piece.kind, PieceKind::Function(Function::Have | Function::Be | Function::Control))
+        };
+        if first == 0 || clause.iter().any(helps) {
+            return false;
+        }
+        last = first - 1;
+    }
+}
+
+/// Whether a piece sets what its clause tells before the news.
+fn is_of_past(scene: &Scene<'_>, pieces: &Pieces<'_>, piece: &Piece) -> bool {
+    let start = piece.tokens.start;
+    match piece.kind {
+        PieceKind::Date => {
+            let dates = &scene.mentions.dates;
+            let date = dates.get(dates.partition_point(|date| date.tokens.start < start));
+            let year = date.and_then(|date| date.edtf.get(..4)?.parse::<i32>().ok());
+            let open = date.is_some_and(|date| date.precision != Precision::Year);
+            year.is_some_and(|year| scene.present.map_or(!open, |present| year < present))
+        }
+        _ => {
+            pieces.has_cue(start, DealCue::Background)
+                || pieces.reading.longest(&pieces.lexicon.grammar.pluperfect, start, pieces.tokens.end).is_some()
+        }
+    }
+}
+
 /// "Bought in 2019": news is dated by the day or not at all; `present` is the year of the news.
 pub(super) fn is_dated_by_year(
     scene: &Scene<'_>,

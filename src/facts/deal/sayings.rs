@@ -1,20 +1,21 @@
 //! What the words of a sentence say of how far a deal has come, wherever in it they stand.
 
-use super::Scene;
+use super::{Scene, past};
 use crate::language::Lexicon;
 use crate::language::lexicon::schema::Status;
 use crate::language::lexicon::{DealCue, Function, Match, StatusPlace, StatusWord};
 use crate::text::TokenRange;
 
 /// What the words of a sentence say, each status once, with the first words that say it.
-pub(super) fn in_sentence(scene: &Scene<'_>, sentence: usize) -> Vec<(Status, TokenRange)> {
-    let Some(sentence) = scene.reading.document().sentences().get(sentence) else { return Vec::new() };
+pub(super) fn in_sentence(scene: &Scene<'_>, position: usize) -> Vec<(Status, TokenRange)> {
+    let Some(sentence) = scene.reading.document().sentences().get(position) else { return Vec::new() };
     let lexicon = scene.reading.lexicon(sentence.tokens.start);
     let mut reader = Reader { scene, lexicon, sentence: sentence.tokens, told_of: false, found: Vec::new() };
     let mut at = sentence.tokens.start;
     while at < sentence.tokens.end {
         at = reader.read(at);
     }
+    reader.found.retain(|(status, words)| !ends(*status) || !past::is_told_of_past(scene, position, *words));
     reader.found
 }
 

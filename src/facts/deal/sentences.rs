@@ -32,7 +32,7 @@ pub(super) struct Found<'a> {
 /// Reads an article sentence by sentence; `hear` is given each that names something, and says what it tells by itself.
 pub(super) fn find<'a>(scene: &Scene<'a>, hear: &mut impl FnMut(&Sentence<'_>) -> Scores) -> Found<'a> {
     let mut reader =
-        Reader { scene, present: days::present(scene), topic: None, told: Told::default(), found: Found::default() };
+        Reader { scene, present: scene.present, topic: None, told: Told::default(), found: Found::default() };
     for (position, block) in scene.reading.document().blocks().iter().enumerate() {
         if !block.kind.tells() {
             continue;

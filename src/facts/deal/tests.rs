@@ -35,6 +35,7 @@ fn parts(analyzer: &Analyzer, text: &str, language: Language, rule: &str) -> Vec
             entities: analysis.entities,
             items: &items,
             cuts: &cuts,
+            present: super::days::present(analysis.mentions),
         };
         let drafts = draft::find(&scene, &mut |sentence| read_sentence(sentence, &mut |_| ())).drafts;
         let parties = drafts.iter().filter(|draft| &*draft.rule == rule).flat_map(|draft| &draft.parties);
