@@ -59,7 +59,12 @@ impl<'s, 'a> Ballot<'s, 'a> {
     /// The status that weighs most; of equals the first told.
     pub(super) fn winner(&self) -> Status {
         let mut totals: Vec<(Status, f32)> = Vec::new();
-        for Vote { status, weight, .. } in &self.votes {
+        let told = |vote: &Vote| vote.status == Status::Completed && !vote.by_tense && vote.words.is_some();
+        let explicit = self.votes.iter().any(told);
+        for Vote { status, weight, words, .. } in &self.votes {
+            // What only seems to be told as agreed weighs no more than that, beside words that say that it is done.
+            let seems = explicit && *status == Status::Announced && words.is_none();
+            let weight = &(if seems { weight.min(PLAIN) } else { *weight });
             match totals.iter_mut().find(|(known, _)| known == status) {
                 // That it is told as a fact, or on hearsay, is said once, however often it is told.
                 Some((_, total)) if matches!(status, Status::Announced | Status::Rumored) => {

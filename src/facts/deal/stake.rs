@@ -161,7 +161,9 @@ fn said_control(scene: &Scene<'_>, story: &Story) -> Option<Supported<Stake>> {
     shares.find_map(|draft| {
         let sentence = reading.document().sentences().get(draft.sentence)?.tokens;
         let words = &reading.lexicon(sentence.start).story.control;
-        let found = draft.trigger.positions().find_map(|at| reading.longest(words, at, sentence.end))?;
+        // "steigt *mehrheitlich* bei Arden ein": beside the verb.
+        let near = draft.trigger.start.saturating_sub(1).max(sentence.start)..sentence.end.min(draft.trigger.end + 1);
+        let found = draft.trigger.positions().chain(near).find_map(|at| reading.longest(words, at, sentence.end))?;
         let control = if *found.values.first()? { Control::Majority } else { Control::Minority };
         let stake = Stake { control: Some(control), kind: traded(story), ..Stake::default() };
         Some(Supported::new(stake, Evidence::new(reading.document().span(found.tokens), "control")))

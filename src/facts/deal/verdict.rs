@@ -37,6 +37,11 @@ impl Vote {
     /// What the sentence of `draft` seems to tell.
     pub(super) fn hint(draft: &Draft, weight: f32) -> Option<Self> {
         let (status, lead) = draft.hint?;
+        // "The entry of Boreal": a noun does not tell that it is done.
+        if status == Status::Completed && draft.heading && draft.tense.is_none() {
+            return None;
+        }
+
         let hint = Self::new(status, weight * lead.min(SURE) as f32 * HINT, None);
         Some(Self { by_tense: status == Status::Completed, ..hint })
     }
