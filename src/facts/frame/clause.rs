@@ -111,6 +111,17 @@ impl Clause {
         own.or_else(|| (0..self.fields.control?).rev().take_while(|at| !ends(at)).find_map(told))
     }
 
+    /// The verb that makes hearsay of what is told as done: "*soll* Arden gekauft haben".
+    fn hearsay(&self, pieces: &Pieces<'_>, verb: usize, tense: Option<Tense>) -> Option<TokenRange> {
+        let done =
+            tense == Some(Tense::Participle) && pieces.kind(verb + 1) == Some(PieceKind::Function(Function::Have));
+        let tells = |at: usize| {
+            let tokens = pieces.list[at].tokens;
+            pieces.reading.longest(&pieces.lexicon.grammar.hearsay, tokens.start, tokens.end).map(|found| found.tokens)
+        };
+        self.positions().filter(|_| done).find_map(tells)
+    }
+
     /// The part of a subject that is only described.
     pub(super) fn elided(
         &self,
@@ -157,7 +168,8 @@ pub(super) fn read_at_end<'a>(
     }
     let trigger = Clause::trigger(pieces, tokens, noun.filter(|_| frame.needs_object));
     let verb = pieces.position(tokens.start);
-    let status = governing_status(pieces, verb, tokens, false).or_else(|| clause.status(pieces));
+    let hearsay = clause.hearsay(pieces, verb, tense).map(|words| (Status::Rumored, words));
+    let status = hearsay.or_else(|| governing_status(pieces, verb, tokens, false)).or_else(|| clause.status(pieces));
     let first_noun = clause.positions().find(|&position| is_object(pieces, frame, index, position));
     let mut roles = closed::roles(pieces, &clause, frame, first_noun.filter(|_| frame.needs_object));
     // "Für Arden ist ein Käufer gefunden: Boreal"

@@ -51,6 +51,7 @@ impl Grammar {
             instrument: rows.instrument.as_deref().and_then(|name| inflection.preposition(name)),
             personal: rows.personal.as_deref().and_then(|name| inflection.preposition(name)),
             infinitive: rows.infinitive.as_deref().and_then(|name| inflection.preposition(name)),
+            hearsay: compiler.phrases(rows.hearsay.iter().map(|word| (word.as_str(), ()))),
             past_be: compiler.phrases(rows.past_be.iter().map(|word| (word.as_str(), ()))),
             perfect_be: compiler.phrases(rows.perfect_be.iter().map(|word| (word.as_str(), ()))),
             benefit: rows.benefit.as_deref().and_then(|name| inflection.preposition(name)),

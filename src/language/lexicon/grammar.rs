@@ -43,6 +43,8 @@ pub struct Grammar {
     pub dative: Option<Preposition>,
     /// The forms of "be" that make a participle what is done by now.
     pub perfect_be: Phrases<()>,
+    /// Verbs that tell hearsay before what is done already.
+    pub hearsay: Phrases<()>,
     /// The forms of "be" that make a participle what was done.
     pub past_be: Phrases<()>,
     /// The preposition of for whom something is.

@@ -111,6 +111,9 @@ pub struct Grammar {
     /// The forms of "be" that make a participle what is done by now ("è passata").
     #[serde(default)]
     pub perfect_be: Vec<String>,
+    /// Verbs that tell hearsay before what is done already ("*soll* Arden gekauft haben").
+    #[serde(default)]
+    pub hearsay: Vec<String>,
     /// The forms of "be" that make a participle what was done on some day ("was sold").
     #[serde(default)]
     pub past_be: Vec<String>,
