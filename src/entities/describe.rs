@@ -102,6 +102,12 @@ fn is_governed(reading: &Reading<'_>, names: &Names, at: usize, start: usize) ->
     at > start && (preposition(at - 1) || article && preposition(at - 2))
 }
 
+/// Whether nothing but a preposition stands at `at`.
+fn is_preposition(reading: &Reading<'_>, at: usize) -> bool {
+    let found = reading.longest(&reading.lexicon(at).grammar.words, at, at + 1);
+    found.is_some_and(|found| matches!(found.values.first(), Some(Function::Preposition(_))))
+}
+
 /// A description without the preposition its article has melted into: `du groupe`, `del grupo`.
 fn without_preposition(reading: &Reading<'_>, words: TokenRange) -> TokenRange {
     let melted = reading
@@ -213,7 +219,9 @@ impl Traits {
         let is = |at: usize, class| names.is(reading.word_id(at), class);
         let from = name.start.saturating_sub(4).max(sentence.tokens.start);
         for at in from..name.start {
-            if is(at, Class::Nationality) && name.start - at <= 3 {
+            // "sells its British unit to Arden" says nothing of Arden.
+            let apart = || (at + 1..name.start).any(|at| is_preposition(reading, at) && !is(at, Class::Of));
+            if is(at, Class::Nationality) && name.start - at <= 3 && !apart() {
                 self.add(document.folded(at), id);
             }
             if let Some(noun) = company_noun(reading, names, Place::Before, at, name.start)

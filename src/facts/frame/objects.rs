@@ -75,14 +75,15 @@ struct NounPhrase<'p> {
     article: Option<usize>,
     /// The token that the words before its noun start at.
     start: Option<usize>,
-    /// How many words of it have been read.
+    /// How many words of it have been read, and how many of these can be nouns.
     words: usize,
+    nouns: usize,
 }
 
 impl<'p> NounPhrase<'p> {
     fn new(pieces: &'p Pieces<'p>, from: usize) -> Self {
         let article = from.checked_sub(1).filter(|&before| pieces.holds_article(before));
-        Self { pieces, from, article, start: None, words: 0 }
+        Self { pieces, from, article, start: None, words: 0, nouns: 0 }
     }
 
     /// Reads the piece at `at`.
@@ -175,7 +176,7 @@ impl<'p> NounPhrase<'p> {
         }
         // "die Wartung der Anlagen" is nothing that is sold.
         let genitive = |article: usize| article > self.from && pieces.is_genitive(article);
-        let owner = self.words > 0 && self.article.is_some_and(genitive);
+        let owner = self.nouns > 0 && self.article.is_some_and(genitive);
         Step::Break(if owner { Vec::new() } else { self.sold(at) })
     }
 
@@ -217,6 +218,10 @@ impl<'p> NounPhrase<'p> {
         }
         self.start.get_or_insert(self.pieces.list[at].tokens.start);
         self.words += 1;
+        // "gehört *jetzt* der Gesellschaft Arden": where nouns have capitals, this is none.
+        let document = self.pieces.reading.document();
+        let lower = document.word(self.pieces.list[at].tokens.start).starts_with(char::is_lowercase);
+        self.nouns += usize::from(!(self.pieces.lexicon.grammar.verb_last && lower));
         Step::Continue(())
     }
 
@@ -230,6 +235,7 @@ impl<'p> NounPhrase<'p> {
             return Step::Break(self.pieces.joined_right(name));
         }
         self.words += 1;
+        self.nouns += 1;
         Step::Continue(())
     }
 

@@ -33,6 +33,8 @@ impl Pieces<'_> {
         for _ in 0..PHRASES {
             at = match self.at(at) {
                 Some(PieceKind::Date) => at + 1,
+                // "übernimmt *rückwirkend* zum 1. Januar"
+                Some(PieceKind::Word) if self.is_adverb_before_phrase(at) => at + 1,
                 // "bought, *via its subsidiary Cairn,* the shares of"
                 Some(PieceKind::Comma) if at == from => match self.end_of_aside(at) {
                     Some(end) => end,
@@ -46,6 +48,14 @@ impl Pieces<'_> {
             };
         }
         at
+    }
+
+    /// Whether the word at `at` is no noun, in languages that tell by its capital, and another phrase starts behind it.
+    fn is_adverb_before_phrase(&self, at: usize) -> bool {
+        let document = self.reading.document();
+        let lower = || document.word(self.list[at].tokens.start).starts_with(char::is_lowercase);
+        let next = || matches!(self.at(at + 1), Some(PieceKind::Date | PieceKind::Function(Function::Preposition(_))));
+        self.lexicon.grammar.verb_last && next() && lower()
     }
 
     /// The piece behind the phrase between commas that the comma at `comma` opens.
@@ -114,7 +124,8 @@ impl Pieces<'_> {
         let noun = || document.word(self.list[at].tokens.start).starts_with(char::is_uppercase);
         let next = || match self.at(at + 1) {
             Some(PieceKind::Function(Function::Preposition(_))) => true,
-            Some(PieceKind::Function(Function::Determiner)) => self.marks_object(at + 1),
+            // "nach langen *Gesprächen* die Arden", but "mit Zustimmung der Behörden"
+            Some(PieceKind::Function(Function::Determiner)) => self.marks_object(at + 1) || !self.is_genitive(at + 1),
             _ => false,
         };
         self.lexicon.grammar.verb_last && next() && noun()
@@ -301,14 +312,23 @@ impl Pieces<'_> {
             _ => at,
         };
         let start = after(end);
+        // "Bislang gehörte *sie* Cairn"
+        if let Some(piece) = self.list.get(start).filter(|piece| piece.kind == PieceKind::Function(Function::Pronoun)) {
+            return Some((vec![Argument::Anaphor(piece.tokens)], after(start + 1)));
+        }
         let behind = self.end_of_phrase(start)?;
-        let subject: Vec<_> = self.list[start..behind]
+        let mut subject: Vec<_> = self.list[start..behind]
             .iter()
             .filter_map(|piece| match piece.kind {
                 PieceKind::Entity(id) => Some(Argument::Entity(id, piece.tokens)),
                 _ => None,
             })
             .collect();
+        // "300 Millionen bietet *der Konzern* für Arden"
+        if subject.is_empty() {
+            let told = self.object(start).into_iter();
+            subject = told.filter(|told| matches!(told, Argument::Description(words) if words.end <= self.list[behind - 1].tokens.end)).collect();
+        }
         (!subject.is_empty()).then(|| (subject, after(behind)))
     }
 
