@@ -56,11 +56,17 @@ pub(super) fn weigh(scene: &Scene<'_>, deals: &mut [Deal]) {
             let free = |one: &&Candidate| known.contains(&Some(one.value)) || !taken(one);
             let own = candidates.iter().filter(|one| one.share == share).filter(free);
             let leads: Vec<(i32, &Candidate)> = own.map(|one| (model().lead(&one.features), one)).collect();
+            let leads = if share { leads } else { folded(scene, leads) };
             let Some(&(lead, best)) = leads.iter().max_by_key(|(lead, _)| *lead) else { continue };
             let own = leads.iter().filter(|(_, one)| known.contains(&Some(one.value))).map(|(lead, _)| *lead).max();
             let figure = match own {
                 Some(own) if lead >= LIKELY && lead >= own + AHEAD => Some(best),
-                Some(own) if own < UNLIKELY && (share || !is_named_by_price(deal)) => None,
+                Some(own)
+                    if own < UNLIKELY
+                        && (share || !is_named_by_price(deal) && !is_told_again(scene, &leads, known)) =>
+                {
+                    None
+                }
                 None if lead >= LIKELY && known == [None; 2] => Some(best),
                 _ => continue,
             };
@@ -77,6 +83,19 @@ pub(super) fn weigh(scene: &Scene<'_>, deals: &mut [Deal]) {
             }
         }
     }
+}
+
+/// Sums with their leads, less those that only tell another in a second currency: what speaks for these speaks for that.
+fn folded<'c>(scene: &Scene<'_>, leads: Vec<(i32, &'c Candidate)>) -> Vec<(i32, &'c Candidate)> {
+    let (told, first): (Vec<_>, Vec<_>) = leads.into_iter().partition(|(_, one)| sums::is_conversion(scene, one.index));
+    let again = |one: &Candidate| told.iter().find(|(_, other)| other.index == one.index + 1).map(|(lead, _)| *lead);
+    first.into_iter().map(|(lead, one)| (again(one).map_or(lead, |again| lead.max(again)), one)).collect()
+}
+
+/// Whether the `known` price is told in a second currency too, as the sum is that all is about.
+fn is_told_again(scene: &Scene<'_>, leads: &[(i32, &Candidate)], known: [Option<Decimal>; 2]) -> bool {
+    let mut prices = leads.iter().filter(|(_, one)| known.contains(&Some(one.value)));
+    prices.any(|(_, one)| sums::is_conversion(scene, one.index + 1))
 }
 
 /// Whether the price stands among the words that tell the deal, from who buys to what is bought: "Boreal paid for the $780

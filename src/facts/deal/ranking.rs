@@ -123,7 +123,7 @@ impl<'a> Ranking<'_, 'a> {
     fn sum(&self, index: usize, beside: bool) -> Option<Sum<'a>> {
         let document = self.scene.reading.document();
         let money = self.scene.mentions.money.get(index)?;
-        let value = money.quantity.value.or(money.quantity.max)?;
+        let value = money.quantity.value.or(money.quantity.max).filter(|_| !sums::is_conversion(self.scene, index))?;
         let (position, sentence) = (document.block_of(money.tokens.start), document.sentence_of(money.tokens.start));
         let block = document.blocks().get(position).filter(|block| block.kind.tells())?;
         let sum = Sum {

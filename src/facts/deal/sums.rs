@@ -61,6 +61,24 @@ fn converted(scene: &Scene<'_>, index: usize, sentence: TokenRange) -> Option<us
     (other.start <= sum.end + 2 && closes).then_some(other.end + 1)
 }
 
+/// Tokens between a bracket and the sum in it: "(about 5.3 billion euros)".
+const INSIDE: usize = 3;
+
+/// Whether sum `index` only tells the sum before it in another currency, in a bracket behind it: "6 billion dollars *(5.3
+/// billion euros)*".
+pub(super) fn is_conversion(scene: &Scene<'_>, index: usize) -> bool {
+    let money = &scene.mentions.money;
+    let pair = || Some((money.get(index.checked_sub(1)?)?, money.get(index)?));
+    let Some((sum, other)) = pair() else { return false };
+    let document = scene.reading.document();
+    let opens = sum.tokens.end < other.tokens.start && document.word(sum.tokens.end) == "(";
+    let near = other.tokens.start <= sum.tokens.end + 1 + INSIDE;
+    let inside = || (sum.tokens.end + 1..other.tokens.start).all(|at| document.word(at) != ")");
+    let closes = || document.tokens().len() > other.tokens.end && document.word(other.tokens.end) == ")";
+    let apart = sum.currency.is_some() && other.currency.is_some() && sum.currency != other.currency;
+    apart && opens && near && inside() && closes()
+}
+
 /// The role that a word further off gives sum `index`: "values the whole of Arden at 3 million".
 pub(super) fn far(scene: &Scene<'_>, index: usize) -> Option<SumRole> {
     let tokens = scene.mentions.money.get(index)?.tokens;
