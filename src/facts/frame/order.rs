@@ -44,6 +44,11 @@ impl Pieces<'_> {
                     Some(end) => end,
                     None => return at,
                 },
+                // "buys from Cairn *(Norrow)* its mill"
+                Some(PieceKind::Open) if at > from => match self.end_of_bracket(at) {
+                    Some(end) => end,
+                    None => return at,
+                },
                 _ => return at,
             };
         }
@@ -56,6 +61,12 @@ impl Pieces<'_> {
         let lower = || document.word(self.list[at].tokens.start).starts_with(char::is_lowercase);
         let next = || matches!(self.at(at + 1), Some(PieceKind::Date | PieceKind::Function(Function::Preposition(_))));
         self.lexicon.grammar.verb_last && next() && lower()
+    }
+
+    /// The piece behind the bracket that opens at `open`.
+    fn end_of_bracket(&self, open: usize) -> Option<usize> {
+        let close = |at: &usize| self.list[*at].kind == PieceKind::Close;
+        (open + 1..self.list.len().min(open + 1 + WORDS)).find(close).map(|close| close + 1)
     }
 
     /// The piece behind the phrase between commas that the comma at `comma` opens.
@@ -251,10 +262,12 @@ impl Pieces<'_> {
         let mut end = noun;
         while of.is_some() && self.at(end + 1) == of && is(end + 2) {
             end += 2;
-            if self.at(end + 1) == Some(PieceKind::Function(Function::Conjunction))
-                && self.at(end + 2) == Some(PieceKind::Word)
-            {
-                end += 2;
+            if self.at(end + 1) == Some(PieceKind::Function(Function::Conjunction)) {
+                // "de papel *y de cartón*": the preposition may be told again.
+                let word = end + 2 + usize::from(self.at(end + 2) == of);
+                if self.at(word) == Some(PieceKind::Word) {
+                    end = word;
+                }
             }
         }
         end

@@ -2,7 +2,7 @@
 
 use crate::entities::{Entities, EntityId, EntityKind};
 use crate::language::lexicon::{DealCue, Function, PartOfSpeech};
-use crate::language::{Class, Lexicon, Reading};
+use crate::language::{Class, Lexicon, Place, Reading};
 use crate::mentions::Mentions;
 use crate::text::{TokenKind, TokenRange};
 
@@ -259,7 +259,10 @@ fn owns_behind_comma(reading: &Reading<'_>, lexicon: &Lexicon, list: &[Piece], k
 fn word(reading: &Reading<'_>, lexicon: &Lexicon, at: usize, end: usize) -> (PieceKind, TokenRange) {
     let document = reading.document();
     let one = TokenRange::new(at, at + 1);
-    if let Some(found) = reading.longest(&lexicon.grammar.words, at, end) {
+    let whole = reading.longest(&lexicon.grammar.words, at, end);
+    let part = whole.as_ref().filter(|found| names_thing(reading, lexicon, found.tokens, end));
+    let function = if part.is_some() { reading.longest(&lexicon.grammar.words, at, at + 1) } else { whole };
+    if let Some(found) = function {
         let owns = found.values.contains(&Function::Determiner) && opens_noun_phrase(reading, lexicon, at + 1, end);
         let function = if owns && found.values[0] == Function::Be { Function::Determiner } else { found.values[0] };
         return (PieceKind::Function(function), found.tokens);
@@ -286,6 +289,24 @@ fn word(reading: &Reading<'_>, lexicon: &Lexicon, at: usize, end: usize) -> (Pie
         _ => PieceKind::Word,
     };
     (kind, one)
+}
+
+/// Whether the words of an article that name what is bought are none, because a plain noun follows: "les actifs de" a company
+/// are the company, "*les actifs de* transformation" are a part of one.
+fn names_thing(reading: &Reading<'_>, lexicon: &Lexicon, words: TokenRange, end: usize) -> bool {
+    let document = reading.document();
+    let asset = |at: usize| {
+        let found = reading.longest(&lexicon.deals.cues, at, words.end);
+        found.is_some_and(|found| found.values.contains(&DealCue::Asset))
+    };
+    let plain = || {
+        let small = document.word(words.end).chars().next().is_some_and(char::is_lowercase);
+        let other = reading.longest(&lexicon.grammar.words, words.end, end).is_some()
+            || reading.longest(lexicon.names.cues(Place::Before), words.end, end).is_some()
+            || lexicon.names.is(reading.word_id(words.end), Class::Nationality);
+        small && !other
+    };
+    words.len() > 2 && words.end < end && words.positions().skip(1).any(asset) && plain()
 }
 
 /// Whether a word is the ending of who owns what follows, or the apostrophe that stands for it.

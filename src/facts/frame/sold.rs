@@ -128,17 +128,44 @@ impl Pieces<'_> {
         self.is_company_noun(at) || holder()
     }
 
-    /// The last piece of the noun phrase whose noun stands at `noun`, with an adjective behind it where the language has
-    /// them there: "la branche *textile*".
+    /// The last piece of the noun phrase whose noun stands at `noun`, with what says more of it behind it where the language
+    /// has that there: "la branche *textile*", "l'usine de transformation *laitière*", "les activités *liées à la santé*".
     fn with_adjective(&self, noun: usize) -> usize {
         let last = self.extended(noun);
-        let adjective = || {
-            let start = self.list.get(last + 1)?.tokens.start;
-            let speaks = self.reading.longest(&self.lexicon.deals.triggers, start, self.tokens.end).is_some();
-            let ends = self.is_of(last + 2) || self.closes(last + 2);
-            (self.kind(last + 1) == Some(PieceKind::Word) && ends && !speaks).then_some(last + 1)
+        if self.lexicon.grammar.of.is_none() {
+            return last;
+        }
+        self.devoted(last + 1).or_else(|| self.adjective(last + 1)).unwrap_or(last)
+    }
+
+    /// The adjective at `at`, right behind a noun.
+    fn adjective(&self, at: usize) -> Option<usize> {
+        let start = self.list.get(at).filter(|piece| piece.kind == PieceKind::Word)?.tokens.start;
+        let speaks = self.reading.longest(&self.lexicon.deals.triggers, start, self.tokens.end).is_some();
+        // "sa branche textile *au groupe Boréal*", but not "son usine située *à Rennes*"
+        let given = self.lexicon.grammar.dative.map(|to| PieceKind::Function(Function::Preposition(to)));
+        let place = self.has_cue(start, DealCue::Seat) || self.kind(at + 2) == Some(PieceKind::Name);
+        let ends = self.is_of(at + 1) || self.closes(at + 1) || !place && given.is_some() && self.kind(at + 1) == given;
+        (ends && !speaks).then_some(at)
+    }
+
+    /// The last word of the phrase at `at` that tells what something is for: "*liées à la santé*", "*dédiée au secteur
+    /// public*".
+    fn devoted(&self, at: usize) -> Option<usize> {
+        let start = self.list.get(at)?.tokens.start;
+        let found = self.reading.longest(&self.lexicon.deals.cues, start, self.tokens.end)?;
+        if !found.values.contains(&DealCue::Devoted) {
+            return None;
+        }
+        let first = self.position(found.tokens.end);
+        let article = self.kind(first) == Some(PieceKind::Function(Function::Determiner));
+        let first = first + usize::from(article);
+        let plain = |at: &usize| {
+            let word = matches!(self.kind(*at), Some(PieceKind::Word | PieceKind::Asset));
+            word && !self.speaks(*at) && !self.names(Some(at + 1))
         };
-        if last == noun && self.lexicon.grammar.of.is_some() { adjective().unwrap_or(last) } else { last }
+        let words = (first..self.list.len().min(first + MODIFIERS)).take_while(plain).count();
+        (words > 0).then(|| self.extended(first + words - 1))
     }
 
     /// The name set off by commas behind the noun phrase whose noun stands at `noun`: "su filial peruana de cemento,

@@ -85,6 +85,8 @@ impl Deals {
             (rows.unreal, DealCue::Unreal),
             (rows.false_friends, DealCue::FalseFriend),
             (rows.seats, DealCue::Seat),
+            (rows.devoted, DealCue::Devoted),
+            (rows.former, DealCue::Former),
             (rows.based, DealCue::Based),
             (rows.owned, DealCue::Owned),
             (rows.backed, DealCue::Backed),

@@ -151,6 +151,10 @@ pub enum DealCue {
     Asset,
     /// Stands between a company and the place where it is.
     Seat,
+    /// Stands between something sold and what it is for.
+    Devoted,
+    /// Stands before a name that somebody bore once.
+    Former,
     /// Stands behind the place where a company is, before its name.
     Based,
     /// Stands behind who owns the company named behind it ("Boreal-owned").

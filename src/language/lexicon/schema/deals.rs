@@ -59,6 +59,12 @@ pub struct Deals {
     /// Words between a company and the place where it is ("based in").
     #[serde(default)]
     pub seats: Vec<String>,
+    /// Words before a name that somebody bore once ("formerly").
+    #[serde(default)]
+    pub former: Vec<String>,
+    /// Words between something sold and what it is for, where they stand behind its noun ("les activités *liées à* la santé").
+    #[serde(default)]
+    pub devoted: Vec<String>,
     /// Nouns for something sold with the word behind which, without an article, what it does is told ("das *Geschäft mit* Lacken").
     #[serde(default)]
     pub fields: Vec<String>,
