@@ -20,6 +20,7 @@ use crate::facts::scorer::features::{Named, Sentence};
 use crate::facts::scorer::gist::Gist;
 use crate::facts::scorer::weights::Scores;
 use crate::facts::scorer::{Guess, guess};
+use crate::language::lexicon::DealCue;
 use crate::language::lexicon::schema::FrameKind;
 use crate::text::{Document, TokenRange};
 
@@ -40,6 +41,10 @@ const NO_DEAL: i32 = 10;
 const FULL: usize = 3;
 /// Least lead of the status of a draft made here.
 const TELLS_STATUS: i32 = 12;
+/// Words between what says that a name is an old one, or that of an owner, and the name.
+const OLD: usize = 6;
+/// See [`OLD`].
+const OWNER: usize = 7;
 /// Mentions of a seller that are held against the paragraphs of a deal.
 const MENTIONS: usize = 12;
 /// How far none must be ahead of any deal for the frames' deal to be doubted.
@@ -155,10 +160,17 @@ pub(super) fn add(
         let news = stories.iter().filter(|story| story.is_news());
         news.flat_map(|story| &story.parties).filter_map(|(_, who)| who.entity()).collect()
     };
+    // What was bought once is not bought as news because nothing else seems to be.
+    let bought: HashSet<EntityId> = {
+        let past = stories.iter().filter(|story| !story.is_news() && story.has(PartyRole::Acquirer));
+        past.flat_map(|story| story.entities(PartyRole::Target)).collect()
+    };
     let mut free: Vec<(EntityId, Role, i32)> = seems
         .iter()
         .map(|(id, seems)| (*id, seems.role, seems.lead))
-        .filter(|(id, _, lead)| *lead >= FOUND && !playing.contains(id) && !advisers::advises(scene, *id))
+        .filter(|(id, _, lead)| *lead >= FOUND && !playing.contains(id))
+        .filter(|(id, ..)| !advisers::advises(scene, *id) && !is_old_name(scene, *id))
+        .filter(|(id, role, _)| *role != Role::Target || !bought.contains(id))
         .collect();
     // The surest first: most parts are played by one.
     free.sort_unstable_by_key(|(id, _, lead)| (Reverse(*lead), *id));
@@ -241,6 +253,12 @@ fn fill(scene: &Scene<'_>, stories: &mut [Story], cast: &[(EntityId, Role, i32)]
             PartyRole::Acquirer => lead >= ALSO,
             _ => false,
         };
+        // A parent stands beside what its unit does.
+        let name = &scene.entities.get(id).name;
+        let related = |buyer: EntityId| begins_alike(name, &scene.entities.get(buyer).name) || is_owner(scene, id);
+        if role == PartyRole::Acquirer && story.entities(role).any(related) {
+            continue;
+        }
         let free = also || story.entities(role).next().is_none();
         if free && can_play(scene, role, id) {
             story.cast(role, Who::Entity(id, mention.tokens));
@@ -281,7 +299,8 @@ fn beside(
     let told: HashSet<usize> = drafts().map(|draft| draft.sentence).collect();
     let mut free = cast.to_vec();
     let mut founded = Vec::new();
-    for heard in heard.iter().filter(|heard| !heard.settled && !told.contains(&heard.place.position)) {
+    let tells = |heard: &&Heard| !heard.settled && !told.contains(&heard.place.position) && names_deal(scene, heard);
+    for heard in heard.iter().filter(tells) {
         let mut kind = heard.guess.kind.unwrap_or(FrameKind::Acquisition);
         let mut here = named(slice::from_ref(heard), &free, BESIDE);
         let plays = |wanted: Role| here.iter().filter(|(_, role, _)| *role == wanted).count();
@@ -314,6 +333,58 @@ fn beside(
         }
     }
     founded
+}
+
+/// Whether some word of a sentence is one of a deal: that two are named together is none.
+fn names_deal(scene: &Scene<'_>, heard: &Heard) -> bool {
+    let deals = &scene.reading.lexicon(heard.tokens.start).deals;
+    let money = &scene.mentions.money;
+    let sum = money.get(money.partition_point(|sum| sum.tokens.start < heard.tokens.start));
+    sum.is_some_and(|sum| sum.tokens.start < heard.tokens.end)
+        || heard.tokens.positions().any(|at| {
+            let cue = |found: DealCue| matches!(found, DealCue::DealNoun | DealCue::Talks);
+            scene.reading.longest(&deals.triggers, at, heard.tokens.end).is_some()
+                || scene.reading.longest(&deals.holdings, at, heard.tokens.end).is_some()
+                || scene.reading.longest(&deals.objects, at, heard.tokens.end).is_some()
+                || scene
+                    .reading
+                    .longest(&deals.cues, at, heard.tokens.end)
+                    .is_some_and(|found| found.values.iter().copied().any(cue))
+        })
+}
+
+/// Whether all that names somebody is an old name of somebody else: "founded *as Arden*".
+fn is_old_name(scene: &Scene<'_>, id: EntityId) -> bool {
+    let document = scene.reading.document();
+    let old = |mention: &Mention| {
+        let (start, lexicon) = (mention.tokens.start, scene.reading.lexicon(mention.tokens.start));
+        let Some(sentence) = document.sentences().get(document.sentence_of(start)) else { return false };
+        let first = start.saturating_sub(OLD).max(sentence.tokens.start);
+        (first..start).any(|at| {
+            let found = scene.reading.longest(&lexicon.deals.cues, at, start);
+            found.is_some_and(|found| found.tokens.end == start && found.values.contains(&DealCue::Former))
+        })
+    };
+    scene.entities.get(id).mentions.iter().take(MENTIONS).all(old)
+}
+
+/// Whether somebody is told to own another, and so stands beside what that one does: "a unit of *Cairn*".
+fn is_owner(scene: &Scene<'_>, id: EntityId) -> bool {
+    let document = scene.reading.document();
+    let owns = |mention: &Mention| {
+        let (start, lexicon) = (mention.tokens.start, scene.reading.lexicon(mention.tokens.start));
+        let Some(sentence) = document.sentences().get(document.sentence_of(start)) else { return false };
+        let first = start.saturating_sub(OWNER).max(sentence.tokens.start);
+        (first..start).any(|at| scene.reading.longest(&lexicon.deals.owners, at, start).is_some())
+    };
+    scene.entities.get(id).mentions.iter().take(MENTIONS).any(owns)
+}
+
+/// Whether one name begins with all words of the other: "Boreal" and "Boreal Engineering".
+fn begins_alike(one: &str, other: &str) -> bool {
+    let words = |name: &str| name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    let (one, other) = (words(one), words(other));
+    one.iter().zip(&other).all(|(one, other)| one == other)
 }
 
 /// What one of `here` seems to be in a sentence that sells it, with those who buy or sell it, whatever else they do in the
