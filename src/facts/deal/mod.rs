@@ -63,6 +63,7 @@ mod sums;
 mod tests;
 mod told;
 mod trade;
+mod transfers;
 mod types;
 mod verbless;
 mod verdict;
@@ -151,6 +152,7 @@ fn told(scene: &Scene<'_>) -> Vec<Deal> {
     }
     let mut deals = finish(scene, stories);
     learned::doubt(scene, &mut deals, &gist);
+    transfers::leave_out(scene, &mut deals);
     deals
 }
 
