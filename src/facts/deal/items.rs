@@ -113,7 +113,15 @@ fn is_separator(reading: &Reading<'_>, block: &Block) -> bool {
 }
 
 fn has_sign(reading: &Reading<'_>, block: &Block) -> bool {
-    block.tokens.len() > 1 && SIGNS.contains(&reading.document().word(block.tokens.start))
+    let document = reading.document();
+    let start = block.tokens.start;
+    // "** Arden buys", but not "**Arden buys**"
+    let stars = || {
+        let signs = (start..block.tokens.end).take_while(|&at| document.word(at).starts_with('*')).count();
+        let letters: usize = (start..start + signs).map(|at| document.word(at).len()).sum();
+        letters == 2 && document.tokens().get(start + signs).is_some_and(|word| word.spaced)
+    };
+    block.tokens.len() > 1 && (SIGNS.contains(&document.word(start)) || stars())
 }
 
 /// "BREWING. The mill of Arden was sold.": a sentence of a few words before the news.

@@ -3,7 +3,7 @@
 use super::PartyRole;
 use super::draft::Who;
 use crate::facts::frame::{Argument, Piece, PieceKind, Pieces};
-use crate::language::lexicon::Function;
+use crate::language::lexicon::{DealCue, Function};
 use crate::text::TokenRange;
 
 /// Pieces between the noun and what ties it to a name: "the buyer of the plant, for 3 million, is".
@@ -13,6 +13,9 @@ const BETWEEN: usize = 12;
 const ADJECTIVES: usize = 2;
 /// Words of a noun that says who somebody is: "the private equity firm".
 const NOUNS: usize = 4;
+
+/// Pieces at the opening of a label in which an adviser is told: "- *Legal counsel* to the seller:".
+const LABEL: usize = 3;
 
 /// The noun for a part and whom it names.
 #[derive(Debug, Clone)]
@@ -57,7 +60,16 @@ impl<'p, 'a> Noun<'p, 'a> {
         let found = pieces.reading.longest(&pieces.lexicon.deals.parts, piece.tokens.start, pieces.tokens.end)?;
         let role = found.values.first().copied().and_then(PartyRole::of)?;
         let words = found.tokens;
-        Some(Self { pieces, role, words, start, end: pieces.position(words.end) })
+        let noun = Self { pieces, role, words, start, end: pieces.position(words.end) };
+        (!noun.is_advised()).then_some(noun)
+    }
+
+    /// "Counsel to the seller: Arden": whether a label that opens with an adviser says whom they advise.
+    fn is_advised(&self) -> bool {
+        let document = self.pieces.reading.document();
+        let colon = self.words.end < self.pieces.tokens.end && document.word(self.words.end) == ":";
+        let opens = |piece: &Piece| self.pieces.has_cue(piece.tokens.start, DealCue::Adviser);
+        colon && self.pieces.list[..self.start].iter().take(LABEL).any(opens)
     }
 
     /// Whom it names.
