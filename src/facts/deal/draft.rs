@@ -178,7 +178,9 @@ pub(super) fn can_play(scene: &Scene<'_>, role: PartyRole, id: EntityId) -> bool
             // Newspapers are bought; what they do is report.
             OrganizationKind::Media => role == PartyRole::Target,
             // Schools are bought, states are not.
-            OrganizationKind::Other | OrganizationKind::University => true,
+            OrganizationKind::Other => true,
+            // Who leaves its university is not sold by it.
+            OrganizationKind::University => role != PartyRole::Seller,
             OrganizationKind::Government => role != PartyRole::Target,
             _ => false,
         },

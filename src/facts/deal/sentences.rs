@@ -8,7 +8,7 @@ use super::past::is_cued;
 use super::told::Told;
 use super::{PartyRole, Scene, days, labels, shares, verbless};
 use crate::entities::EntityId;
-use crate::facts::frame::{self, FrameMatch, PieceKind, Pieces};
+use crate::facts::frame::{self, Argument, FrameMatch, PieceKind, Pieces};
 use crate::facts::scorer::cast::SENTENCES;
 use crate::facts::scorer::features::Sentence;
 use crate::facts::scorer::weights::Scores;
@@ -71,9 +71,11 @@ impl<'a> Reader<'_, 'a> {
         let (free, first) = subject(self.scene, pieces);
         // The next item is about something else, as soon as it names anything.
         self.topic = self.topic.filter(|_| !opens || first.is_none());
-        let question = document.word(tokens.end - 1) == "?" || place.kind == BlockKind::Question;
-        if !question {
-            self.draft(pieces, place, tokens, hear);
+        let asks = document.word(tokens.end - 1) == "?";
+        // "Boreal buys Arden: what now?" tells what it asks about.
+        let colon = tokens.positions().find(|&at| asks && document.word(at) == ":");
+        if !asks && place.kind != BlockKind::Question || colon.is_some() {
+            self.draft(pieces, place, colon.map_or(tokens, |colon| TokenRange::new(tokens.start, colon)), hear);
         }
         // "She had raised the money from Cairn" is not about Cairn.
         self.topic = free.or(self.topic).or(first);
@@ -89,7 +91,10 @@ impl<'a> Reader<'_, 'a> {
         hear: &mut impl FnMut(&Sentence<'_>) -> Scores,
     ) {
         let document = self.scene.reading.document();
-        let matches = frame::find(pieces);
+        let mut matches = frame::find(pieces);
+        if tokens.end < pieces.tokens.end {
+            matches.retain(|found| is_told_before(found, tokens.end));
+        }
         let labels = labels::told(pieces, self.topic, self.topic.filter(|id| self.is_untold(*id)));
         // The words that tell of deals.
         let words = matches.iter().map(|found| found.trigger).chain(labels.iter().map(|(words, _)| *words));
@@ -179,4 +184,14 @@ fn subject(scene: &Scene<'_>, pieces: &Pieces<'_>) -> (Option<EntityId>, Option<
     };
     let free = companies().find(|(position, _)| !pieces.is_governed(*position));
     (free.map(|(_, id)| id), companies().next().map(|(_, id)| id))
+}
+
+/// Whether a match and all whom it names, at least two, stand before token `end`.
+fn is_told_before(found: &FrameMatch<'_>, end: usize) -> bool {
+    let named = |(_, argument): &(_, Argument)| match argument {
+        Argument::Entity(_, tokens) => Some(*tokens),
+        _ => None,
+    };
+    let names: Vec<TokenRange> = found.roles.iter().filter_map(named).collect();
+    found.trigger.end <= end && names.len() > 1 && names.iter().all(|tokens| tokens.end <= end)
 }
