@@ -35,7 +35,8 @@ impl Pieces<'_> {
     /// The noun that says what the company at `at` is, with what it makes behind the preposition at `preposition`: "the
     /// maker of bicycles Arden" is Arden, "the owner of the maker Arden" is not.
     pub(super) fn head_of(&self, preposition: usize, at: usize) -> Option<usize> {
-        let company = |position: usize| self.is_company_noun(position);
+        // "le groupe de presse *belge* Arden": where it comes from is no noun of its own.
+        let company = |position: usize| self.is_company_noun(position) && !self.is_class(position, Class::Nationality);
         // "los franceses de Arden" are Arden.
         let nation = preposition.checked_sub(1).filter(|&noun| self.is_nation(noun));
         if nation.is_some() && self.lexicon.grammar.drops_subject {
