@@ -74,7 +74,15 @@ impl Pieces<'_> {
         let goes_on = |at: usize| self.says_more(at) || self.kind(at) == Some(PieceKind::Body);
         let comma = (noun + 1..self.list.len().min(noun + 2 + MODIFIERS)).find(|&at| !goes_on(at))?;
         let name = if self.kind(comma) == Some(PieceKind::Comma) { self.member(comma + 1) } else { None };
-        name.filter(|&name| self.closes(name + 1))
+        name.filter(|&name| self.closes(self.behind_home(name)))
+    }
+
+    /// The piece behind the name at `name` and the place it is in: "Arden *of Norrow*".
+    pub(super) fn behind_home(&self, name: usize) -> usize {
+        let preposition = matches!(self.kind(name + 1), Some(PieceKind::Function(Function::Preposition(_))));
+        let capital = |at: usize| self.kind(at) == Some(PieceKind::Word) && !self.is_small_word(at);
+        let home = preposition && (self.kind(name + 2) == Some(PieceKind::Name) || capital(name + 2));
+        if home { name + 3 } else { name + 1 }
     }
 
     /// Whether the piece at `at` can say more of a noun before it: "of funds".

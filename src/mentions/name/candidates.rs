@@ -330,8 +330,9 @@ fn candidate(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Option<C
         && (scene.is(tokens.start, line, Class::Institution) || inside::opens_with_trade(scene, line, tokens));
     let closed = inside::closes_with_form(scene, line, tokens.start, tokens.end)
         || line.names.topics && inside::is_after_trade(scene, line, tokens);
+    let foreign = tokens.positions().skip(1).any(|at| inside::foreign(scene, line, at).is_some());
     candidate.joined = joined && !closed;
-    candidate.firm = joined || closed;
+    candidate.firm = joined || closed || foreign;
     let plain = tokens.positions().all(|at| scene.document.tokens()[at].case == Case::Title);
     if line.names.capital_nouns && plain && !candidate.firm && hints.is_empty() {
         let subject = bare::lone_subject(scene, line, tokens);
@@ -453,7 +454,7 @@ fn is_nothing(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
         || scene.is(first, line, Class::Nationality)
         || scene.is_term(first, line)
         || scene.is_abbreviation(first)
-        || scene.is(first, line, Class::LegalForm) && scene.document.tokens()[first].case != Case::Mixed
+        || scene.is(first, line, Class::LegalForm)
         || word.chars().count() < 2
         || word.ends_with('.') && word.len() <= 3
         || scene.reading.longest(&line.names.titles, first, first + 1).is_some()

@@ -69,10 +69,34 @@ pub(super) fn is_known_word(scene: &Scene<'_>, at: usize) -> bool {
     scene.learned(at).known
 }
 
+/// Whether people are called so but for accents, which the lists leave out of many names.
+pub(super) fn is_accented_given_name(scene: &Scene<'_>, at: usize) -> bool {
+    let bare = |letter: char| match letter {
+        'à'..='å' => 'a',
+        'À'..='Å' => 'A',
+        'ç' => 'c',
+        'è'..='ë' => 'e',
+        'È'..='Ë' => 'E',
+        'ì'..='ï' => 'i',
+        'Ì'..='Ï' => 'I',
+        'ñ' => 'n',
+        'ò'..='ö' => 'o',
+        'Ò'..='Ö' => 'O',
+        'ù'..='ü' => 'u',
+        'Ù'..='Ü' => 'U',
+        other => other,
+    };
+    let word = scene.document.word(at);
+    let plain = || word.chars().map(bare).collect::<String>();
+    !word.is_ascii() && scene.capital(at) && word_lists(scene, &plain(), &[List::Given])
+}
+
 /// Whether people are called so; of a compound, one part is enough.
 pub(super) fn is_given_name(scene: &Scene<'_>, at: usize) -> bool {
     let listed = |lists: u16| lists & List::Given.bit() != 0;
     let part = |word: &str| listed(scene.tagger.lexicon().gazetteer.first(word::key(word)));
     let word = scene.document.word(at);
-    listed(scene.learned(at).lists) || word.contains('-') && word.split('-').any(part)
+    listed(scene.learned(at).lists)
+        || word.contains('-') && word.split('-').any(part)
+        || is_accented_given_name(scene, at)
 }

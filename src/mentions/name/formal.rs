@@ -128,7 +128,8 @@ fn joined(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, told: &mut Opt
     }
     let last = (first..end).find(|&at| form(at))?;
     let form = (last..end).take_while(|&at| form(at)).count();
-    let kind = scene.is(first, line, Class::Joined) || scene.is(first, line, Class::Last);
+    // "Arden and Co"
+    let kind = scene.is(first, line, Class::Joined) || scene.is(first, line, Class::Last) || last == first;
     let mut house =
         || tokens.len() == 1 && told.get_or_insert_with(|| Told::of(scene)).is_house(scene, tokens.start, first);
     (kind || last > first && house()).then_some(last + form)

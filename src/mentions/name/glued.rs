@@ -1,84 +1,118 @@
-//! People named right behind the company whose title they hold, without a comma: `le PDG d’Arden Finance Jane Roe`.
+//! Words that a page has glued together (`ArdenShares of Arden rose`): what holds one is no name.
 
-use super::context::is_given_name;
-use super::scene::{Line, Scene};
-use super::{Candidate, Hint, Kind};
-use crate::language::{Class, Place};
+use super::Candidate;
+use super::context::{lists, word_lists};
+use super::scene::{Scene, hash};
+use crate::language::lexicon::PartOfSpeech;
+use crate::language::{Class, WordId};
 use crate::mentions::tagger::Label;
-use crate::text::{Case, TokenRange};
+use crate::mentions::tagger::gazetteer::List;
+use crate::mentions::tagger::hash::WordMap;
+use crate::text::{Case, TokenKind, TokenRange};
 
-/// Small words between a title and what it is of, at most.
-const SMALL: usize = 2;
-/// Words of the person's name, at most.
-const WORDS: usize = 3;
-/// How strongly the title speaks for a person.
-const WEIGHT: f32 = 3.0;
+/// The least letters of a half that the article also writes by itself, and of one that is cut off.
+const HALF: usize = 5;
 
-/// `merged` with such names in two.
-pub(super) fn parted(scene: &Scene<'_>, merged: Vec<Candidate>) -> Vec<Candidate> {
-    let mut parted = Vec::with_capacity(merged.len());
-    for candidate in merged {
-        match joint(scene, &candidate) {
-            Some(at) => parted.extend(halves(candidate, at)),
-            None => parted.push(candidate),
+/// How often the article writes the words with a capital.
+#[derive(Default)]
+pub(super) struct Glued {
+    written: WordMap<u64, u16>,
+}
+
+impl Glued {
+    /// Counts the words only where a name has one that may be glued.
+    pub(super) fn of(scene: &Scene<'_>, names: &[Candidate]) -> Self {
+        let mixed = |name: &Candidate| name.tokens.positions().any(|at| seam(scene.document.word(at)).is_some());
+        let mut glued = Self::default();
+        if names.iter().any(mixed) {
+            for (at, token) in scene.document.tokens().iter().enumerate() {
+                if token.kind == TokenKind::Word && token.case.has_capital() {
+                    let count = glued.written.entry(hash(scene.document.folded(at))).or_default();
+                    *count = count.saturating_add(1);
+                }
+            }
+        }
+        glued
+    }
+
+    /// Whether a word of the name is two words of the article.
+    pub(super) fn has(&self, scene: &Scene<'_>, name: &Candidate) -> bool {
+        !name.own && (self.is_pair(scene, name) || name.tokens.positions().any(|at| self.is_glued(scene, at)))
+    }
+
+    /// `Arden-Belm merger`: whether a hyphen joins two names that the article also has by themselves.
+    fn is_pair(&self, scene: &Scene<'_>, name: &Candidate) -> bool {
+        let at = name.tokens.start;
+        let word = scene.document.folded(at);
+        let Some((one, other)) = word.split_once('-').filter(|_| name.tokens.len() == 1) else { return false };
+        let capitals = || scene.document.word(at).split('-').all(|half| half.starts_with(char::is_uppercase));
+        let deal = scene.line(at).filter(|line| !line.names.capital_nouns).is_some_and(|line| {
+            let triggers = &scene.reading.lexicon(at).deals.triggers;
+            let found = scene.reading.longest(triggers, name.tokens.end, line.tokens.end);
+            found.is_some_and(|found| found.values.iter().any(|trigger| trigger.part == PartOfSpeech::Noun))
+        });
+        deal && capitals()
+            && name.label != Some(Label::Person)
+            && [one, other].into_iter().all(|half| half.chars().count() > 2 && scene.is_alone_word(half))
+    }
+
+    fn is_glued(&self, scene: &Scene<'_>, at: usize) -> bool {
+        let handle = at.checked_sub(1).is_some_and(|before| matches!(scene.document.word(before), "@" | "#"));
+        if handle || scene.document.tokens()[at].case != Case::Mixed {
+            return false;
+        }
+        let word = scene.document.word(at);
+        let Some(seam) = seam(word) else { return false };
+        let written = |half: &str| self.written.get(&hash(&half.to_lowercase())).copied().unwrap_or(0);
+        let listed = || {
+            let lists = lists(scene, TokenRange::new(at, at + 1));
+            lists(List::ShortCompany) || lists(List::Company)
+        };
+        let (left, right) = word.split_at(seam);
+        let places = [List::City, List::Region, List::Country];
+        let half = |half: &str| {
+            half.chars().count() >= HALF && written(half) > 1 && !word_lists(scene, &half.to_lowercase(), &places)
+        };
+        // "ArdenA", of which the article says more behind the seam; "ArdenX" is a name.
+        let small = || scene.line(at).is_some_and(|line| line.names.is(word_of(scene, at, right), Class::Common));
+        let whole = right.chars().count() > 1 || small();
+        written(word) == 1 && whole && !listed() && (half(left) || half(right))
+    }
+}
+
+/// The word of the lexicon that half a word is.
+fn word_of(scene: &Scene<'_>, at: usize, word: &str) -> WordId {
+    scene.reading.lexicon(at).word(&word.to_lowercase())
+}
+
+/// Where the last capital inside a word stands behind a small letter, or behind several capitals.
+fn seam(word: &str) -> Option<usize> {
+    let mut letters = word.char_indices().rev();
+    let (at, _) = letters.find(|(_, letter)| letter.is_uppercase())?;
+    let before: Vec<char> = letters.map(|(_, letter)| letter).take(2).collect();
+    match before[..] {
+        [small, _] if small.is_lowercase() => Some(at),
+        [capital, other] if capital.is_uppercase() && other.is_uppercase() => Some(at),
+        [capital, _] if capital.is_uppercase() && word.len() > at + HALF => Some(at),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seams_are_found() {
+        for (word, half) in [
+            ("ArdenShares", Some("Shares")),
+            ("ETArden", Some("Arden")),
+            ("ArdenA", Some("A")),
+            ("Arden", None),
+            ("ARDEN", Some("N")),
+            ("A", None),
+        ] {
+            assert_eq!(seam(word).map(|at| &word[at..]), half, "{word}");
         }
     }
-    parted
-}
-
-/// The company before `at` and the person behind it.
-fn halves(candidate: Candidate, at: usize) -> [Candidate; 2] {
-    let TokenRange { start, end } = candidate.tokens;
-    let mut company = candidate.clone();
-    company.tokens = TokenRange::new(start, at);
-    company.hints.retain(|hint| hint.kind != Kind::Person);
-    company.label = company.label.filter(|label| *label == Label::Organization);
-    let mut person = candidate;
-    person.tokens = TokenRange::new(at, end);
-    person.hints = vec![Hint::own(Kind::Person, WEIGHT, "title-of-before")];
-    person.label = None;
-    person.firm = false;
-    person.same = None;
-    [company, person]
-}
-
-/// Where the name of a person starts inside a name that a title is of.
-fn joint(scene: &Scene<'_>, candidate: &Candidate) -> Option<usize> {
-    let TokenRange { start, end } = candidate.tokens;
-    let line = scene.line(start).filter(|line| end <= line.tokens.end)?;
-    if candidate.own || end - start < WORDS || candidate.same.is_some() || !has_title(scene, line, start) {
-        return None;
-    }
-    let named = |at: usize| scene.document.tokens()[at].case == Case::Title && scene.capital(at);
-    let closes = |at: usize| scene.is(at, line, Class::LegalForm) || scene.is(at, line, Class::Last);
-    let opens = |at: usize| named(at) && is_given_name(scene, at) && !scene.is(at, line, Class::Institution);
-    let at = (end.saturating_sub(WORDS).max(start + 1)..end - 1).find(|&at| opens(at))?;
-    let person = (at..end).all(named) && !(at..end).any(closes) && cues(scene, line, Place::Last, end - 1).is_none();
-    // `Pastificio Jane Roe`: what names of companies open with is no company by itself.
-    let opening = |at: usize| {
-        scene.is(at, line, Class::Institution) || !scene.capital(at) || cues(scene, line, Place::First, at).is_some()
-    };
-    (person && !(start..at).all(opening)).then_some(at)
-}
-
-/// What names open or close with, at `at`.
-fn cues(scene: &Scene<'_>, line: &Line<'_>, place: Place, at: usize) -> Option<()> {
-    scene.reading.longest(line.names.cues(place), at, at + 1).map(|_| ())
-}
-
-/// Whether a title of somebody stands before what starts at `start`, with a word for "of" between them.
-fn has_title(scene: &Scene<'_>, line: &Line<'_>, start: usize) -> bool {
-    let floor = line.tokens.start;
-    let mut at = start;
-    let mut of = false;
-    while at > floor && start - at < SMALL {
-        let joins = scene.is(at - 1, line, Class::TitleOf);
-        if !joins && !scene.is(at - 1, line, Class::Article) {
-            break;
-        }
-        of |= joins;
-        at -= 1;
-    }
-    let titles = scene.before(&line.names.titles, floor, at);
-    of && titles.is_some_and(|(_, titles)| titles.iter().any(|title| !title.shared))
 }

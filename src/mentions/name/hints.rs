@@ -15,8 +15,8 @@ use crate::mentions::tagger::Label;
 use crate::mentions::tagger::gazetteer::List;
 use crate::text::{Case, TokenKind, TokenRange};
 
-/// All hints for a candidate.
-pub(super) fn hints(scene: &Scene<'_>, candidate: &mut Candidate) -> Vec<Hint> {
+/// All hints for a candidate; `code` is where the code of its shares ends that stands behind it.
+pub(super) fn hints(scene: &Scene<'_>, candidate: &mut Candidate, code: Option<usize>) -> Vec<Hint> {
     let mut hints = std::mem::take(&mut candidate.hints);
     if hints.iter().any(|hint| hint.rule == Rule::Own(household::RULE)) {
         return hints;
@@ -32,10 +32,15 @@ pub(super) fn hints(scene: &Scene<'_>, candidate: &mut Candidate) -> Vec<Hint> {
     listed(scene, line, tokens, &mut hints);
     let mut led = Vec::new();
     before(scene, line, tokens, &mut led);
-    if candidate.label == Some(Label::Person) && is_national(scene, line, tokens) {
+    let person = candidate.label == Some(Label::Person);
+    if person && is_national(scene, line, tokens) || is_titled(scene, line, tokens, person) {
         led.retain(|hint| hint.kind != Kind::Company);
     }
     hints.extend(led);
+    let tokens = TokenRange::new(tokens.start, code.unwrap_or(tokens.end));
+    if code.is_some_and(|_| !line.names.capital_nouns) {
+        hints.push(Hint::own(Kind::Company, 3.5, "ticker"));
+    }
     after(scene, line, tokens, &mut hints);
     parties::hints(scene, line, tokens, &mut hints);
     if is_seat_of_asset(scene, line, tokens) && !hints.iter().any(|hint| hint.rule.is_of_deals()) {
@@ -217,6 +222,15 @@ fn is_national(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
         && scene.is(tokens.start - 1, line, Class::Nationality)
 }
 
+/// `investor John F. Roe`: whether a word for who people are, as companies may be too, stands before a person's full name.
+fn is_titled(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, person: bool) -> bool {
+    let initial = |at: usize| scene.document.word(at).len() == 2 && scene.document.word(at).ends_with('.');
+    let full =
+        !line.names.capital_nouns && tokens.len() > 1 && (person || tokens.len() > 2 && initial(tokens.start + 1));
+    full && is_given_name(scene, tokens.start)
+        && scene.before(&line.names.titles, line.tokens.start, tokens.start).is_some()
+}
+
 /// The words before the name.
 fn before(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hints: &mut Vec<Hint>) {
     let floor = line.tokens.start;
@@ -371,6 +385,10 @@ fn title_before(scene: &Scene<'_>, line: &Line<'_>, end: usize, hints: &mut Vec<
     {
         if title.public {
             hints.push(Hint::own(Kind::Place, 0.6, "office-of"));
+            // `Minister of Mines and Roads`
+            if &*title.title == "minister" && end + 1 < line.tokens.end && scene.capital(end + 1) {
+                hints.push(Hint::own(Kind::Organization, MINISTRY, "minister-of"));
+            }
         } else if &*title.title == "professor" {
             hints.push(Hint::own(Kind::Organization, 1.5, "professor-of"));
         } else {
@@ -378,6 +396,9 @@ fn title_before(scene: &Scene<'_>, line: &Line<'_>, end: usize, hints: &mut Vec<
         }
     }
 }
+
+/// What speaks for what a minister is for: a list alone knows what is a place.
+const MINISTRY: f32 = 2.0;
 
 /// Where the verb of a name can stand: behind the colon of a brief too, `Arden: acquires Belm`.
 pub(super) fn behind_colon(scene: &Scene<'_>, line: &Line<'_>, name: TokenRange) -> usize {

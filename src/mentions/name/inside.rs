@@ -85,6 +85,9 @@ pub(super) fn is_lower_form(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bo
 
 /// Small words inside a name: `Bank of Arden`, `Dirk van Arden`, `Ministère de la Défense`.
 fn joined(scene: &Scene<'_>, line: &Line<'_>, start: usize, at: usize) -> Option<usize> {
+    if let Some(next) = foreign(scene, line, at) {
+        return Some(next + 1);
+    }
     let mut next = at;
     while next < line.tokens.end
         && next - at < 3
@@ -109,6 +112,15 @@ fn joined(scene: &Scene<'_>, line: &Line<'_>, start: usize, at: usize) -> Option
             || at - start == 1 && super::context::is_given_name(scene, start));
     let trade = scene.is(at, line, Class::Of) && is_trade(scene, line, start, at);
     (institution || person || trade || of_common_noun(scene, line, start, at)).then_some(next + 1)
+}
+
+/// `Stars of the North` in a text of another language, whose words these are not: where the word stands that they join.
+pub(super) fn foreign(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> Option<usize> {
+    let is = |at: usize, word: &str| at < line.tokens.end && scene.document.word(at) == word;
+    let own = || line.names.is(scene.reading.lexicon(at).word("the"), Class::Article);
+    let next = at + 1 + usize::from(is(at + 1, "the"));
+    let joins = is(at, "of") && !scene.is(at, line, Class::Of) && next < line.tokens.end && scene.capital(next);
+    (joins && !own()).then_some(next)
 }
 
 /// Whether `tokens` open with what names of companies open with, and small words join the rest to it.
@@ -201,6 +213,7 @@ fn symbol(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> Option<usize> {
         "&" if next < line.tokens.end && scene.capital(next) => Some(next + 1),
         "&" if next < line.tokens.end && scene.is(next, line, Class::LegalForm) => Some(next + 1),
         "+" if !token.spaced => Some(next),
+        "+" if next < line.tokens.end && scene.joins_by_plus(at) => Some(next + 1),
         _ => None,
     }
 }

@@ -27,6 +27,10 @@ pub(super) fn lead(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Op
     if !line.names.capital_nouns || next >= tokens.end || !scene.capital(next) {
         return None;
     }
+    // "die Brauerei GmbH": a legal form alone is no name.
+    if (next..tokens.end).all(|at| scene.is(at, line, Class::LegalForm)) {
+        return None;
+    }
     let institution = |at: usize| scene.is(at, line, Class::Institution);
     // "Die Hafen-Gesellschaft Arden": the noun of a compound that the tokens part.
     if at > line.tokens.start && joins(scene, at - 1) && scene.noun(at) == Noun::Whole {
@@ -47,7 +51,8 @@ pub(super) fn lead(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Op
         let formed = || tokens.len() > 2 && scene.is(tokens.end - 1, line, Class::LegalForm) && !institution(next);
         return (trade || scene.noun(next) < Noun::Whole || formed()).then_some(Lead::Plain);
     }
-    let names = is_last(scene, line, next) || is_listed(scene, next) || institution(at);
+    let nation = scene.is(at, line, Class::Nationality);
+    let names = is_last(scene, line, next) || is_listed(scene, next) || institution(at) || nation;
     (article && is_apposed(scene, line, next) && !names).then_some(Lead::Plain)
 }
 
@@ -57,10 +62,15 @@ pub(super) fn is_of_place(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool
     let led = at > line.tokens.start && scene.lower_word(at - 1);
     let of = |ending: &str| word.strip_suffix("er").is_some_and(|stem| is_on_map(scene, &format!("{stem}{ending}")));
     let bare = || word.strip_suffix("ner").is_some_and(|stem| is_on_map(scene, &format!("{stem}en")));
+    // "die Deutsche Arden AG": adjectives of nations have a capital only where they are part of a name.
+    let nation = || {
+        let small = scene.document.tokens()[at].case == Case::Title && !word.ends_with("er");
+        scene.is(at, line, Class::Nationality) && !(small && !scene.opens(line, at))
+    };
     scene.capital(at)
         && !is_given_name(scene, at)
         && (led || scene.opens(line, at) && scene.is_trade(line, at + 1) || is_article(scene, line, at))
-        && (scene.is(at, line, Class::Nationality) || of("") || of("en") || of("e") || bare())
+        && (nation() || of("") || of("en") || of("e") || bare())
 }
 
 /// Whether an article with a capital stands before the word at `at`: `Die Kölner Arden`.

@@ -4,14 +4,15 @@ use crate::mentions::tagger::hash::WordMap;
 
 use super::bare::{holds, joins};
 use super::candidates::{closing_title, is_label, is_ticker, opens_listed};
-use super::context::{is_given_name, is_known_word, lists};
+use super::context::{is_accented_given_name, is_given_name, is_known_word, lists, word_lists};
 use super::inside::closes_with_form;
 use super::scene::{Line, Scene, Style, hash};
 use super::{Candidate, Hint, Kind, Rule, parties};
 use crate::language::lexicon::{Cue, DealCue, PartOfSpeech, Tense};
 use crate::language::{Class, NameKind, Phrases, Place};
+use crate::mentions::tagger::Label;
 use crate::mentions::tagger::gazetteer::List;
-use crate::text::{Case, TokenRange};
+use crate::text::{Case, TokenKind, TokenRange};
 
 /// Joins both lists; where they overlap, the tagger wins, but for the user's own names and a firm name that holds all of its
 /// name.
@@ -35,7 +36,13 @@ pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candid
                 tag.hints.extend(telling(rule.hints));
                 tag.firm |= rule.firm;
                 tag.same = rule.same;
-            } else if rule.tokens.end == tag.tokens.end && is_glued(scene, rule.tokens, tag.tokens.start) {
+            } else if rule.tokens.end == tag.tokens.end && is_glued(scene, rule.tokens, tag.tokens.start)
+                || names_person(scene, &tag, rule.tokens)
+                || names_partners(scene, &tag, rule.tokens)
+            {
+                tag.tokens = rule.tokens;
+                tag.hints.extend(rule.hints);
+            } else if rule.joined && opens_rule(scene, &tag, rule.tokens) {
                 tag.tokens = rule.tokens;
                 tag.hints.extend(rule.hints);
             } else if rule.joined && !is_seat(&tag, rule.tokens) {
@@ -77,6 +84,18 @@ fn telling(hints: Vec<Hint>) -> impl Iterator<Item = Hint> {
     hints.into_iter().filter(|hint| !matches!(hint.rule, Rule::CAPITAL | Rule::BARE))
 }
 
+/// `Company Northern of Arden`: whether the tagger sees all but the word that names of companies open with.
+fn opens_rule(scene: &Scene<'_>, tag: &Candidate, name: TokenRange) -> bool {
+    let company = calls(tag.hints.iter().max_by(|a, b| a.weight.total_cmp(&b.weight)), &[Kind::Company]);
+    let line = scene.line(name.start);
+    let inside = (tag.tokens.start..tag.tokens.end).any(|at| scene.lower_word(at));
+    company
+        && inside
+        && tag.tokens.end == name.end
+        && tag.tokens.start == name.start + 1
+        && line.is_some_and(|line| scene.is(name.start, line, Class::Institution) && !scene.opens(line, name.start))
+}
+
 /// `Ministry of Arden`: whether the tagger sees no more of a name that small words join than the place it closes with.
 fn is_seat(tag: &Candidate, name: TokenRange) -> bool {
     tag.tokens.start > name.start && tag.tokens.end == name.end && tag.hints.iter().any(|hint| hint.kind == Kind::Place)
@@ -85,6 +104,39 @@ fn is_seat(tag: &Candidate, name: TokenRange) -> bool {
 /// `3Arden`: whether what stands before `at` in the stretch is part of its word.
 fn is_glued(scene: &Scene<'_>, tokens: TokenRange, at: usize) -> bool {
     tokens.start + 1 == at && !scene.document.tokens()[at].spaced
+}
+
+/// `Jane Roe Arden`, `Jane ROE`: whether what the tagger takes for a person has given names more before it, or a family
+/// name in capitals behind it.
+fn names_person(scene: &Scene<'_>, tag: &Candidate, name: TokenRange) -> bool {
+    let (own, case) = (tag.tokens, |at: usize| scene.document.tokens()[at].case);
+    let Some(line) = scene.line(own.start).filter(|_| name.contains(own) && tag.label == Some(Label::Person)) else {
+        return false;
+    };
+    // Given names that the lists have as they are the tagger sees.
+    let given = |at: usize| case(at) == Case::Title && is_accented_given_name(scene, at);
+    let family = |at: usize| {
+        let odd = [Class::LegalForm, Class::Last, Class::Common].into_iter().any(|class| scene.is(at, line, class));
+        case(at) == Case::Upper && scene.document.word(at).chars().count() > 2 && !odd
+    };
+    let before = (name.start..own.start).all(given);
+    let behind =
+        own.end == name.end || own.len() == 1 && is_given_name(scene, own.start) && (own.end..name.end).all(family);
+    name.len() <= own.len() + 1 && before && behind
+}
+
+/// `Arden, Belm & Cairn`: whether the tagger sees only the last of the partners that give a house its name.
+fn names_partners(scene: &Scene<'_>, tag: &Candidate, name: TokenRange) -> bool {
+    let (own, word) = (tag.tokens, |at: usize| scene.document.word(at));
+    let partners = own.len() == 3 && scene.document.folded(own.start + 1) == "&";
+    let surname = |at: usize| lists(scene, TokenRange::new(at, at + 1))(List::Surname);
+    let company = |at: usize| lists(scene, TokenRange::new(at, at + 1))(List::ShortCompany);
+    partners
+        && name.end == own.end
+        && name.start < own.start
+        && word(own.start - 1) == ","
+        && [name.start, own.start, own.end - 1].into_iter().any(surname)
+        && !company(name.start)
 }
 
 /// `Swallowing Arden`: a word that opens the sentence is no part of the name where the article names what follows it
@@ -129,7 +181,7 @@ fn push(merged: &mut Vec<Candidate>, candidate: Candidate) {
 
 /// The names in a tagger's name: cut at brackets, bars and verbs of deals, without courtesies and articles before them and cue words
 /// after them.
-fn pieces(scene: &Scene<'_>, tag: Candidate) -> Vec<Candidate> {
+fn pieces(scene: &Scene<'_>, mut tag: Candidate) -> Vec<Candidate> {
     let mut pieces = Vec::new();
     let mut start = tag.tokens.start;
     let person = tag.hints.iter().any(|hint| hint.kind == Kind::Person);
@@ -145,6 +197,10 @@ fn pieces(scene: &Scene<'_>, tag: Candidate) -> Vec<Candidate> {
             start = end;
         }
         match scene.document.word(at) {
+            // `Jane Roe@janeroe`
+            address if scene.document.tokens()[at].kind == TokenKind::Address && address.find('@') > Some(0) => {
+                return pieces;
+            }
             "(" if encloses(scene, &tag, at) => {}
             "(" | "[" | ";" => {
                 pieces.extend(trimmed(scene, &tag, TokenRange::new(start, at)));
@@ -154,10 +210,16 @@ fn pieces(scene: &Scene<'_>, tag: Candidate) -> Vec<Candidate> {
                 pieces.extend(trimmed(scene, &tag, TokenRange::new(start, at)));
                 start = at + 1;
             }
+            _ if is_located(scene, &tag, start, at) => {
+                pieces.extend(trimmed(scene, &tag, TokenRange::new(start, at)));
+                start = at + 1;
+                tag = seat(tag);
+            }
             _ if joins_two(scene, start, at, tag.tokens.end) => {
                 pieces.extend(trimmed(scene, &tag, TokenRange::new(start, at)));
                 start = at + 1;
             }
+            "+" if scene.joins_by_plus(at) => {}
             "+" | "|" | "/" if spaced => {
                 pieces.extend(trimmed(scene, &tag, TokenRange::new(start, at)));
                 start = at + 1;
@@ -171,6 +233,39 @@ fn pieces(scene: &Scene<'_>, tag: Candidate) -> Vec<Candidate> {
     }
     pieces.extend(trimmed(scene, &tag, TokenRange::new(start, tag.tokens.end)));
     pieces
+}
+
+/// `Arden of Norrow`: whether the word at `at` says in which country a company is, that the article names without it too.
+fn is_located(scene: &Scene<'_>, tag: &Candidate, start: usize, at: usize) -> bool {
+    let Some(line) = scene.line(at) else { return false };
+    let opens = || {
+        let first = scene.reading.longest(line.names.cues(Place::First), start, at);
+        scene.is(start, line, Class::Institution) || scene.is(start, line, Class::Common) || first.is_some()
+    };
+    let best = tag.hints.iter().max_by(|a, b| a.weight.total_cmp(&b.weight));
+    // "Arden do Brasil" is what the company is called there.
+    let subjectless = scene.reading.lexicon(at).grammar.drops_subject;
+    let country = || lists(scene, TokenRange::new(at + 1, tag.tokens.end))(List::Country);
+    at == start + 1
+        && tag.tokens.start == start
+        && (at + 2..=at + 3).contains(&tag.tokens.end)
+        && scene.lower_word(at)
+        && scene.is(at, line, Class::Of)
+        && scene.capital(at + 1)
+        && calls(best, &[Kind::Company])
+        && !line.names.capital_nouns
+        && !subjectless
+        && country()
+        && scene.is_alone(start)
+        && !scene.is_lower(start)
+        && !opens()
+}
+
+/// What is left of a tagger's name behind the company: where that is.
+fn seat(mut tag: Candidate) -> Candidate {
+    tag.label = None;
+    tag.hints = vec![Hint::own(Kind::Place, 4.0, "seat")];
+    tag
 }
 
 /// Whether a bracket that closes at `at` opens behind `start`.
@@ -260,6 +355,12 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
     {
         tokens.end -= 2;
     }
+    if let Some(start) = institution(scene, line, tokens.start) {
+        tokens.start = start;
+    }
+    if line.names.capital_nouns {
+        tokens = without_country(scene, line, tokens);
+    }
     // `Arden s results`: a possessive that lost its mark.
     let lost = |at: &usize| scene.document.word(*at) == "s" && !matches!(scene.document.word(at - 1), "’" | "'");
     if let Some(mark) = tokens.positions().skip(1).find(lost) {
@@ -314,6 +415,8 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
         || tokens.len() == 1
             && is_nothing(scene, line, tokens.start)
             && !(calls(best, &[Kind::Place]) && scene.document.tokens()[tokens.start].case == Case::Upper)
+        || is_none(scene, line, tokens)
+        || is_counted(scene, tokens)
         || is_ticker(scene, line, tokens)
         || is_label(scene, line, tokens) && !calls(best, &[Kind::Place])
         || in_title(scene, line, tokens)
@@ -326,6 +429,36 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
     piece.tokens = tokens;
     Some(piece)
 }
+
+/// `die größte Bank Ardens`: a name without the genitive of a country that stands before it or behind it.
+fn without_country(scene: &Scene<'_>, line: &Line<'_>, mut tokens: TokenRange) -> TokenRange {
+    let country = |at: usize| {
+        let name = scene.document.folded(at).strip_suffix('s');
+        scene.capital(at) && name.is_some_and(|name| word_lists(scene, name, &[List::Country]))
+    };
+    let formal = closes_with_form(scene, line, tokens.start, tokens.end);
+    if tokens.len() == 2 && !formal && country(tokens.end - 1) && !scene.is_alone(tokens.start) {
+        tokens.end = tokens.start;
+    } else if tokens.len() > 1 && !formal && country(tokens.start) && line.tokens.start < tokens.start {
+        tokens.start += 1;
+    }
+    tokens
+}
+
+/// `chamber of trade and industry of Norrow`, of which the tagger sees the end: where the noun stands that opens it.
+fn institution(scene: &Scene<'_>, line: &Line<'_>, start: usize) -> Option<usize> {
+    let joint = |at: usize| scene.lower_word(at) && (scene.is(at, line, Class::Of) || scene.is(at, line, Class::And));
+    if !scene.lower_word(start) || start <= line.tokens.start || !joint(start - 1) {
+        return None;
+    }
+    let floor = line.tokens.start.max(start.saturating_sub(JOINED));
+    let lower = (floor..start).rev().take_while(|&at| scene.lower_word(at));
+    let and = |noun: usize| (noun..start).any(|at| scene.is(at, line, Class::And));
+    lower.filter(|&at| scene.is(at, line, Class::Institution)).find(|&noun| joint(noun + 1) && and(noun))
+}
+
+/// How far before its end an institution of two nouns may begin, in words.
+const JOINED: usize = 6;
 
 /// `Drugmaker Arden said`: whether a noun that companies are called by only opens the sentence. What names open with
 /// may be part of one (`Groupe Arden`).
@@ -409,7 +542,7 @@ fn drops_from_end(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
     let form = || scene.is(at, line, Class::LegalForm);
     scene.lower_word(at) && scene.reading.longest(line.names.cues(Place::After), at, at + 1).is_some()
         || scene.lower_word(at) && behind_form() && !form()
-        || matches!(scene.document.word(at), "," | "’s" | "'s" | "-" | "’" | "'")
+        || matches!(scene.document.word(at), "," | "’s" | "'s" | "-" | "’" | "'" | "”" | "»")
         // `Arden ’ s`, as some pages part it.
         || scene.document.word(at) == "s" && matches!(scene.document.word(at - 1), "’" | "'")
 }
@@ -436,6 +569,23 @@ fn is_nothing(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
             .reading
             .longest(&line.names.known, at, at + 1)
             .is_some_and(|found| found.values.iter().any(|known| known.kind == NameKind::None))
+}
+
+/// `R&D`: letters that a list has as no name.
+fn is_none(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
+    let known = scene.reading.longest(&line.names.known, tokens.start, tokens.end);
+    tokens.positions().any(|at| scene.document.tokens()[at].kind == TokenKind::Symbol)
+        && known.is_some_and(|found| {
+            found.tokens == tokens && found.values.iter().all(|known| known.kind == NameKind::None)
+        })
+}
+
+/// `400 ARD`, `3 mills`: a number of units or of things.
+fn is_counted(scene: &Scene<'_>, tokens: TokenRange) -> bool {
+    let second = tokens.start + 1;
+    let number = scene.document.tokens()[tokens.start].kind == TokenKind::Number;
+    let unit = || scene.document.tokens()[second].case == Case::Upper && tokens.len() == 2;
+    number && tokens.has(second) && scene.document.tokens()[second].spaced && (scene.lower_word(second) || unit())
 }
 
 /// Whether the words are part of a title (`Chief Executive Officer`).

@@ -6,7 +6,9 @@
 mod age;
 mod bare;
 mod candidates;
+mod codes;
 mod context;
+mod credits;
 mod exclaimed;
 mod formal;
 mod glued;
@@ -16,8 +18,11 @@ mod household;
 mod inside;
 mod lead;
 mod merge;
+mod officers;
 mod paired;
 mod parties;
+mod possessive;
+mod quoted;
 mod scene;
 mod tagged;
 
@@ -34,7 +39,7 @@ use scene::Scene;
 pub struct Name {
     /// Its words, without titles, articles and possessives.
     pub span: Span,
-    /// The same as tokens.
+    /// The same as tokens, with the code of its shares where one stands behind it.
     pub tokens: TokenRange,
     /// What speaks for which kind; the room of entities weighs the hints of all mentions of one thing.
     pub hints: Vec<Hint>,
@@ -142,28 +147,43 @@ impl Recogniser for NameRecogniser<'_> {
         let ruled = candidates::find(&scene);
         let tagged = tagged::find(&scene);
         let merged = exclaimed::whole(&scene, formal::whole(&scene, merge::merge(&scene, ruled, tagged)));
-        let merged = glued::parted(&scene, merged);
+        let merged = officers::parted(&scene, merged);
         let document = reading.document();
         let stops = formal::Stops::of(&scene);
+        let glued = glued::Glued::of(&scene, &merged);
+        let codes = codes::Codes::of(&scene, &merged);
+        let possessives = possessive::Possessives::of(&scene);
         let mut reached = 0;
         merged
             .into_iter()
+            .filter(|candidate| !glued.has(&scene, candidate))
             .map(|candidate| paired::whole(&scene, grouped::whole(&scene, household::whole(&scene, candidate))))
+            .map(|candidate| possessives.whole(&scene, quoted::whole(&scene, candidate)))
+            // The code behind a name is read over, and no part of what it says.
+            .map(|mut candidate| {
+                let code = codes.behind(&scene, &candidate);
+                if let Some(code) = code {
+                    candidate.tokens.end = code.start;
+                }
+                (candidate, code.map(|code| code.end))
+            })
             // What a longer name has taken in is none of its own.
-            .filter(|candidate| {
+            .filter(|(candidate, code)| {
                 let free = candidate.tokens.start >= reached;
-                reached = reached.max(candidate.tokens.end);
+                reached = reached.max(code.unwrap_or(candidate.tokens.end));
                 free
             })
-            .map(|mut candidate| {
-                let hints = hints::hints(&scene, &mut candidate);
+            .map(|(mut candidate, code)| {
+                credits::mark(&scene, &mut candidate);
+                let hints = hints::hints(&scene, &mut candidate, code);
                 let mut span = document.span(candidate.tokens);
                 if stops.ends_sentence(&scene, candidate.tokens) {
                     span.end -= 1;
                 }
+                let tokens = TokenRange::new(candidate.tokens.start, code.unwrap_or(candidate.tokens.end));
                 Name {
                     span,
-                    tokens: candidate.tokens,
+                    tokens,
                     unsure: candidate.unsure,
                     aside: candidate.aside,
                     seen: candidate.seen || parties::is_party(&scene, candidate.tokens, &hints),

@@ -45,6 +45,9 @@ pub(super) struct Scene<'r> {
     named: Words,
     /// Words that are also written without a capital.
     lower: Words,
+    /// Words that have a capital there, no small word behind them that says whose they are, and no article before them
+    /// where names have none.
+    alone: Words,
     /// Words that do without an article, where every noun has a capital.
     proper: Words,
     /// How much of a word with a capital is known as a noun, where every noun has one.
@@ -78,6 +81,7 @@ impl<'r> Scene<'r> {
             named: Words::default(),
             // About every other word of a short article is another one.
             lower: Words::with_capacity_and_hasher(document.tokens().len().min(MANY) / 2, Default::default()),
+            alone: Words::default(),
             proper: Words::default(),
             nouns: WordMap::default(),
             terms: Words::default(),
@@ -159,8 +163,18 @@ impl<'r> Scene<'r> {
             }
             if token.case == Case::Lower {
                 self.lower.insert(hash(self.document.folded(at)));
-            } else if token.case.has_capital() && line.style == Style::Running && !self.opens(line, at) {
-                self.named.insert(hash(self.document.folded(at)));
+            } else if token.case.has_capital() && line.style == Style::Running {
+                let word = hash(self.document.folded(at));
+                if !self.opens(line, at) {
+                    self.named.insert(word);
+                }
+                let plus = |at: usize| line.tokens.has(at) && self.document.word(at) == "+";
+                let owned = self.lower_word(at + 1) && self.is(at + 1, line, Class::Of);
+                let article = at > line.tokens.start && self.is(at - 1, line, Class::Article);
+                let noun = article && !self.reading.lexicon(at).grammar.drops_subject;
+                if !owned && !noun && !plus(at + 1) && !(at > line.tokens.start && plus(at - 1)) {
+                    self.alone.insert(word);
+                }
             }
             if line.names.capital_nouns && token.case.has_capital() {
                 let word = self.document.folded(at);
@@ -216,6 +230,21 @@ impl<'r> Scene<'r> {
             && self.abbreviations.contains(&hash(self.document.folded(at)))
     }
 
+    /// `Arden + Belm`: whether the sign at `at` joins two words with capitals to one name.
+    pub(super) fn joins_by_plus(&self, at: usize) -> bool {
+        let tokens = self.document.tokens();
+        let spaced = |at: usize| tokens.get(at).is_some_and(|token| token.spaced);
+        let plus = |at: usize| tokens.get(at).is_some_and(|_| self.document.word(at) == "+");
+        plus(at)
+            && spaced(at)
+            && spaced(at + 1)
+            && self.capital(at + 1)
+            && at.checked_sub(1).is_some_and(|before| self.capital(before))
+            && !plus(at + 2)
+            && !at.checked_sub(2).is_some_and(|before| plus(before) || self.capital(before))
+            && !(self.is_alone(at - 1) && self.is_alone(at + 1))
+    }
+
     /// Whether token `at` has its capital from its place: the start of a sentence, of a quotation, of an item.
     pub(super) fn opens(&self, line: &Line<'_>, at: usize) -> bool {
         if at == line.tokens.start {
@@ -235,6 +264,16 @@ impl<'r> Scene<'r> {
     /// Whether the article writes this word with a capital where only a name has one.
     pub(super) fn is_named(&self, at: usize) -> bool {
         self.named.contains(&hash(self.document.folded(at)))
+    }
+
+    /// Whether the article writes this word with a capital as a name by itself, with no `of` behind it.
+    pub(super) fn is_alone(&self, at: usize) -> bool {
+        self.is_alone_word(self.document.folded(at))
+    }
+
+    /// The same of a folded word.
+    pub(super) fn is_alone_word(&self, word: &str) -> bool {
+        self.alone.contains(&hash(word))
     }
 
     /// Whether the article also writes this word without a capital.

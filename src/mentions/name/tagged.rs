@@ -26,6 +26,7 @@ const LEAST: f32 = 1.6;
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     // Folded, a sign is itself however the page writes it (`&amp;`).
     let word = |at: usize| match scene.document.tokens()[at].kind {
+        TokenKind::Symbol if scene.joins_by_plus(at) => "&",
         TokenKind::Symbol => scene.document.folded(at),
         _ => scene.document.word(at),
     };
