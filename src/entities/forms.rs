@@ -17,7 +17,7 @@ impl<'d> Form<'d> {
     pub(super) fn of(reading: &Reading<'d>, name: &Name) -> Self {
         let document = reading.document();
         let names = &reading.lexicon(name.tokens.start).names;
-        let mut tokens = name.tokens;
+        let mut tokens = core(reading, name);
         let is_legal = |at: usize| names.is(reading.word_id(at), Class::LegalForm);
         let is_mark = |at: usize| document.tokens()[at].kind == TokenKind::Punctuation;
         loop {
@@ -34,7 +34,8 @@ impl<'d> Form<'d> {
         }
         let mut words = Vec::with_capacity(tokens.len());
         for at in tokens.positions() {
-            if is_mark(at) {
+            // "Arden's" is a name too.
+            if is_mark(at) || at > tokens.start && matches!(document.word(at), "’s" | "'s") {
                 continue;
             }
             words.extend(document.folded(at).split('-').filter(|part| !part.is_empty()).map(Cow::Borrowed));
@@ -73,6 +74,22 @@ impl<'d> Form<'d> {
         let turned = several && a.len() == 2 && b.len() == 2 && a.chars().rev().eq(b.chars());
         turned || (long >= if several { 5 } else { 7 } && one_edit(a, b) && a.chars().next() == b.chars().next())
     }
+}
+
+/// The tokens of a name without the code of its shares.
+pub(super) fn core(reading: &Reading<'_>, name: &Name) -> TokenRange {
+    let mut tokens = name.tokens;
+    while tokens.len() > 1 && reading.document().tokens()[tokens.end - 1].span.start >= name.span.end {
+        tokens.end -= 1;
+    }
+    tokens
+}
+
+/// The code of its shares behind a name, folded and without its market.
+pub(super) fn code<'d>(reading: &Reading<'d>, name: &Name) -> Option<&'d str> {
+    let core = core(reading, name);
+    let listed = core.end < name.tokens.end && reading.document().tokens()[core.end].case == Case::Upper;
+    listed.then(|| reading.document().folded(core.end))
 }
 
 /// Whether one letter added, left out, changed or swapped with its neighbour makes `a` into `b`; not at the end of a

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::forms::{self, Form};
 use super::same::{self, Said};
+use super::short;
 use super::votes::Votes;
 use crate::language::{Class, Reading};
 use crate::mentions::tagger::hash::WordMap;
@@ -82,6 +83,7 @@ impl<'d> Groups<'d> {
             }
         }
         groups.join_genitives(reading, names, &known);
+        groups.join_spellings(reading, names, &known);
         groups.share_lists(reading, names);
         groups.join_defined(reading, names);
         groups.join(reading, names);
@@ -100,6 +102,38 @@ impl<'d> Groups<'d> {
             let Some((last, stem)) = words.last_mut().zip(stem) else { continue };
             *last = Cow::Owned(stem);
             if let Some(&name) = known.get(&words) {
+                self.list[group].genitive = true;
+                self.attach(names, group, &[name]);
+            }
+        }
+    }
+
+    /// Joins what only accents tell apart ("Ardén" and "ARDEN"), and, where adjectives are declined, forms of one
+    /// adjective ("von Ardener Bank" has none, "von Deutscher Bank" one).
+    fn join_spellings(&mut self, reading: &Reading<'_>, names: &[Name], known: &WordMap<Vec<Cow<'d, str>>, usize>) {
+        let mut plain: WordMap<Vec<String>, usize> = WordMap::default();
+        for group in 0..self.list.len() {
+            let words = &self.list[group].form.words;
+            if !words.iter().all(|word| word.is_ascii()) {
+                let bare: Vec<String> = words.iter().map(|word| short::bare(word)).collect();
+                let key: Vec<Cow<'d, str>> = bare.iter().cloned().map(Cow::Owned).collect();
+                let other = known.get(&key).copied().or_else(|| plain.get(&bare).copied());
+                match other.filter(|&other| other != group) {
+                    Some(other) => self.attach(names, group, &[other]),
+                    None => drop(plain.insert(bare, group)),
+                }
+                continue;
+            }
+            let first = self.list[group].names.first().map(|&name| names[name].tokens.start);
+            let declined = first.is_some_and(|at| reading.lexicon(at).names.capital_nouns) && words.len() > 1;
+            let stem = words.first().filter(|_| declined).and_then(|word| {
+                let stem = DECLINED.iter().find_map(|ending| word.strip_suffix(ending))?;
+                Some(format!("{stem}e"))
+            });
+            let Some(stem) = stem else { continue };
+            let mut key = words.clone();
+            key[0] = Cow::Owned(stem);
+            if let Some(&name) = known.get(&key) {
                 self.list[group].genitive = true;
                 self.attach(names, group, &[name]);
             }
@@ -156,6 +190,8 @@ impl<'d> Groups<'d> {
             let kinds = [long, short].map(|group| self.list[group].votes.best().0);
             let business = |kind: Kind| matches!(kind, Kind::Company | Kind::Organization | Kind::Product);
             let one_thing = match said {
+                Said::Coded => kinds[0] != Kind::Person,
+                Said::Dashed => business(kinds[0]) && business(kinds[1]) && same::is_cut_of(reading, one, other),
                 Said::Called => business(kinds[0]) && business(kinds[1]),
                 Said::Beside | Said::InBrackets => {
                     business(kinds[0]) && same::abbreviates(reading, other.tokens, one.tokens, Some(said))
@@ -211,6 +247,13 @@ impl<'d> Groups<'d> {
         }
         let (long_kind, _) = b.votes.best();
         let (short_kind, strength) = a.votes.best();
+        // "Arden Mills ARDM.L", and later "ARDM".
+        if a.form.words.len() == 1 && long_kind != Kind::Person {
+            let code = |&name: &usize| forms::code(reading, &names[name]) == Some(a.form.words[0].as_ref());
+            if b.names.iter().take(FORMS).any(code) {
+                return true;
+            }
+        }
         // Of its own form: shorter ones may have been joined to it.
         let Some(first) = b.names.iter().find(|&&name| self.own[name] == long).map(|&name| &names[name]) else {
             return false;
@@ -290,7 +333,7 @@ impl<'d> Groups<'d> {
         };
         let first = |list: &[usize]| list.iter().find(running).copied();
         let extra = self.list[long].form.words.len() - self.list[short].form.words.len();
-        let tail = names[longs[0]].tokens;
+        let tail = forms::core(reading, &names[longs[0]]);
         let is_last = |class| reading.lexicon(tail.start).names.is(reading.word_id(tail.end - 1), class);
         // The full name of the register: who has one is called by the first words of it.
         let formal = is_last(Class::LegalForm);
@@ -306,6 +349,12 @@ impl<'d> Groups<'d> {
                 document.sentence_of(names[short].tokens.start) == sentence && !is_bracketed(reading, &names[short])
             })
         });
+        // "Arden-Gruppe"
+        let lexicon = reading.lexicon(tail.start);
+        let grouped = |word: &Cow<'_, str>| lexicon.names.is(lexicon.word(word), Class::Grouped);
+        if extra == 1 && self.list[long].form.words.last().is_some_and(grouped) {
+            return true;
+        }
         let near = || match (first(shorts), first(longs)) {
             (Some(short), Some(long)) => {
                 document.block_of(names[short].tokens.start) == document.block_of(names[long].tokens.start)
@@ -423,6 +472,9 @@ impl<'d> Groups<'d> {
         }
     }
 }
+
+/// Endings of declined adjectives.
+const DECLINED: [&str; 4] = ["er", "en", "es", "em"];
 
 /// Mentions of a thing that a short form is compared with, beside the one of its fullest form.
 const FORMS: usize = 4;

@@ -1,5 +1,6 @@
 //! Where the text itself says that two names are names of one thing.
 
+use super::forms::opens_generically;
 use super::short::{LETTERS, Made, is_small, letters, made};
 use crate::language::{Class, Reading};
 use crate::mentions::Name;
@@ -12,6 +13,11 @@ pub(super) enum Said {
     Beside,
     /// The second stands alone in brackets.
     InBrackets,
+    /// The second is in brackets as codes of shares are: `Arden <ARDN>`; or as another form of the name is: `Arden Co
+    /// (>> Arden Company)`.
+    Coded,
+    /// The second, longer, stands behind a dash: `Arden - Mills of Arden`.
+    Dashed,
     /// A word says so: `Arden, formerly Belm`, `Arden (ex-Belm)`.
     Called,
 }
@@ -25,8 +31,18 @@ pub(super) fn said(reading: &Reading<'_>, first: &Name, second: &Name) -> Option
         return None;
     }
     let mark = word(from);
+    let dash = matches!(mark, "-" | "–" | "—")
+        && document.tokens()[from].spaced
+        && document.tokens().get(from + 1).is_some_and(|next| next.spaced);
+    if dash && to == from + 1 && first.tokens.len() == 1 && second.tokens.len() > 2 {
+        return Some(Said::Dashed);
+    }
     if !matches!(mark, "(" | "[" | "<" | "," | "–" | "—") {
         return None;
+    }
+    let arrows = (from + 1..to).all(|at| matches!(word(at), ">" | ">>" | "»"));
+    if mark == "(" && to > from + 1 && arrows && document.folded(first.tokens.start) == document.folded(to) {
+        return Some(Said::Coded);
     }
     let names = &reading.lexicon(to).names;
     let quote = |at: usize| matches!(word(at), "“" | "«" | "\"" | "„" | "‘" | "'" | "”" | "»");
@@ -49,12 +65,33 @@ pub(super) fn said(reading: &Reading<'_>, first: &Name, second: &Name) -> Option
     }
     let closes = end >= document.tokens().len()
         || matches!(word(end), ")" | "]" | ">" | "," | ";" | "–" | "—" | "." | "/" | ":");
+    let code = mark == "<" && word(end) == ">" && second.tokens.len() == 1 && to == from + 1;
     match called {
         Some(_) => Some(Said::Called),
+        None if code && is_code(word(to)) => Some(Said::Coded),
         None if closes => Some(if matches!(mark, "(" | "[" | "<") { Said::InBrackets } else { Said::Beside }),
         None => None,
     }
 }
+
+/// `Arden - Ardener Mills of Norrow`: whether a word is made of the beginning of the name behind it, or of its letters.
+pub(super) fn is_cut_of(reading: &Reading<'_>, short: &Name, long: &Name) -> bool {
+    let first: Vec<char> = letters(reading.document().folded(short.tokens.start)).take(CUT).collect();
+    let same = letters(reading.document().folded(long.tokens.start)).take(CUT).eq(first);
+    same && opens_generically(reading, long.tokens)
+        || abbreviates(reading, short.tokens, long.tokens, Some(Said::Beside))
+}
+
+/// How many letters the two begin with alike.
+const CUT: usize = 2;
+
+/// Whether a word can be the code of a share.
+fn is_code(word: &str) -> bool {
+    word.len() <= CODE && word.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// The longest code of a share between brackets, in bytes.
+const CODE: usize = 5;
 
 /// The end of the words at `at` that say that what follows is another name of what stands before.
 fn called(reading: &Reading<'_>, at: usize, end: usize) -> Option<usize> {

@@ -87,6 +87,11 @@ pub(super) fn letters(word: &str) -> impl Iterator<Item = char> {
     word.chars().filter(|c| c.is_alphanumeric()).map(base)
 }
 
+/// A folded word without accents.
+pub(super) fn bare(word: &str) -> String {
+    word.chars().map(base).collect()
+}
+
 /// A letter without its accent.
 fn base(letter: char) -> char {
     match letter {
