@@ -13,6 +13,8 @@ use crate::text::{TokenKind, TokenRange};
 const REACH: usize = 24;
 /// Words that may stand between a comma and the title after it ("the 79-year-old outgoing").
 const LEAD: usize = 6;
+/// Words that a title may have before it, or share with another one.
+const OPENING: usize = 3;
 /// Words that a title with the field it is for takes at most.
 const FIELD: usize = 10;
 
@@ -26,8 +28,9 @@ pub(super) fn find(reading: &Reading<'_>, entities: &Entities) -> Vec<(EntityId,
         let mut roles: Vec<PersonRole> = Vec::new();
         for mention in &entity.mentions {
             let Some(place) = Place::new(reading, entities, mention.tokens) else { continue };
-            roles.extend(place.before());
-            roles.extend(place.after());
+            let after = place.after();
+            roles.extend(place.before(!after.is_empty()));
+            roles.extend(after);
             roles.extend(place.leading());
         }
         found.extend(roles.into_iter().map(|role| (EntityId(position), role)));
@@ -87,7 +90,8 @@ impl<'r> Place<'r> {
     }
 
     /// `analyst Jane Roe`; `Arden's chief executive, Jane Roe`; `the head of Arden, Jane Roe`; `co-founders A and B`.
-    fn before(&self) -> Vec<PersonRole> {
+    /// `told` where a title behind the name says what it is.
+    fn before(&self, told: bool) -> Vec<PersonRole> {
         let mut end = self.name.start;
         // Over the people before this one in a list.
         while let Some(earlier) = self.list_neighbour(end) {
@@ -104,8 +108,11 @@ impl<'r> Place<'r> {
         if end <= self.floor {
             return Vec::new();
         }
-        if let Some(found) = self.title_ending(end) {
-            if listed && !self.is_several(&found) {
+        // "el director mexicano Jane Roe"
+        let nation = end.checked_sub(1).filter(|&at| at > self.floor && !self.is_capital(at) && !listed && !comma);
+        let nation = nation.filter(|&at| self.is(at, Class::Nationality));
+        if let Some(found) = self.title_ending(nation.unwrap_or(end)) {
+            if listed && !self.is_several(&found) || told && comma && self.is_apposed(found.printed.start) {
                 return Vec::new();
             }
             let organization = self.owner_before(found.printed.start);
@@ -117,10 +124,19 @@ impl<'r> Place<'r> {
         };
         let Some(from) = self.over_preposition(tokens.start) else { return Vec::new() };
         let Some(found) = self.title_ending(from) else { return Vec::new() };
-        if listed && !self.is_several(&found) {
+        if listed && !self.is_several(&found) || told && comma && self.is_apposed(found.printed.start) {
             return Vec::new();
         }
         vec![self.role(&found, Some(id), TokenRange::new(found.printed.start, self.name.end))]
+    }
+
+    /// `John Roe, a director of Arden, Jane Roe`: whether the title at `title` says what the person before it is.
+    fn is_apposed(&self, title: usize) -> bool {
+        let article = title > self.floor && self.is(title - 1, Class::Article);
+        let comma = title.checked_sub(1 + usize::from(article)).filter(|&at| at > self.floor);
+        let person =
+            |at: usize| self.entities.at(at).is_some_and(|(id, _)| self.entities.get(id).kind == EntityKind::Person);
+        comma.is_some_and(|comma| self.word(comma) == "," && person(comma - 1))
     }
 
     /// Whether a title names several people at once: `founders`, `die Gründer`.
@@ -189,12 +205,24 @@ impl<'r> Place<'r> {
             // "Jane Roe, and the chairman": that is somebody else. "Jane Roe, which told the chairman": so is that.
             let small =
                 |at: usize| self.is(at, Class::Of) || self.is(at, Class::TitleOf) || self.is(at, Class::AtPlace);
-            if from == at + 1 && self.is(from, Class::And) || from > at + 2 && small(from - 1) {
+            let title = self.title_at(from, past, planned);
+            // "Jane Roe, one of the founders"
+            let one_of = || from == at + 3 && title.as_ref().is_some_and(|found| self.is_several(found));
+            if from == at + 1 && self.is(from, Class::And) || from > at + 2 && small(from - 1) && !one_of() {
                 break;
             }
-            if let Some(found) = self.title_at(from, past, planned) {
+            if let Some(mut found) = title {
+                // "Jane Roe, Operations Manager"
+                let other = |at: usize| self.is(at, Class::Nationality) || self.is(at, Class::Past);
+                let field = |at: usize| self.is_capital(at) && self.entities.at(at).is_none() && !other(at);
+                if from > at + 1 && from <= at + 1 + OPENING && (at + 1..=from).all(field) {
+                    found.printed.start = at + 1;
+                }
                 if listed && !self.is_several(&found) {
                     return roles;
+                }
+                if found.title.shared {
+                    found.printed.end = self.field_after(found.printed.end);
                 }
                 let after = self.owner_after(found.printed.end);
                 let organization = after.map(|(id, _)| id).or(owner).or_else(|| own.then(|| self.nearest()).flatten());
@@ -204,6 +232,14 @@ impl<'r> Place<'r> {
             }
             if let Some((id, tokens)) = self.organization_at(from) {
                 owner = Some(id);
+                from = tokens.end;
+                continue;
+            }
+            // "Jane Roe, Norrow's prime minister"
+            if let Some((id, tokens)) = self.entities.at(from)
+                && self.entities.get(id).kind == EntityKind::Place
+                && from == at + 1
+            {
                 from = tokens.end;
                 continue;
             }
@@ -291,10 +327,41 @@ impl<'r> Place<'r> {
             && let Some(second) = self.reading.longest(&self.names.titles, end + 1, self.ceiling)
         {
             end = second.tokens.end;
+        } else if self.is(end, Class::And) {
+            end = self.same_office(found.tokens.start, end).unwrap_or(end);
         }
         let found =
             Found { tokens: found.tokens, title, past, planned, printed: TokenRange::new(found.tokens.start, end) };
         Some(found)
+    }
+
+    /// `head of northern mills of Arden`, `manager for roads,`: the end of the field that a title is for, up to a mark or whose it is.
+    fn field_after(&self, title: usize) -> usize {
+        let of = |at: usize| self.is(at, Class::Of) || self.is(at, Class::TitleOf);
+        let small = |at: usize| of(at) || self.is(at, Class::Article);
+        let word = |at: usize| self.reading.document().tokens()[at].kind == TokenKind::Word;
+        let mut end = title;
+        if !of(title) || title >= self.ceiling {
+            return title;
+        }
+        while end < self.ceiling && word(end) && self.entities.at(end).is_none() {
+            end += 1;
+        }
+        let stops =
+            end >= self.ceiling || self.entities.at(end).is_some() || matches!(self.word(end), "," | "." | ";" | ")");
+        while end > title && small(end - 1) {
+            end -= 1;
+        }
+        if stops && end - title <= FIELD / 2 { end } else { title }
+    }
+
+    /// `chief strategist and marketing officer`: the end of a second title behind the conjunction at `and` that shares
+    /// its first word with the one at `first`.
+    fn same_office(&self, first: usize, and: usize) -> Option<usize> {
+        let end = self.ceiling.min(and + 1 + OPENING);
+        let words: Vec<_> = std::iter::once(first).chain(and + 1..end).map(|at| self.reading.word_id(at)).collect();
+        let (length, _) = self.names.titles.longest(&words)?;
+        (length > 1).then_some(and + length)
     }
 
     /// The organization a title before a name belongs to: `Arden's chief executive`, `Arden analyst`.
@@ -402,6 +469,10 @@ impl<'r> Place<'r> {
 
     fn is_possessive(&self, at: usize) -> bool {
         self.is(at, Class::Possessive)
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.reading.document().tokens().get(at).is_some_and(|token| token.case.has_capital())
     }
 
     fn is_number(&self, at: usize) -> bool {
