@@ -27,7 +27,7 @@ use crate::text::{Document, TokenRange};
 /// The rule's name.
 pub(super) const RULE: &str = "learned";
 /// Sentences of an article, the heading counted, that tell its deal.
-const OPENING: usize = 4;
+const OPENING: usize = 12;
 /// Sentences of what is an article: a line alone opens with nothing in particular.
 pub(super) const ARTICLE: usize = 3;
 /// How far any deal must be ahead of none for a text shorter than that to tell one that no frame sees.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Control, Deal, DealType, Scene, Stake, figures, shares};
+use super::{Control, Deal, DealType, Scene, Stake, StakeKind, figures, shares};
 use crate::entities::{Evidence, Supported};
 use crate::language::lexicon::schema::ShareRole;
 use crate::mentions::Quantity;
@@ -29,7 +29,10 @@ pub(super) fn complete(scene: &Scene<'_>, deals: &mut [Deal]) {
         let Some([before, bought, after]) = that_add_up(&near) else { continue };
         let span = |step: &Step| scene.reading.document().span(step.tokens);
         let sure = before.role == Some(ShareRole::Before) && after.role == Some(ShareRole::After);
-        if deal.stake.is_none() && !sure {
+        // A deal that tells another share is not the one that these are of.
+        let told = deal.stake.as_ref().and_then(|stake| stake.value.percent?.value);
+        let other = told.is_some_and(|told| ![before, bought, after].iter().any(|step| step.value == told));
+        if other || deal.stake.is_none() && !sure {
             continue;
         }
         let new = || Supported::new(Stake::default(), Evidence::new(span(bought), "share"));
@@ -37,6 +40,9 @@ pub(super) fn complete(scene: &Scene<'_>, deals: &mut [Deal]) {
         stake.value.before = Some(before.quantity);
         stake.value.percent = Some(bought.quantity);
         stake.value.after = Some(after.quantity);
+        if stake.value.kind == StakeKind::OwnedAfter {
+            stake.value.kind = StakeKind::Acquired;
+        }
         stake.value.control = Some(Control::of(after.value));
         for step in [before, bought, after] {
             stake.add(Evidence::new(span(step), "share"));
