@@ -64,7 +64,10 @@ fn is_seat_of_asset(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> b
     let deals = &scene.reading.lexicon(start).deals;
     let asset = |(_, cues): &(TokenRange, &[DealCue])| cues.contains(&DealCue::Asset);
     scene.before(&deals.cues, floor, start - 1).filter(asset).is_some_and(|(asset, _)| {
-        !parties::gives(scene, TokenRange::new(floor.max(start.saturating_sub(GIVES)), asset.start), start - 1)
+        // "Warehouses of Norrow" is a name.
+        let common = line.names.capital_nouns || !asset.positions().any(|at| scene.capital(at));
+        common
+            && !parties::gives(scene, TokenRange::new(floor.max(start.saturating_sub(GIVES)), asset.start), start - 1)
     })
 }
 

@@ -164,7 +164,7 @@ fn of_common_noun(scene: &Scene<'_>, line: &Line<'_>, start: usize, at: usize) -
         && scene.is(at, line, Class::Of)
         && scene.document.tokens()[start].case == Case::Title
         && scene.document.word(start).chars().count() >= SHORTEST
-        && super::context::is_known_word(scene, start)
+        && (!line.names.towns || super::context::is_known_word(scene, start))
         && !known()
 }
 
