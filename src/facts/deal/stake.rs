@@ -28,9 +28,9 @@ pub(super) fn of(scene: &Scene<'_>, homes: &Homes, position: usize, story: &Stor
         // "Cairn, which owns 56% of Arden, said Boreal would buy 43%": first what stands in the place of what is bought.
         let part = story.drafts.iter().any(|draft| draft.kind == FrameKind::Stake);
         let placed = |(index, _): &&(usize, bool)| part && story.shares.contains(index);
-        let (first, rest): (Vec<(usize, bool)>, Vec<(usize, bool)>) =
-            homes.shares(position).iter().filter(own).partition(placed);
-        first.into_iter().chain(rest).for_each(|(index, beside): (usize, bool)| figures.read(index, beside));
+        let shares = || homes.shares(position).iter().filter(own);
+        let others = shares().filter(|share| !placed(share));
+        shares().filter(placed).chain(others).for_each(|(index, beside)| figures.read(*index, *beside));
     }
     if figures.share().is_some() { figures.told() } else { said_control(scene, story) }
 }

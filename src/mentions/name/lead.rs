@@ -64,8 +64,8 @@ pub(super) fn is_of_place(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool
     let bare = || word.strip_suffix("ner").is_some_and(|stem| is_on_map(scene, &format!("{stem}en")));
     // "die Deutsche Arden AG": adjectives of nations have a capital only where they are part of a name.
     let nation = || {
-        let small = scene.document.tokens()[at].case == Case::Title && !word.ends_with("er");
-        scene.is(at, line, Class::Nationality) && !(small && !scene.opens(line, at))
+        let declined = scene.document.tokens()[at].case != Case::Title || word.ends_with("er");
+        scene.is(at, line, Class::Nationality) && (declined || scene.opens(line, at))
     };
     scene.capital(at)
         && !is_given_name(scene, at)

@@ -39,10 +39,8 @@ pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candid
             } else if rule.tokens.end == tag.tokens.end && is_glued(scene, rule.tokens, tag.tokens.start)
                 || names_person(scene, &tag, rule.tokens)
                 || names_partners(scene, &tag, rule.tokens)
+                || rule.joined && opens_rule(scene, &tag, rule.tokens)
             {
-                tag.tokens = rule.tokens;
-                tag.hints.extend(rule.hints);
-            } else if rule.joined && opens_rule(scene, &tag, rule.tokens) {
                 tag.tokens = rule.tokens;
                 tag.hints.extend(rule.hints);
             } else if rule.joined && !is_seat(&tag, rule.tokens) {

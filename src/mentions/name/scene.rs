@@ -172,7 +172,8 @@ impl<'r> Scene<'r> {
                 let owned = self.lower_word(at + 1) && self.is(at + 1, line, Class::Of);
                 let article = at > line.tokens.start && self.is(at - 1, line, Class::Article);
                 let noun = article && !self.reading.lexicon(at).grammar.drops_subject;
-                if !owned && !noun && !plus(at + 1) && !(at > line.tokens.start && plus(at - 1)) {
+                let summed = plus(at + 1) || at > line.tokens.start && plus(at - 1);
+                if !owned && !noun && !summed {
                     self.alone.insert(word);
                 }
             }
