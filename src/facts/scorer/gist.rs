@@ -36,7 +36,7 @@ pub const WIDTH: usize = 16;
 const HEARD: usize = 12;
 const SHARES: [i32; 5] = [ONE, ONE, ONE / 2, ONE / 4, ONE / 8];
 /// How far a deal must be ahead of there being none where no frame sees it, in units of [`SCALE`].
-const SEEN: i32 = 15;
+const SEEN: i32 = -15;
 /// What a sentence says by itself counts up to here, either way, in units of [`SCALE`].
 const LOUD: i32 = 96;
 
