@@ -35,7 +35,8 @@ pub const WIDTH: usize = 16;
 /// Sentences that are heard, and how much each of them counts: heading, first, second, third to fifth, later ones.
 const HEARD: usize = 12;
 const SHARES: [i32; 5] = [ONE, ONE, ONE / 2, ONE / 4, ONE / 8];
-/// How far a deal must be ahead of there being none where no frame sees it, in units of [`SCALE`].
+/// How far a deal must be ahead of there being none where no frame sees it, in units of [`SCALE`]; it may be a little behind, since
+/// saved pages open less plainly than the articles that this was learned from.
 const SEEN: i32 = -15;
 /// What a sentence says by itself counts up to here, either way, in units of [`SCALE`].
 const LOUD: i32 = 96;
