@@ -2,11 +2,11 @@
 
 use crate::mentions::tagger::hash::WordMap;
 
+use super::around::behind_colon;
 use super::context::{is_given_name, is_known_word, lists};
-use super::hints::behind_colon;
-use super::merge::{in_deal_noun, in_title};
 use super::parties::acts;
 use super::scene::{Line, Scene, Style, hash};
+use super::trim::{in_deal_noun, in_title};
 use super::{Candidate, Hint, Kind, Rule, bare, inside, lead};
 use crate::language::lexicon::PartOfSpeech;
 use crate::language::{Class, NameKind, Place};

@@ -5,8 +5,8 @@ use crate::mentions::tagger::hash::WordMap;
 
 use super::context::lists;
 use super::inside::{closes_with_form, is_lower_form};
-use super::merge::in_title;
 use super::scene::{Line, Scene, Style, hash};
+use super::trim::in_title;
 use super::{Candidate, Hint, Kind};
 use crate::language::Class;
 use crate::mentions::tagger::gazetteer::List;

@@ -4,6 +4,7 @@
 //! own words and its surroundings. What a name is the name of is decided over the whole article, by the entities.
 
 mod age;
+mod around;
 mod bare;
 mod candidates;
 mod codes;
@@ -25,6 +26,7 @@ mod possessive;
 mod quoted;
 mod scene;
 mod tagged;
+mod trim;
 
 use std::sync::Arc;
 
