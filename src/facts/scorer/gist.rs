@@ -35,9 +35,11 @@ pub const WIDTH: usize = 16;
 /// Sentences that are heard, and how much each of them counts: heading, first, second, third to fifth, later ones.
 const HEARD: usize = 12;
 const SHARES: [i32; 5] = [ONE, ONE, ONE / 2, ONE / 4, ONE / 8];
-/// How far a deal must be ahead of there being none where no frame sees it, in units of [`SCALE`]; it may be a little behind, since
-/// saved pages open less plainly than the articles that this was learned from.
-const SEEN: i32 = -15;
+/// How far a deal must be ahead of there being none where no frame sees it, in units of [`SCALE`]: in a few sentences, and in an
+/// article, which may open less plainly than those that this was learned from.
+const SEEN: [i32; 2] = [15, -15];
+/// Sentences of an article, at least.
+const ARTICLE: usize = 6;
 /// What a sentence says by itself counts up to here, either way, in units of [`SCALE`].
 const LOUD: i32 = 96;
 
@@ -125,7 +127,7 @@ impl Gist {
     /// The type of the deal that an article seems to tell in which the frames see none, if any.
     pub(in crate::facts) fn unframed(&self) -> Option<DealType> {
         let (told, over) = self.with(&[]);
-        (over >= SEEN).then_some(told)
+        (over >= SEEN[usize::from(self.hearing.sentences >= ARTICLE)]).then_some(told)
     }
 
     /// The type of the article's deal, where `deals` is what the frames say, and how far it is ahead of there being none, in
