@@ -53,7 +53,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
 /// Words of a company that a list knows and that opens with a common word, at most.
 const LISTED: usize = 3;
 
-/// `Intesa …`, `Great …`: whether a common word opens the name of a company that a list knows in full.
+/// `Great Arden …`: whether a common word opens the name of a company that a list knows in full.
 pub(super) fn opens_listed(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
     let listed = |words: usize| {
         let tokens = TokenRange::new(at, at + words);

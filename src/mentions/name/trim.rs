@@ -338,7 +338,7 @@ fn drops_from_start(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> b
         || super::lead::lead(scene, line, tokens).is_some()
 }
 
-/// `Intesa Arden compra`: whether a noun that opens the sentence does itself with the name behind it what a verb of deals
+/// `Accordo Arden compra`: whether a noun that opens the sentence does itself with the name behind it what a verb of deals
 /// tells, which agreements do not.
 fn acts_itself(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
     let cues = &scene.reading.lexicon(tokens.start).deals.cues;
