@@ -1,5 +1,8 @@
 //! What the lists of names say of a word or a name.
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use super::scene::Scene;
 use crate::mentions::tagger::document::Lexicon;
 use crate::mentions::tagger::gazetteer::{LONGEST, List};
@@ -71,23 +74,8 @@ pub(super) fn is_known_word(scene: &Scene<'_>, at: usize) -> bool {
 
 /// Whether people are called so but for accents, which the lists leave out of many names.
 pub(super) fn is_accented_given_name(scene: &Scene<'_>, at: usize) -> bool {
-    let bare = |letter: char| match letter {
-        'à'..='å' => 'a',
-        'À'..='Å' => 'A',
-        'ç' => 'c',
-        'è'..='ë' => 'e',
-        'È'..='Ë' => 'E',
-        'ì'..='ï' => 'i',
-        'Ì'..='Ï' => 'I',
-        'ñ' => 'n',
-        'ò'..='ö' => 'o',
-        'Ò'..='Ö' => 'O',
-        'ù'..='ü' => 'u',
-        'Ù'..='Ü' => 'U',
-        other => other,
-    };
     let word = scene.document.word(at);
-    let plain = || word.chars().map(bare).collect::<String>();
+    let plain = || word.nfd().filter(|letter| !is_combining_mark(*letter)).collect::<String>();
     !word.is_ascii() && scene.capital(at) && word_lists(scene, &plain(), &[List::Given])
 }
 
