@@ -54,6 +54,9 @@ pub(super) fn find(view: View<'_>, block: TokenRange, early: bool) -> TokenRange
 /// The day or month by which software files a text (`2024-05-17`, `date 2024-05`), where it stands before the first words of `block`.
 pub(super) fn stamp(view: View<'_>, block: TokenRange) -> TokenRange {
     let number = block.start + usize::from(view.folded(block.start) == "date");
+    if !view.is_number(number) {
+        return TokenRange::new(block.start, block.start);
+    }
     let end = (number..block.end).skip(1).find(|&at| view.spaced(at)).unwrap_or(block.end);
     let written: String = (number..end).map(|at| view.word(at)).collect();
     let form: String = written.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();

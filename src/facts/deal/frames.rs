@@ -26,8 +26,6 @@ pub(super) struct Framed<'s, 'a> {
     pub found: &'s FrameMatch<'a>,
     /// Where the sentence stands, and whether it tells of the past.
     pub place: Place,
-    /// The year of the news.
-    pub present: Option<i32>,
     /// What the sentences before are about.
     pub topic: Option<EntityId>,
     /// Whom they tell of.
@@ -50,7 +48,7 @@ impl Framed<'_, '_> {
     fn bare(&self) -> Draft {
         let Self { scene, pieces, found, place, .. } = *self;
         let frame = found.frame;
-        let dated = || is_dated_by_year(scene, pieces, found, self.present);
+        let dated = || is_dated_by_year(scene, pieces, found);
         Draft {
             trigger: found.trigger,
             status: found.status,

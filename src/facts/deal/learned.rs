@@ -20,8 +20,8 @@ use crate::facts::scorer::features::{Named, Sentence};
 use crate::facts::scorer::gist::Gist;
 use crate::facts::scorer::weights::Scores;
 use crate::facts::scorer::{Guess, guess};
-use crate::language::lexicon::DealCue;
 use crate::language::lexicon::schema::FrameKind;
+use crate::language::lexicon::{DealCue, Match, Phrases};
 use crate::text::{Document, TokenRange};
 
 /// The rule's name.
@@ -355,14 +355,10 @@ fn names_deal(scene: &Scene<'_>, heard: &Heard) -> bool {
 
 /// Whether all that names somebody is an old name of somebody else: "founded *as Arden*".
 fn is_old_name(scene: &Scene<'_>, id: EntityId) -> bool {
-    let document = scene.reading.document();
     let old = |mention: &Mention| {
-        let (start, lexicon) = (mention.tokens.start, scene.reading.lexicon(mention.tokens.start));
-        let Some(sentence) = document.sentences().get(document.sentence_of(start)) else { return false };
-        let first = start.saturating_sub(OLD).max(sentence.tokens.start);
-        (first..start).any(|at| {
-            let found = scene.reading.longest(&lexicon.deals.cues, at, start);
-            found.is_some_and(|found| found.tokens.end == start && found.values.contains(&DealCue::Former))
+        let cues = &scene.reading.lexicon(mention.tokens.start).deals.cues;
+        before(scene, mention, OLD, cues, |found| {
+            found.tokens.end == mention.tokens.start && found.values.contains(&DealCue::Former)
         })
     };
     scene.entities.get(id).mentions.iter().take(MENTIONS).all(old)
@@ -370,14 +366,25 @@ fn is_old_name(scene: &Scene<'_>, id: EntityId) -> bool {
 
 /// Whether somebody is told to own another, and so stands beside what that one does: "a unit of *Cairn*".
 fn is_owner(scene: &Scene<'_>, id: EntityId) -> bool {
-    let document = scene.reading.document();
     let owns = |mention: &Mention| {
-        let (start, lexicon) = (mention.tokens.start, scene.reading.lexicon(mention.tokens.start));
-        let Some(sentence) = document.sentences().get(document.sentence_of(start)) else { return false };
-        let first = start.saturating_sub(OWNER).max(sentence.tokens.start);
-        (first..start).any(|at| scene.reading.longest(&lexicon.deals.owners, at, start).is_some())
+        let owners = &scene.reading.lexicon(mention.tokens.start).deals.owners;
+        before(scene, mention, OWNER, owners, |_| true)
     };
     scene.entities.get(id).mentions.iter().take(MENTIONS).any(owns)
+}
+
+/// Whether `phrases` has words that are `meant`, within so many before a mention in its sentence.
+fn before<V>(
+    scene: &Scene<'_>,
+    mention: &Mention,
+    within: usize,
+    phrases: &Phrases<V>,
+    meant: impl Fn(&Match<'_, V>) -> bool,
+) -> bool {
+    let (document, start) = (scene.reading.document(), mention.tokens.start);
+    let Some(sentence) = document.sentences().get(document.sentence_of(start)) else { return false };
+    let first = start.saturating_sub(within).max(sentence.tokens.start);
+    (first..start).any(|at| scene.reading.longest(phrases, at, start).is_some_and(|found| meant(&found)))
 }
 
 /// Whether one name begins with all words of the other: "Boreal" and "Boreal Engineering".

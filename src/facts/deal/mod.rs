@@ -94,14 +94,24 @@ struct Scene<'a> {
     present: Option<i32>,
 }
 
+impl<'a> Scene<'a> {
+    fn new(
+        reading: &'a Reading<'a>,
+        mentions: &'a Mentions,
+        entities: &'a Entities,
+        items: &'a items::Items,
+        cuts: &'a cuts::Cuts<'a>,
+    ) -> Self {
+        Self { reading, mentions, entities, items, cuts, present: days::present(mentions) }
+    }
+}
+
 /// Finds the deals of an article, the most central first.
 pub(super) fn find(reading: &Reading<'_>, mentions: &Mentions, entities: &Entities) -> Vec<Deal> {
     let items = items::Items::new(reading, entities);
     let cuts = cuts::Cuts::new(reading);
-    let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts, present: days::present(mentions) };
-    let mut deals = told(&scene);
-    figures::weigh(&scene, &mut deals);
-    steps::complete(&scene, &mut deals);
+    let scene = Scene::new(reading, mentions, entities, &items, &cuts);
+    let mut deals = weighed(&scene);
     rounded::tell_in_full(&scene, &mut deals);
     refrains::leave_out(&mut deals);
     standing::judge(&scene, &mut deals);
@@ -114,9 +124,8 @@ pub(super) fn find(reading: &Reading<'_>, mentions: &Mentions, entities: &Entiti
 pub(super) fn standing(reading: &Reading<'_>, mentions: &Mentions, entities: &Entities) -> Vec<(Deal, Vec<u64>)> {
     let items = items::Items::new(reading, entities);
     let cuts = cuts::Cuts::new(reading);
-    let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts, present: days::present(mentions) };
-    let mut deals = told(&scene);
-    figures::weigh(&scene, &mut deals);
+    let scene = Scene::new(reading, mentions, entities, &items, &cuts);
+    let mut deals = weighed(&scene);
     refrains::leave_out(&mut deals);
     let features = standing::features(&scene, &deals);
     deals.into_iter().zip(features).collect()
@@ -130,10 +139,18 @@ pub(super) fn figured(
 ) -> Vec<(Deal, Vec<scorer::figures::Candidate>)> {
     let items = items::Items::new(reading, entities);
     let cuts = cuts::Cuts::new(reading);
-    let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts, present: days::present(mentions) };
+    let scene = Scene::new(reading, mentions, entities, &items, &cuts);
     let deals = told(&scene);
     let candidates = figures::candidates(&scene, &deals);
     deals.into_iter().zip(candidates).collect()
+}
+
+/// The deals with their figures.
+fn weighed(scene: &Scene<'_>) -> Vec<Deal> {
+    let mut deals = told(scene);
+    figures::weigh(scene, &mut deals);
+    steps::complete(scene, &mut deals);
+    deals
 }
 
 /// The deals, less what experience knows of their figures.
@@ -176,7 +193,7 @@ pub(super) fn framed(
 ) -> (Vec<Told>, Vec<Deal>) {
     let items = items::Items::new(reading, entities);
     let cuts = cuts::Cuts::new(reading);
-    let scene = Scene { reading, mentions, entities, items: &items, cuts: &cuts, present: days::present(mentions) };
+    let scene = Scene::new(reading, mentions, entities, &items, &cuts);
     let stories = stories(&scene, draft::find(&scene, hear).drafts);
     (learned::told(&scene, &stories), finish(&scene, stories))
 }

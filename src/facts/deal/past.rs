@@ -78,13 +78,8 @@ fn is_of_past(scene: &Scene<'_>, pieces: &Pieces<'_>, piece: &Piece) -> bool {
     }
 }
 
-/// "Bought in 2019": news is dated by the day or not at all; `present` is the year of the news.
-pub(super) fn is_dated_by_year(
-    scene: &Scene<'_>,
-    pieces: &Pieces<'_>,
-    found: &FrameMatch<'_>,
-    present: Option<i32>,
-) -> bool {
+/// "Bought in 2019": news is dated by the day or not at all.
+pub(super) fn is_dated_by_year(scene: &Scene<'_>, pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> bool {
     // "plans its listing for 2026"
     let ahead = matches!(found.status, Some((Status::Planned | Status::Rumored, _)));
     let will = pieces.list.get(pieces.position(found.words.start)).map(|piece| piece.kind);
@@ -105,7 +100,7 @@ pub(super) fn is_dated_by_year(
     // "bought Arden, founded in 1871": behind a comma the year is one of something else.
     let behind = pieces.list.iter().skip(last).take(2 * YEAR).take_while(|piece| !stops(piece));
     let near = pieces.list.iter().take(last).skip(first).chain(behind);
-    let own = found.tense.is_none() && is_of_year(pieces, found, present);
+    let own = found.tense.is_none() && is_of_year(pieces, found, scene.present);
     own || told
         && near.filter(|piece| piece.kind == PieceKind::Date).any(|piece| {
             let dates = &scene.mentions.dates;

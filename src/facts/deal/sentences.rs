@@ -31,8 +31,7 @@ pub(super) struct Found<'a> {
 
 /// Reads an article sentence by sentence; `hear` is given each that names something, and says what it tells by itself.
 pub(super) fn find<'a>(scene: &Scene<'a>, hear: &mut impl FnMut(&Sentence<'_>) -> Scores) -> Found<'a> {
-    let mut reader =
-        Reader { scene, present: scene.present, topic: None, told: Told::default(), found: Found::default() };
+    let mut reader = Reader { scene, topic: None, told: Told::default(), found: Found::default() };
     for (position, block) in scene.reading.document().blocks().iter().enumerate() {
         if !block.kind.tells() {
             continue;
@@ -51,8 +50,6 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hear: &mut impl FnMut(&Sentence<'_>) -
 /// An article read up to some sentence.
 struct Reader<'s, 'a> {
     scene: &'s Scene<'a>,
-    /// The year of the news.
-    present: Option<i32>,
     /// What the sentences so far are about.
     topic: Option<EntityId>,
     /// Whom they tell of.
@@ -135,8 +132,8 @@ impl<'a> Reader<'_, 'a> {
         for found in matches {
             // Words of the past set only the deal back that they stand beside: "sells Arden, years after its purchase".
             let place = Place { background: is_cued(pieces, found.trigger) || dated, ..place };
-            let (scene, present, topic) = (self.scene, self.present, self.topic);
-            let framed = Framed { scene, pieces, found, place, present, topic, told: &self.told };
+            let (scene, topic) = (self.scene, self.topic);
+            let framed = Framed { scene, pieces, found, place, topic, told: &self.told };
             let Some(mut draft) = framed.draft() else { continue };
             if is_holding(self.scene, &draft) {
                 heard.iter_mut().for_each(Heard::settle);
@@ -151,7 +148,7 @@ impl<'a> Reader<'_, 'a> {
 
     /// Whether a sentence tells only of years before the news.
     fn is_dated_past(&self, matches: &[FrameMatch<'_>], tokens: TokenRange) -> bool {
-        let past = || self.present.is_some_and(|present| days::is_past(self.scene, tokens, present));
+        let past = || self.scene.present.is_some_and(|present| days::is_past(self.scene, tokens, present));
         // "has bought Arden, founded in 1871,": what is told as done by now is no past.
         !matches.iter().any(FrameMatch::is_current) && past()
     }

@@ -29,14 +29,7 @@ fn parts(analyzer: &Analyzer, text: &str, language: Language, rule: &str) -> Vec
     analyzer.analyze(&article, |analysis| {
         let items = super::items::Items::new(analysis.reading, analysis.entities);
         let cuts = super::cuts::Cuts::new(analysis.reading);
-        let scene = Scene {
-            reading: analysis.reading,
-            mentions: analysis.mentions,
-            entities: analysis.entities,
-            items: &items,
-            cuts: &cuts,
-            present: super::days::present(analysis.mentions),
-        };
+        let scene = Scene::new(analysis.reading, analysis.mentions, analysis.entities, &items, &cuts);
         let drafts = draft::find(&scene, &mut |sentence| read_sentence(sentence, &mut |_| ())).drafts;
         let parties = drafts.iter().filter(|draft| &*draft.rule == rule).flat_map(|draft| &draft.parties);
         parties.filter_map(|(role, who)| Some((*role, analysis.entities.get(who.entity()?).name.clone()))).collect()
