@@ -30,7 +30,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     for line in scene.lines.iter().filter(|line| line.style == Style::Running) {
         let mut at = line.tokens.start;
         while at < line.tokens.end {
-            at = match known(scene, line, at).or_else(|| quoted(scene, line, at)) {
+            at = match known(scene, line, at) {
                 Some((candidate, end)) => {
                     found.extend(candidate);
                     end
@@ -158,38 +158,6 @@ fn known(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> Option<(Option<Candid
     candidate.same = value.same.clone();
     candidate.hints.push(Hint::of(value.kind, weight, Rule::Own("known-name")));
     Some((Some(candidate), end))
-}
-
-/// Longest name between quotation marks, in tokens.
-const QUOTED: usize = 6;
-/// What quotation marks behind a noun for a company speak with.
-const IN_QUOTES: f32 = 4.0;
-
-/// `a empresa “Os três Irmãos Lda”`: what stands between quotation marks behind a noun for a company is its name, small words and all.
-fn quoted(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> Option<(Option<Candidate>, usize)> {
-    let mark = at.checked_sub(1).filter(|&mark| mark > line.tokens.start)?;
-    let closing = match scene.document.word(mark) {
-        "“" => "”",
-        "«" => "»",
-        "\"" => "\"",
-        _ => return None,
-    };
-    let before = scene.reading.longest(line.names.cues(Place::Before), mark - 1, mark);
-    let noun = before.is_some_and(|found| found.values.iter().any(|cue| cue.kind == NameKind::Company));
-    if !noun || !scene.capital(at) {
-        return None;
-    }
-    let close = (at + 1..line.tokens.end.min(at + 1 + QUOTED)).find(|&end| scene.document.word(end) == closing)?;
-    let words = |at: usize| scene.document.tokens()[at].kind != TokenKind::Punctuation;
-    if !(at..close).all(words) {
-        return None;
-    }
-    let mut candidate = Candidate::new(TokenRange::new(at, close));
-    candidate.firm = true;
-    candidate.seen = true;
-    candidate.aside = line.aside;
-    candidate.hints.push(Hint::own(Kind::Company, IN_QUOTES, "quoted"));
-    Some((Some(candidate), close))
 }
 
 /// What a name of the lists speaks with: the user's own, any other, and one that is a noun too.

@@ -3,9 +3,7 @@
 use super::Candidate;
 use super::context::{lists, word_lists};
 use super::scene::{Scene, hash};
-use crate::language::lexicon::PartOfSpeech;
 use crate::language::{Class, WordId};
-use crate::mentions::tagger::Label;
 use crate::mentions::tagger::gazetteer::List;
 use crate::mentions::tagger::hash::WordMap;
 use crate::text::{Case, TokenKind, TokenRange};
@@ -37,23 +35,7 @@ impl Glued {
 
     /// Whether a word of the name is two words of the article.
     pub(super) fn has(&self, scene: &Scene<'_>, name: &Candidate) -> bool {
-        !name.own && (self.is_pair(scene, name) || name.tokens.positions().any(|at| self.is_glued(scene, at)))
-    }
-
-    /// `Arden-Belm merger`: whether a hyphen joins two names that the article also has by themselves.
-    fn is_pair(&self, scene: &Scene<'_>, name: &Candidate) -> bool {
-        let at = name.tokens.start;
-        let word = scene.document.folded(at);
-        let Some((one, other)) = word.split_once('-').filter(|_| name.tokens.len() == 1) else { return false };
-        let capitals = || scene.document.word(at).split('-').all(|half| half.starts_with(char::is_uppercase));
-        let deal = scene.line(at).filter(|line| !line.names.capital_nouns).is_some_and(|line| {
-            let triggers = &scene.reading.lexicon(at).deals.triggers;
-            let found = scene.reading.longest(triggers, name.tokens.end, line.tokens.end);
-            found.is_some_and(|found| found.values.iter().any(|trigger| trigger.part == PartOfSpeech::Noun))
-        });
-        deal && capitals()
-            && name.label != Some(Label::Person)
-            && [one, other].into_iter().all(|half| half.chars().count() > 2 && scene.is_alone_word(half))
+        !name.own && name.tokens.positions().any(|at| self.is_glued(scene, at))
     }
 
     fn is_glued(&self, scene: &Scene<'_>, at: usize) -> bool {

@@ -27,8 +27,7 @@ pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candid
             let headed = scene
                 .line(rule.tokens.start)
                 .is_some_and(|line| line.style != Style::Running && !line.names.capital_nouns);
-            let quoted = rule.hints.iter().any(|hint| hint.rule == Rule::QUOTED);
-            if rule.tokens != tag.tokens && (quoted || headed && !ends_itself(scene, tag.tokens)) {
+            if rule.tokens != tag.tokens && headed && !ends_itself(scene, tag.tokens) {
                 firm.push(rule);
             } else if rule.tokens == tag.tokens {
                 tag.hints.extend(telling(rule.hints));

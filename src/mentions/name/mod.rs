@@ -102,8 +102,6 @@ impl Rule {
     pub const CAPITAL: Self = Rule::Own("capital");
     /// A noun does without an article, where every noun has a capital.
     pub const BARE: Self = Rule::Own("bare");
-    /// It stands between quotation marks behind a noun for a company.
-    pub const QUOTED: Self = Rule::Own("quoted");
 
     /// Whether it speaks of the part a name plays in a deal.
     pub fn is_of_deals(&self) -> bool {

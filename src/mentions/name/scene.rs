@@ -269,12 +269,7 @@ impl<'r> Scene<'r> {
 
     /// Whether the article writes this word with a capital as a name by itself, with no `of` behind it.
     pub(super) fn is_alone(&self, at: usize) -> bool {
-        self.is_alone_word(self.document.folded(at))
-    }
-
-    /// The same of a folded word.
-    pub(super) fn is_alone_word(&self, word: &str) -> bool {
-        self.alone.contains(&hash(word))
+        self.alone.contains(&hash(self.document.folded(at)))
     }
 
     /// Whether the article also writes this word without a capital.
