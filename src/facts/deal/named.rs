@@ -85,9 +85,7 @@ impl<'p, 'a> Noun<'p, 'a> {
             Some(name) => self.pieces.joined_left(name),
             None => match self.title().or_else(|| self.behind()).or_else(|| self.tied()) {
                 Some(name) => self.pieces.joined_right(name),
-                None => {
-                    Some(self.tied_apposed()).filter(|named| !named.is_empty()).unwrap_or_else(|| self.behind_owned())
-                }
+                None => self.tied_apposed(),
             },
         }
     }
@@ -210,23 +208,6 @@ impl<'p, 'a> Noun<'p, 'a> {
             found.extend(self.joined_right(self.pieces.member(name + 3)));
         }
         found
-    }
-
-    /// "The present owners of Boreal, *Arden and Cairn*, have": the list between commas behind what they own.
-    fn behind_owned(&self) -> Vec<Argument> {
-        let definite = self.has_article() && !self.pieces.is_indefinite(self.start - 1);
-        let opens = self.role == PartyRole::Seller && definite && is_preposition(self.kind(self.end));
-        let owned = if opens { self.pieces.member(self.end + 1) } else { None };
-        let Some(owned) = owned.filter(|&owned| self.kind(owned + 1) == Some(PieceKind::Comma)) else {
-            return Vec::new();
-        };
-        let named = self.joined_right(self.pieces.member(owned + 2));
-        let end = |argument: &Argument| match argument {
-            Argument::Entity(_, tokens) => self.pieces.position(tokens.end),
-            _ => owned,
-        };
-        let closed = named.last().is_some_and(|last| self.kind(end(last)) == Some(PieceKind::Comma));
-        if closed { named } else { Vec::new() }
     }
 
     /// The name at `at` and those joined to it, if there is one.
