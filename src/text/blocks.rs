@@ -70,7 +70,7 @@ pub(super) fn classify(view: View<'_>, groups: &[TokenRange]) -> Vec<Piece> {
             line = dateline::find(view, tokens, early);
         } else if matches!(kind, BlockKind::Heading | BlockKind::ListItem) && menu.get(position) == Some(&true) {
             kind = BlockKind::Boilerplate;
-        } else if first && kind == BlockKind::Heading {
+        } else if early && kind == BlockKind::Heading {
             line = dateline::stamp(view, tokens);
         }
         page.told += usize::from(kind != BlockKind::Boilerplate);

@@ -324,6 +324,7 @@ fn the_title_stands_above_the_story() {
         ("Arden buys Boreal\n\n", "Arden buys Boreal"),
         ("date 2024-05 Arden buys its rival Boreal\n\n", "Arden buys its rival Boreal"),
         ("In short:\n\nArden buys Boreal\n\n", "Arden buys Boreal"),
+        ("The Norrow News\n\ndate 2024-05 Arden buys its rival\n\n", "Arden buys its rival"),
         ("", ""),
     ] {
         assert_eq!(title(&format!("{above}{story}\n\nWhat comes next for Arden\n\n{story}")), expected, "{above}");
