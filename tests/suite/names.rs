@@ -44,6 +44,16 @@ fn where_a_company_is_from_is_no_part_of_its_name() {
 }
 
 #[test]
+fn items_of_a_list_are_no_headings() {
+    let text = "Les étapes ont été fixées par la société Ventalia :\n- Ventalia Cefor absorbe Ventalia Ravel ;\n- Ventalia Esatre \
+                absorbe Ventalia Comel.";
+    let found = companies(text, "fr");
+    for name in ["Ventalia Cefor", "Ventalia Ravel", "Ventalia Esatre", "Ventalia Comel"] {
+        assert!(found.contains(&name.to_owned()), "{name}: {found:?}");
+    }
+}
+
+#[test]
 fn a_legal_form_closes_a_whole_name() {
     for (text, expected) in [
         (

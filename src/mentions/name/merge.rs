@@ -5,7 +5,7 @@ use crate::mentions::tagger::hash::WordMap;
 use super::context::{is_accented_given_name, is_given_name, lists};
 use super::inside::closes_with_form;
 use super::scene::{Scene, Style, hash};
-use super::trim::{calls, pieces};
+use super::trim::{calls, is_new, pieces};
 use super::{Candidate, Hint, Kind, Rule};
 use crate::language::Class;
 use crate::mentions::tagger::Label;
@@ -17,7 +17,9 @@ use crate::text::{Case, TokenRange};
 pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candidate>) -> Vec<Candidate> {
     let mut merged: Vec<Candidate> = Vec::with_capacity(ruled.len() + tagged.len());
     let mut ruled = ruled.into_iter().peekable();
-    for mut tag in tagged.into_iter().flat_map(|tag| pieces(scene, tag)) {
+    let mut tagged = tagged.into_iter().flat_map(|tag| pieces(scene, tag)).peekable();
+    while let Some(mut tag) = tagged.next() {
+        let free = tagged.peek().map_or(usize::MAX, |next| next.tokens.start);
         while let Some(rule) = ruled.next_if(|rule| rule.tokens.end <= tag.tokens.start) {
             push(&mut merged, rule);
         }
@@ -36,6 +38,7 @@ pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candid
             } else if rule.tokens.end == tag.tokens.end && is_glued(scene, rule.tokens, tag.tokens.start)
                 || names_person(scene, &tag, rule.tokens)
                 || names_partners(scene, &tag, rule.tokens)
+                || rule.tokens.end <= free && goes_on(scene, &tag, rule.tokens)
                 || rule.joined && opens_rule(scene, &tag, rule.tokens)
             {
                 tag.tokens = rule.tokens;
@@ -132,6 +135,26 @@ fn names_partners(scene: &Scene<'_>, tag: &Candidate, name: TokenRange) -> bool 
         && word(own.start - 1) == ","
         && [name.start, own.start, own.end - 1].into_iter().any(surname)
         && !company(name.start)
+}
+
+/// `Arden Cefori`: whether the tagger sees only the start of a company's name, the rest of which no text knows. What it has
+/// issued (`Arden B`, `Arden Q400`) is no part of its name.
+fn goes_on(scene: &Scene<'_>, tag: &Candidate, name: TokenRange) -> bool {
+    let own = tag.tokens;
+    let Some(line) = scene.line(own.start).filter(|line| line.style == Style::Running && !line.names.capital_nouns)
+    else {
+        return false;
+    };
+    let (case, word) = (|at: usize| scene.document.tokens()[at].case, |at: usize| scene.document.word(at));
+    let new = |at: usize| {
+        let letters = word(at).chars().all(char::is_alphabetic) && word(at).chars().count() > 2;
+        letters && case(at) == Case::Title && scene.document.tokens()[at].spaced && is_new(scene, line, at)
+    };
+    own.start == name.start
+        && own.end < name.end
+        && tag.label == Some(Label::Organization)
+        && case(own.end - 1) != Case::Upper
+        && (own.end..name.end).all(new)
 }
 
 /// `Swallowing Arden`: a word that opens the sentence is no part of the name where the article names what follows it

@@ -109,8 +109,13 @@ impl<'r> Scene<'r> {
                     continue;
                 }
                 let heading = block.kind == BlockKind::Heading;
-                let line =
-                    Line { tokens, style: scene.style(tokens, names), aside: !block.kind.introduces(), heading, names };
+                let line = Line {
+                    tokens,
+                    style: scene.style(tokens, heading, names),
+                    aside: !block.kind.introduces(),
+                    heading,
+                    names,
+                };
                 scene.learn(&line);
                 scene.lines.push(line);
             }
@@ -119,13 +124,16 @@ impl<'r> Scene<'r> {
         scene
     }
 
-    fn style(&self, tokens: TokenRange, names: &Names) -> Style {
-        let (mut lower, mut title, mut upper) = (0, 0, 0);
+    fn style(&self, tokens: TokenRange, heading: bool, names: &Names) -> Style {
+        let (mut lower, mut title, mut upper, mut telling) = (0, 0, 0, false);
         for at in tokens.positions().take(60) {
             let token = &self.document.tokens()[at];
             if token.kind == TokenKind::Word && token.span.len() > 3 {
                 match token.case {
-                    Case::Lower => lower += 1,
+                    Case::Lower => {
+                        lower += 1;
+                        telling |= !heading && !names.is(self.word_id(at), Class::Common);
+                    }
                     Case::Title | Case::Mixed => title += 1,
                     Case::Upper => upper += 1,
                     Case::None => {}
@@ -138,6 +146,7 @@ impl<'r> Scene<'r> {
         } else if !names.capital_nouns
             && words >= 4
             && lower * 10 <= words * 3
+            && !telling
             && self.document.word(tokens.end - 1) != "."
         {
             Style::Title

@@ -349,7 +349,7 @@ fn acts_itself(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
 }
 
 /// Whether no text knows the word at `at`, and no names open with it.
-fn is_new(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
+pub(super) fn is_new(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
     let opens_names = || scene.reading.longest(line.names.cues(Place::First), at, at + 1).is_some();
     !is_known_word(scene, at) && !scene.is(at, line, Class::Institution) && !opens_names()
 }
