@@ -323,5 +323,5 @@ fn opens_noun_phrase(reading: &Reading<'_>, lexicon: &Lexicon, at: usize, end: u
 
 /// Whether a word is a compound whose last part can be sold: "Papiersparte".
 fn ends_as_asset(word: &str, lexicon: &Lexicon) -> bool {
-    lexicon.deals.asset_endings.iter().any(|ending| word.len() > ending.len() && word.ends_with(ending.as_str()))
+    lexicon.deals.asset_endings.close(word, 1)
 }

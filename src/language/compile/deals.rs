@@ -3,7 +3,9 @@
 use super::Compiler;
 use super::inflection::Inflection;
 use super::lexicon::schema::Role;
-use super::lexicon::{DealCue, Deals, Frame, PartOfSpeech, Phrases, StatusPlace, StatusWord, Tense, Trigger, schema};
+use super::lexicon::{
+    DealCue, Deals, Endings, Frame, PartOfSpeech, Phrases, StatusPlace, StatusWord, Tense, Trigger, schema,
+};
 
 impl Deals {
     /// Compiles the rows.
@@ -151,7 +153,7 @@ impl Deals {
             parts: table(compiler, parts),
             owners: table(compiler, owners),
             companions: compiler.phrases(rows.companions.iter().map(|phrase| (phrase.as_str(), ()))),
-            asset_endings: rows.asset_endings,
+            asset_endings: Endings::new(&rows.asset_endings),
             fields: rows.fields,
             considerations,
         }

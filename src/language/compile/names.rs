@@ -2,7 +2,7 @@
 
 use super::Compiler;
 use super::lexicon::schema::{self, Place};
-use super::lexicon::{Class, Cue, NameKind, Names, Nouns, Phrases, WordId};
+use super::lexicon::{Class, Cue, Endings, NameKind, Names, Nouns, Phrases, WordId};
 
 impl Names {
     /// Compiles the rows.
@@ -12,8 +12,8 @@ impl Names {
             nouns: Nouns::new(&mut rows.words),
             topics: rows.words.topics,
             towns: rows.words.towns,
-            trade_endings: by_last_letter(std::mem::take(&mut rows.words.trade_endings)),
-            person_endings: by_last_letter(std::mem::take(&mut rows.words.person_endings)),
+            trade_endings: Endings::new(&rows.words.trade_endings),
+            person_endings: Endings::new(&rows.words.person_endings),
             noun_endings: std::mem::take(&mut rows.words.noun_endings),
             several_endings: std::mem::take(&mut rows.words.several_endings),
             alike_endings: std::mem::take(&mut rows.words.alike_endings),
@@ -57,11 +57,6 @@ impl Names {
         }
         self.classes[at] |= 1 << class as u32;
     }
-}
-
-fn by_last_letter(mut endings: Vec<String>) -> Vec<String> {
-    endings.sort_by_key(|ending| ending.as_bytes().last().copied());
-    endings
 }
 
 fn classes(words: &schema::NameWords) -> [(Class, &[String]); 30] {

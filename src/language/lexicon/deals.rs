@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::grammar::{Preposition, Tense};
 use super::schema::{FrameKind, Role, ShareRole, Status, SumRole};
-use super::{Phrases, WordId};
+use super::{Endings, Phrases, WordId};
 
 /// The compiled form of `deals.toml`.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -44,7 +44,7 @@ pub struct Deals {
     /// Words between who buys and who buys with them.
     pub companions: Phrases<()>,
     /// Endings of compound nouns for a part of a company that can be sold.
-    pub asset_endings: Vec<String>,
+    pub asset_endings: Endings,
     /// Endings of what is sold with the word before what it does ("geschäft mit").
     pub fields: Vec<String>,
     /// Names of considerations, for [`DealCue::Consideration`].

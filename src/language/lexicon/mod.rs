@@ -9,6 +9,7 @@ pub mod schema;
 mod compiler;
 mod dates;
 mod deals;
+mod endings;
 mod figures;
 mod function_words;
 mod grammar;
@@ -25,6 +26,7 @@ use serde::{Deserialize, Serialize};
 pub use compiler::Compiler;
 pub use dates::{DateWord, Dates, TimeUnit};
 pub use deals::{DealCue, Deals, Frame, PartOfSpeech, StatusPlace, StatusWord, Trigger};
+pub use endings::Endings;
 pub use figures::{
     Bound, Currency, CurrencyForm, CurrencyName, Figures, InheritCue, MOST_PIECES, PerWhat, PercentWord, Piece, Pieces,
     RangeWord,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::schema::{self, KindWord, OrganizationKind, Place};
-use super::{Compiler, Nouns, Phrases, WordId};
+use super::{Compiler, Endings, Nouns, Phrases, WordId};
 
 /// The compiled form of `names.toml`.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -16,9 +16,8 @@ pub struct Names {
     pub topics: bool,
     /// Whether companies are told of with the town they are in, joined by a small word.
     pub towns: bool,
-    /// Ordered by their last letter, as those of people are.
-    pub(crate) trade_endings: Vec<String>,
-    pub(crate) person_endings: Vec<String>,
+    pub(crate) trade_endings: Endings,
+    pub(crate) person_endings: Endings,
     pub(crate) noun_endings: Vec<String>,
     pub(crate) several_endings: Vec<String>,
     pub(crate) alike_endings: Vec<String>,
@@ -33,6 +32,9 @@ pub struct Names {
     /// Names that need no other sign.
     pub known: Phrases<Known>,
 }
+
+/// What a compound by which companies or people are called begins with has at least so many bytes.
+const HEAD: usize = 2;
 
 /// What a word or phrase does around names; see [`schema::NameWords`] for each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -169,14 +171,8 @@ impl Names {
         self.ends_in(word, &self.person_endings)
     }
 
-    fn ends_in(&self, word: &str, endings: &[String]) -> bool {
-        let compound = |word: &str| {
-            // They are ordered by their last letter, which tells nearly all of them.
-            let last = word.as_bytes().last();
-            let first = endings.partition_point(|ending| ending.as_bytes().last() < last);
-            let mut near = endings[first..].iter().take_while(|ending| ending.as_bytes().last() == last);
-            near.any(|ending| word.len() > ending.len() + 1 && word.ends_with(ending.as_str()))
-        };
+    fn ends_in(&self, word: &str, endings: &Endings) -> bool {
+        let compound = |word: &str| endings.close(word, HEAD);
         compound(word)
             || self.noun_endings.iter().any(|ending| word.strip_suffix(ending.as_str()).is_some_and(compound))
     }

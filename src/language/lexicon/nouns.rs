@@ -4,21 +4,21 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::endings::{Endings, tails};
 use super::schema::NameWords;
 
 /// What is known of the nouns of a language.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Nouns {
-    /// Hashes of the nouns, sorted: a quicker way to unpack than the words.
-    words: Vec<u32>,
-    /// The same of what compounds begin with besides nouns.
-    heads: Vec<u32>,
+    words: Endings,
+    /// What compounds begin with besides nouns.
+    heads: Endings,
     /// What nouns take in their cases and numbers, and where they are joined.
     endings: Vec<String>,
-    suffixes: Vec<String>,
+    suffixes: Endings,
     plain_endings: Vec<String>,
     participles: Vec<String>,
-    measures: Vec<u32>,
+    measures: Endings,
 }
 
 /// How much of a word is known as a noun.
@@ -40,20 +40,15 @@ const DEPTH: usize = 3;
 impl Nouns {
     /// Takes what it holds out of the rows.
     pub fn new(rows: &mut NameWords) -> Self {
-        let hashes = |words: &[String]| {
-            let mut hashes: Vec<u32> = words.iter().map(|word| hash(word)).collect();
-            hashes.sort_unstable();
-            hashes.dedup();
-            hashes
-        };
+        let set = |words: &mut Vec<String>| Endings::new(&std::mem::take(words));
         Self {
-            words: hashes(&std::mem::take(&mut rows.nouns)),
-            heads: hashes(&std::mem::take(&mut rows.noun_heads)),
+            words: set(&mut rows.nouns),
+            heads: set(&mut rows.noun_heads),
             endings: rows.noun_endings.clone(),
-            suffixes: std::mem::take(&mut rows.noun_suffixes),
+            suffixes: set(&mut rows.noun_suffixes),
             plain_endings: std::mem::take(&mut rows.plain_endings),
             participles: std::mem::take(&mut rows.participles),
-            measures: hashes(&std::mem::take(&mut rows.measures)),
+            measures: set(&mut rows.measures),
         }
     }
 
@@ -62,7 +57,7 @@ impl Nouns {
         let stems = || self.stems(word);
         if stems().any(|stem| self.is_compound(stem, DEPTH)) {
             Noun::Whole
-        } else if stems().any(|stem| tails(stem).any(|(head, hash)| head.len() >= PART && has(&self.words, hash))) {
+        } else if stems().any(|stem| self.words.close(stem, PART)) {
             Noun::Part
         } else {
             Noun::No
@@ -71,7 +66,7 @@ impl Nouns {
 
     /// Whether the folded `word` measures the noun beside it.
     pub fn is_measure(&self, word: &str) -> bool {
-        has(&self.measures, hash(word))
+        self.measures.has(word)
     }
 
     /// Whether the folded `word` has the form of an adjective, an adverb, an infinitive or a participle.
@@ -90,38 +85,14 @@ impl Nouns {
 
     /// Whether `word` is a noun, or a noun behind what compounds begin with.
     fn is_compound(&self, word: &str, depth: usize) -> bool {
-        let suffix = |suffix: &String| word.len() > suffix.len() + PART && word.ends_with(suffix.as_str());
         let opens = |head: &str| {
             head.is_empty()
-                || head.len() >= 2 && has(&self.heads, hash(head))
+                || head.len() >= 2 && self.heads.has(head)
                 || depth > 0 && self.stems(head).any(|stem| self.is_compound(stem, depth - 1))
         };
-        self.suffixes.iter().any(suffix) || tails(word).any(|(head, hash)| has(&self.words, hash) && opens(head))
+        self.suffixes.close(word, PART + 1)
+            || tails(word).any(|(head, hash)| word.len() - head.len() >= PART && self.words.holds(hash) && opens(head))
     }
-}
-
-/// The ends of a word of at least [`PART`], each with what stands before it and its hash.
-fn tails(word: &str) -> impl Iterator<Item = (&str, u32)> {
-    let mut state = START;
-    word.char_indices().rev().filter_map(move |(at, letter)| {
-        state = step(state, letter);
-        (word.len() - at >= PART).then_some((&word[..at], state))
-    })
-}
-
-const START: u32 = 0x811c_9dc5;
-
-/// Hashes run from the end, so that all ends of a word are hashed in one pass.
-fn hash(word: &str) -> u32 {
-    word.chars().rev().fold(START, step)
-}
-
-fn step(state: u32, letter: char) -> u32 {
-    (state ^ letter as u32).wrapping_mul(0x0100_0193)
-}
-
-fn has(sorted: &[u32], hash: u32) -> bool {
-    sorted.binary_search(&hash).is_ok()
 }
 
 #[cfg(test)]
