@@ -19,6 +19,15 @@ pub(super) fn is_for_sale(scene: &Scene<'_>, draft: &Draft) -> bool {
     sold && !draft.weak && !draft.background && company(who)
 }
 
+/// What an article tells that names no buyer: that a company has been sold or bought, and for how much.
+pub(super) fn sold_for(scene: &Scene<'_>, drafts: &[Draft]) -> Option<Draft> {
+    let told = |draft: &&Draft| {
+        let done = !matches!(draft.tense, None | Some(Tense::Gerund | Tense::Infinitive));
+        done && !draft.vague && is_for_sale(scene, draft) && draft.sums.iter().any(|sum| is_large(scene, *sum))
+    };
+    drafts.iter().find(told).cloned()
+}
+
 /// Whether all that is sold is one bare word, without a statement that it is: "by selling assets".
 fn is_bare(scene: &Scene<'_>, draft: &Draft) -> bool {
     if !matches!(draft.tense, Some(Tense::Gerund | Tense::Infinitive)) {

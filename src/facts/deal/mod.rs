@@ -158,6 +158,7 @@ fn told(scene: &Scene<'_>) -> Vec<Deal> {
     let Scene { reading, entities, .. } = *scene;
     let mut gist = Gist::default();
     let draft::Found { drafts, heard, seen } = draft::find(scene, &mut |sentence| gist.hear(sentence));
+    let sold = founding::sold_for(scene, &drafts);
     let mut stories = stories(scene, drafts);
     // Who seems to play which part is asked only where there is something to play in.
     if !stories.is_empty() || gist.unframed().is_some() {
@@ -166,6 +167,10 @@ fn told(scene: &Scene<'_>) -> Vec<Deal> {
         let told = learned::told(scene, &stories);
         let seems = casting.settle(entities, reading.language(0), &told);
         learned::add(scene, &mut stories, &seems, &heard, &gist);
+    }
+    // "Arden was sold for 3 million": who bought it has no name, and nothing else is told.
+    if let Some(draft) = sold.filter(|_| stories.is_empty()) {
+        stories.push(gather::Story::of(scene, draft));
     }
     let mut deals = finish(scene, stories);
     learned::doubt(scene, &mut deals, &gist);
