@@ -174,10 +174,21 @@ impl<'p> NounPhrase<'p> {
         if word {
             return self.word(at);
         }
+        if let Some(name) = self.trader(at) {
+            return Step::Break(pieces.joined_right(name));
+        }
         // "die Wartung der Anlagen" is nothing that is sold.
         let genitive = |article: usize| article > self.from && pieces.is_genitive(article);
         let owner = self.nouns > 0 && self.article.is_some_and(genitive);
         Step::Break(if owner { Vec::new() } else { self.sold(at) })
+    }
+
+    /// "brewery equipment firm *Arden*": the company that deals in what the noun at `at` names.
+    fn trader(&self, at: usize) -> Option<usize> {
+        let pieces = self.pieces;
+        let inside = |at: &usize| pieces.is_small_word(*at) || pieces.kind(*at) == Some(PieceKind::Asset);
+        let name = at + 1 + (at + 1..pieces.list.len()).take(MODIFIERS).take_while(inside).count();
+        (pieces.is_small_word(name - 1) && pieces.names(Some(name))).then_some(name)
     }
 
     /// "le concurrent d'Arden, Boréal": who stands beside the company behind the noun at `at`, if it is named.
