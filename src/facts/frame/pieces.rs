@@ -4,7 +4,7 @@ use crate::entities::{Entities, EntityId, EntityKind};
 use crate::language::lexicon::{DealCue, Function, PartOfSpeech};
 use crate::language::{Class, Lexicon, Place, Reading};
 use crate::mentions::Mentions;
-use crate::text::{TokenKind, TokenRange};
+use crate::text::{Document, TokenKind, TokenRange};
 
 /// A stretch of a sentence and what it is to its neighbours.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -260,6 +260,8 @@ fn word(reading: &Reading<'_>, lexicon: &Lexicon, at: usize, end: usize) -> (Pie
     let document = reading.document();
     let one = TokenRange::new(at, at + 1);
     let whole = reading.longest(&lexicon.grammar.words, at, end);
+    // "state-owned": the verb before a hyphen is none.
+    let whole = whole.filter(|found| !(found.values[0] == Function::Control && is_joined(document, found.tokens.end)));
     let part = whole.as_ref().filter(|found| names_thing(reading, lexicon, found.tokens, end));
     let function = if part.is_some() { reading.longest(&lexicon.grammar.words, at, at + 1) } else { whole };
     if let Some(found) = function {
@@ -289,6 +291,12 @@ fn word(reading: &Reading<'_>, lexicon: &Lexicon, at: usize, end: usize) -> (Pie
         _ => PieceKind::Word,
     };
     (kind, one)
+}
+
+/// Whether a hyphen at `at` joins the words on both of its sides.
+pub(super) fn is_joined(document: &Document<'_>, at: usize) -> bool {
+    let solid = |at: usize| document.tokens().get(at).is_some_and(|token| !token.spaced);
+    solid(at) && document.word(at) == "-" && solid(at + 1)
 }
 
 /// Whether the words of an article that name what is bought are none, because a plain noun follows: "les actifs de" a company
