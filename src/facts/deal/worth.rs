@@ -3,7 +3,8 @@
 use super::draft::Draft;
 use super::frames::Framed;
 use super::{PartyRole, clashes, shares, sums};
-use crate::facts::frame::Voice;
+use crate::facts::frame::{PieceKind, Voice};
+use crate::language::lexicon::Function;
 use crate::language::lexicon::schema::{FrameKind, Role, SumRole};
 
 /// Sums before and behind one among which it may be told again.
@@ -15,7 +16,8 @@ impl Framed<'_, '_> {
         let other = self.makes_no_company(draft)
             || self.buys_unknown(draft)
             || self.tells_of_moves(draft)
-            || self.raises_no_capital(draft);
+            || self.raises_no_capital(draft)
+            || self.is_listed_anyway(draft);
         !other && speaks(draft) && !clashes::is_borrowed(self.pieces, draft)
     }
 
@@ -44,6 +46,16 @@ impl Framed<'_, '_> {
         };
         let unsure = draft.kind == FrameKind::FundingRound && (draft.weak || !draft.has(PartyRole::Investor));
         unsure && !draft.sums.is_empty() && draft.sums.iter().all(borrowed)
+    }
+
+    /// "Arden, which is listed in London": that a company is on an exchange is no news, without a day on which it came there.
+    fn is_listed_anyway(&self, draft: &Draft) -> bool {
+        let before = self.pieces.position(self.found.trigger.start).checked_sub(1).map(|at| self.pieces.list[at].kind);
+        let participle = matches!(before, Some(PieceKind::Comma | PieceKind::Function(Function::Be)));
+        let passive = self.found.voice == Voice::Passive || self.found.voice == Voice::Active && participle;
+        let state = draft.kind == FrameKind::Ipo && passive && draft.status.is_none();
+        let dated = || self.pieces.list.iter().any(|piece| piece.kind == PieceKind::Date);
+        state && draft.parties.iter().all(|(role, _)| *role == PartyRole::Target) && draft.sums.is_empty() && !dated()
     }
 
     /// Whether sum `index` is told again nearby as money that is lent.
