@@ -65,6 +65,7 @@ impl Dates {
         Self {
             day_first: rows.day_first,
             month_before_day: rows.month_before_day,
+            bare_years: rows.bare_years,
             first: Phrases::new(first.collect()),
             words: compiler.phrases(words),
         }

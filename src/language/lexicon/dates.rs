@@ -11,6 +11,8 @@ pub struct Dates {
     pub day_first: bool,
     /// Whether the month may stand before the day.
     pub month_before_day: bool,
+    /// Whether a year may stand by itself.
+    pub bare_years: bool,
     /// Every word of a date, with all it can be.
     pub words: Phrases<DateWord>,
     /// The first words of those that a date can begin with: few of the words that dates are made of ("of", "in").

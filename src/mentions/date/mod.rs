@@ -3,6 +3,7 @@
 //! `read` finds what the words say, `calendar` turns that into EDTF. Relative dates hang on the day of publication or,
 //! where that is not known, on a complete date in the dateline; never on the clock, and no year is made up.
 
+mod bare;
 mod calendar;
 mod read;
 

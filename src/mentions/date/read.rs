@@ -19,12 +19,12 @@ pub(super) struct Stated {
 
 /// Reads the dates of one sentence; it may look past its end, since "14. Juni" can look like one.
 pub(super) struct Reader<'r> {
-    reading: &'r Reading<'r>,
-    document: &'r Document<'r>,
-    lexicon: &'r Lexicon,
-    dates: &'r Dates,
-    figures: &'r Figures,
-    block: TokenRange,
+    pub(super) reading: &'r Reading<'r>,
+    pub(super) document: &'r Document<'r>,
+    pub(super) lexicon: &'r Lexicon,
+    pub(super) dates: &'r Dates,
+    pub(super) figures: &'r Figures,
+    pub(super) block: TokenRange,
 }
 
 /// Years that are read as such.
@@ -175,7 +175,8 @@ impl<'r> Reader<'r> {
             last + 1 == at && (matches!(before, "-" | "–" | "/" | ",") || self.ends_with(at, |w| *w == DateWord::Joins))
         });
         let introduced = self.ends_with(at, |w| matches!(w, DateWord::Inside | DateWord::Year | DateWord::Part));
-        (bracketed || chained || introduced).then_some((Moment::Year(year), false, end))
+        let dated = bracketed || chained || introduced || self.is_bare_year(at, year);
+        dated.then_some((Moment::Year(year), false, end))
     }
 
     /// `2025-06-14`, `14/06/2025`, `14.06.2025`

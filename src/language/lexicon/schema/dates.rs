@@ -10,6 +10,9 @@ pub struct Dates {
     pub day_first: bool,
     /// Whether the month may stand before the day ("June 14").
     pub month_before_day: bool,
+    /// Whether a year may stand by itself: "kaufte 2015 die Mühle".
+    #[serde(default)]
+    pub bare_years: bool,
     /// The months, January first.
     pub months: Vec<Vec<String>>,
     /// Names of months that are other words too; alone they count after `inside` or `parts` only.
