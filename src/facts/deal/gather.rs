@@ -8,7 +8,7 @@ use super::draft::{Draft, Who, can_play};
 use super::founding::{founds, is_for_sale};
 use super::{PartyRole, Scene, labels};
 use crate::entities::{EntityId, EntityKind};
-use crate::language::lexicon::schema::FrameKind;
+use crate::language::lexicon::schema::{FrameKind, Status};
 
 /// How many sentences later a story may go on without naming its target.
 const NEXT: usize = 3;
@@ -395,7 +395,12 @@ fn sell_again(scene: &Scene<'_>, stories: &mut [Story]) {
     let whole = |draft: &Draft| matches!(draft.kind, FrameKind::Acquisition | FrameKind::Divestiture);
     // "Cairn had invested in Arden": it has held a share since.
     let held = |draft: &Draft| whole(draft) || draft.kind == FrameKind::Stake;
-    let before = stories.iter().filter(|story| !story.news && story.drafts.iter().any(held));
+    // "Cairn had looked at Arden": who only wanted it has nothing to sell.
+    let done = |draft: &Draft| {
+        let status = draft.status.map(|(status, _)| status).or(draft.default_status);
+        !matches!(status, Some(Status::Planned | Status::Rumored | Status::Cancelled | Status::Rejected))
+    };
+    let before = stories.iter().filter(|story| !story.news && story.drafts.iter().any(|draft| held(draft) && done(draft)));
     let owners: Vec<(EntityId, EntityId, Who)> = before
         .filter_map(|story| {
             let (_, owner) = story.parties.iter().find(|(role, _)| *role == PartyRole::Acquirer)?;

@@ -42,7 +42,8 @@ impl Framed<'_, '_> {
     /// "raised 5 million in bonds" is no round, nor is "secured a contract of 5 million from Boreal".
     fn raises_no_capital(&self, draft: &Draft) -> bool {
         let borrowed = |sum: &usize| {
-            matches!(sums::role(self.scene, *sum), Some(SumRole::Debt | SumRole::Other)) || self.is_lent(*sum)
+            let role = sums::role(self.scene, *sum).or_else(|| sums::far(self.scene, *sum));
+            matches!(role, Some(SumRole::Debt | SumRole::Other)) || self.is_lent(*sum)
         };
         let unsure = draft.kind == FrameKind::FundingRound && (draft.weak || !draft.has(PartyRole::Investor));
         unsure && !draft.sums.is_empty() && draft.sums.iter().all(borrowed)
