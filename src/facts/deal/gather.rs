@@ -400,7 +400,8 @@ fn sell_again(scene: &Scene<'_>, stories: &mut [Story]) {
         let status = draft.status.map(|(status, _)| status).or(draft.default_status);
         !matches!(status, Some(Status::Planned | Status::Rumored | Status::Cancelled | Status::Rejected))
     };
-    let before = stories.iter().filter(|story| !story.news && story.drafts.iter().any(|draft| held(draft) && done(draft)));
+    let before =
+        stories.iter().filter(|story| !story.news && story.drafts.iter().any(|draft| held(draft) && done(draft)));
     let owners: Vec<(EntityId, EntityId, Who)> = before
         .filter_map(|story| {
             let (_, owner) = story.parties.iter().find(|(role, _)| *role == PartyRole::Acquirer)?;

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use super::draft::{Draft, Place, Who, can_play};
 use super::gather::Story;
-use super::{Confidence, Deal, DealType, PartyRole, Scene, advisers, homes};
+use super::{Confidence, Deal, DealType, PartyRole, Scene, advisers, homes, shares};
 use crate::entities::{EntityId, Mention};
 use crate::facts::scorer::cast::{Role, Seems, Told};
 use crate::facts::scorer::features::{Named, Sentence};
@@ -299,7 +299,12 @@ fn beside(
     let told: HashSet<usize> = drafts().map(|draft| draft.sentence).collect();
     let mut free = cast.to_vec();
     let mut founded = Vec::new();
-    let tells = |heard: &&Heard| !heard.settled && !told.contains(&heard.place.position) && names_deal(scene, heard);
+    let tells = |heard: &&Heard| {
+        !heard.settled
+            && !told.contains(&heard.place.position)
+            && names_deal(scene, heard)
+            && !shares::tells_market(scene, heard.tokens)
+    };
     for heard in heard.iter().filter(tells) {
         let mut kind = heard.guess.kind.unwrap_or(FrameKind::Acquisition);
         let mut here = named(slice::from_ref(heard), &free, BESIDE);

@@ -99,6 +99,20 @@ fn is_followed(scene: &Scene<'_>, index: usize) -> bool {
     near && role(scene, index + 1) == Some(ShareRole::After)
 }
 
+/// Whether all percentages in `sentence` tell how something rose or fell, and no sum stands beside them: "gained 3% while Arden
+/// lost 2%".
+pub(super) fn tells_market(scene: &Scene<'_>, sentence: TokenRange) -> bool {
+    let within = |tokens: TokenRange| sentence.start <= tokens.start && tokens.end <= sentence.end;
+    let money = &scene.mentions.money;
+    let sum = money.get(money.partition_point(|sum| sum.tokens.start < sentence.start));
+    let percentages = &scene.mentions.percentages;
+    let first = percentages.partition_point(|percentage| percentage.tokens.start < sentence.start);
+    let mut own = (first..percentages.len()).take_while(|&index| within(percentages[index].tokens)).peekable();
+    own.peek().is_some()
+        && !sum.is_some_and(|sum| within(sum.tokens))
+        && own.all(|index| role(scene, index) == Some(ShareRole::Growth))
+}
+
 /// Whether a percentage tells how a share moved: "gained 3% in London".
 pub(super) fn moves(scene: &Scene<'_>, pieces: &Pieces<'_>, share: usize) -> bool {
     let Some(percentage) = scene.mentions.share(share) else { return false };

@@ -35,8 +35,24 @@ impl Framed<'_, '_> {
 
     /// "Arden gained 3% in London": a percentage in the place of what is bought that only tells how something moved.
     fn tells_of_moves(&self, draft: &Draft) -> bool {
-        let share = self.found.frame.percent_object && !draft.shares.is_empty() && !draft.has(PartyRole::Target);
+        let share = self.found.frame.percent_object && !draft.shares.is_empty();
+        if draft.has(PartyRole::Target) {
+            return share && draft.party(PartyRole::Target).all(|who| self.joins_another(draft, who.tokens().start));
+        }
         share && draft.shares.iter().all(|share| shares::moves(self.scene, self.pieces, *share))
+    }
+
+    /// "subieron un 3% y las de Arden": whether "and" stands between the percentage and the name at token `at`, which another
+    /// verb has then.
+    fn joins_another(&self, draft: &Draft, at: usize) -> bool {
+        let share = draft.shares.first().and_then(|share| self.scene.mentions.share(*share));
+        let between = share.filter(|share| share.tokens.end <= at).map(|share| {
+            let (from, to) = (self.pieces.position(share.tokens.end), self.pieces.position(at));
+            self.pieces.list.get(from..to).unwrap_or_default()
+        });
+        between.is_some_and(|pieces| {
+            pieces.first().is_some_and(|piece| piece.kind == PieceKind::Function(Function::Conjunction))
+        })
     }
 
     /// "raised 5 million in bonds" is no round, nor is "secured a contract of 5 million from Boreal".
