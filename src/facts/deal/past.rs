@@ -18,11 +18,41 @@ pub(super) fn is_past_before(pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> boo
     let clause = || (0..verb).rev().take_while(apart).count();
     let reach = if last { clause() } else { 2 };
     let mut near = pieces.list.iter().take(verb + 1 + usize::from(last)).skip(verb.saturating_sub(reach));
-    told && near.any(|piece| {
-        let auxiliaries = &pieces.lexicon.grammar.pluperfect;
-        pieces.reading.longest(auxiliaries, piece.tokens.start, pieces.tokens.end).is_some()
-    })
+    let past = told
+        && near.any(|piece| {
+            let auxiliaries = &pieces.lexicon.grammar.pluperfect;
+            pieces.reading.longest(auxiliaries, piece.tokens.start, pieces.tokens.end).is_some()
+        });
+    past && !is_reported(pieces, verb)
 }
+
+/// "a annoncé lundi qu'il avait acheté": whether the clause of the verb at piece `verb` is what somebody says, so that its time is
+/// that of the news.
+fn is_reported(pieces: &Pieces<'_>, verb: usize) -> bool {
+    let opens = |at: &usize| pieces.list[*at].kind == PieceKind::Function(Function::Relative);
+    let inside = |at: &usize| !matches!(pieces.list[*at].kind, PieceKind::Comma | PieceKind::Break);
+    (0..verb).rev().take_while(inside).find(opens).is_some_and(|at| is_said(pieces, at))
+}
+
+/// Whether a verb of saying governs the clause that the word at piece `at` opens: "informó el lunes *de que*".
+fn is_said(pieces: &Pieces<'_>, at: usize) -> bool {
+    let speech = |piece: &Piece| {
+        let words = &pieces.lexicon.story.speech;
+        piece.kind == PieceKind::Function(Function::Control)
+            || pieces.reading.longest(words, piece.tokens.start, pieces.tokens.end).is_some()
+    };
+    let small = |piece: &Piece| {
+        let function = Function::Preposition;
+        matches!(piece.kind, PieceKind::Date | PieceKind::Word | PieceKind::Function(Function::Determiner))
+            || matches!(piece.kind, PieceKind::Function(word) if pieces.lexicon.grammar.of.map(function) == Some(word))
+    };
+    let before = pieces.list[..at].iter().rev().take(SAID);
+    let mut told = before.skip_while(|piece| !speech(piece) && small(piece));
+    told.next().is_some_and(speech)
+}
+
+/// How many pieces behind a verb of saying what is said may open.
+const SAID: usize = 4;
 
 /// Whether words of the past stand where they tell of the trigger at `words`: beside it, or at the head of the sentence,
 /// but in no aside ("buys Arden, its supplier ten years ago").
@@ -32,6 +62,7 @@ pub(super) fn is_cued(pieces: &Pieces<'_>, words: TokenRange) -> bool {
     pieces.list.iter().enumerate().any(|(at, piece)| {
         let between = if at < trigger { at..trigger } else { trigger..at };
         pieces.has_cue(piece.tokens.start, DealCue::Background)
+            && !(piece.kind == PieceKind::Function(Function::Relative) && is_said(pieces, at))
             && (!pieces.list[..at].iter().any(parts) || !pieces.list.get(between).unwrap_or_default().iter().any(parts))
     })
 }
