@@ -92,6 +92,24 @@ fn german_names_are_told_from_nouns() {
         ("Tatsächlich steigt der Umsatz. Entscheidend wird die Gestattung durch Behörden.", &[]),
         ("Torvane sammelt Geld ein. Angeführt wurde die Runde von Quelvanor, sagte er.", &["Torvane", "Quelvanor"]),
         ("Viele Bewohner fliehen vor Elend in Griechenland. Trennt die Adressen mit Komma.", &[]),
+        // A noun or an adverb that opens the sentence, and a noun behind a small word with a capital.
+        ("Zucker verkauft der Händler kaum noch. Joghurt gehört dazu.", &[]),
+        ("Bei Honig will die Firma wachsen. Der Rest kommt vom Sauerteig.", &[]),
+        (
+            "Diesmal wurde der Verlag gekauft. Daraus wird nichts. Eher übernimmt die Torvane AG das Werk.",
+            &["Torvane AG"],
+        ),
+        ("Ein Mischkonzern kauft Akkuhersteller, Übungsanlagen und Kunststoffgeschäfte.", &[]),
+        // What a company sells or bakes is part of its name where a legal form closes it.
+        (
+            "Die Bäckerei Torvane OHG gab auf. Die Bäckerei Quelvanor übernahm den Laden.",
+            &["Bäckerei Torvane OHG", "Quelvanor"],
+        ),
+        ("Die Torvane AG, Moosdorf, übernimmt die Quelvanor eG, Rickenwil, zum Mai.", &["Torvane AG", "Quelvanor eG"]),
+        (
+            "Die Torvane AG, Quelvanor, Brunnstedt und die Halvik AG sind Partner.",
+            &["Torvane AG", "Quelvanor", "Brunnstedt", "Halvik AG"],
+        ),
         ("Für Kunststoffverarbeiter ändert sich mit Preiserhöhungen wenig, sagten Branchenkenner.", &[]),
     ] {
         assert_eq!(companies(text, "de"), expected, "{text}");

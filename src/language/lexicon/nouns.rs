@@ -64,6 +64,11 @@ impl Nouns {
         }
     }
 
+    /// Whether the folded `word` is a noun of the list in one of its forms, and no compound: `Käse`, but `Kronberg`.
+    pub fn is_simple(&self, word: &str) -> bool {
+        self.stems(word).any(|stem| self.words.has(stem))
+    }
+
     /// Whether the folded `word` measures the noun beside it.
     pub fn is_measure(&self, word: &str) -> bool {
         self.measures.has(word)
@@ -129,6 +134,12 @@ mod tests {
         ] {
             assert_eq!(nouns().of(word), noun, "{word}");
         }
+    }
+
+    #[test]
+    fn nouns_of_the_list_are_no_compounds() {
+        assert!(nouns().is_simple("haus") && nouns().is_simple("hauses"));
+        assert!(!nouns().is_simple("papierhaus") && !nouns().is_simple("arden"));
     }
 
     #[test]

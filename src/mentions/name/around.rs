@@ -9,7 +9,7 @@ use super::scene::{Line, Scene};
 use super::{Hint, Kind, Rule};
 use crate::language::lexicon::{Cue, DealCue};
 use crate::language::{Class, NameKind, OrganizationKind, Phrases, Place};
-use crate::text::{TokenKind, TokenRange};
+use crate::text::{Case, TokenKind, TokenRange};
 
 /// What speaks for a company in those of a nation who are of it.
 const NATION: f32 = 2.4;
@@ -344,6 +344,22 @@ pub(super) fn is_seat_of_asset(scene: &Scene<'_>, line: &Line<'_>, tokens: Token
         common
             && !parties::gives(scene, TokenRange::new(floor.max(start.saturating_sub(GIVES)), asset.start), start - 1)
     })
+}
+
+/// `Arden Ltd, Norrow, sells`: whether a single word stands between commas behind a company, of which more follows: then it
+/// says where that is. In a list another name or a conjunction follows.
+pub(super) fn is_seat_of_company(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> bool {
+    let (start, end) = (tokens.start, tokens.end);
+    let comma = |at: usize| scene.document.word(at) == ",";
+    if tokens.len() != 1 || start < line.tokens.start + 3 || end + 1 >= line.tokens.end {
+        return false;
+    }
+    let small = |at: usize| scene.lower_word(at) && !scene.is(at, line, Class::And);
+    comma(start - 1)
+        && comma(end)
+        && scene.document.tokens()[start].case == Case::Title
+        && scene.is(start - 2, line, Class::LegalForm)
+        && small(end + 1)
 }
 
 pub(super) fn push(hints: &mut Vec<Hint>, cues: &[Cue]) {

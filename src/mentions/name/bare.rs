@@ -170,6 +170,7 @@ pub(super) fn lone_subject(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRang
         && !is_noun(scene, line, at)
         && is_singular_verb(scene, line, at + 1)
         && !is_participle(scene, at)
+        && !is_thing(scene, line, at)
         && (scene.noun(at) == Noun::Whole || !line.names.nouns.is_plain(scene.document.folded(at)));
     let block = scene.document.blocks().get(scene.document.block_of(at));
     let heads = || {
@@ -181,6 +182,12 @@ pub(super) fn lone_subject(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRang
         true if acts(scene, line, at + 1) => Some(ACTS),
         _ => None,
     }
+}
+
+/// Whether the word at `at` is a noun as the list has it, and the article uses it as no name elsewhere: `Käse verkauft der
+/// Händler …`.
+fn is_thing(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
+    line.names.nouns.is_simple(scene.document.folded(at)) && !scene.is_proper(at) && !is_listed(scene, at)
 }
 
 /// What a word speaks with that heads its paragraph, and one that a deal is told of.

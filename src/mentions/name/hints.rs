@@ -1,6 +1,6 @@
 //! All that speaks for the kind of a name: what its own words and the lists of names say of it, and what stands around it.
 
-use super::around::{after, before, is_national, is_seat_of_asset, is_titled, push};
+use super::around::{after, before, is_national, is_seat_of_asset, is_seat_of_company, is_titled, push};
 use super::context::{is_given_name, is_known_word, lists};
 use super::household;
 use super::inside::closes_with_form;
@@ -43,10 +43,14 @@ pub(super) fn hints(scene: &Scene<'_>, candidate: &mut Candidate, code: Option<u
     if is_seat_of_asset(scene, line, tokens) && !hints.iter().any(|hint| hint.rule.is_of_deals()) {
         hints.push(Hint::own(Kind::Place, SEAT, "asset-at"));
     }
+    if is_seat_of_company(scene, line, tokens) {
+        hints.retain(|hint| !hint.rule.is_of_deals());
+        hints.push(Hint::own(Kind::Place, SEAT, "company-at"));
+    }
     hints
 }
 
-/// What a plant that is somewhere speaks with for a place.
+/// What a plant or a company that is somewhere speaks with for a place.
 const SEAT: f32 = 2.2;
 
 /// Marks what the tagger alone takes for a person or a place: no list knows the words as one.

@@ -39,7 +39,9 @@ pub(super) fn lead(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Op
     let opens = || at == line.tokens.start && !line.heading;
     let article = at > line.tokens.start && (is_article(scene, line, at) || is_adjective(scene, line, at - 1));
     // "Brauerei Arden" without an article is a name, "die Brauerei Arden" has one.
-    let named = || institution(at) && !article && !opens();
+    // "die Brauerei Arden GmbH" is called so in full.
+    let formed = || scene.is(tokens.end - 1, line, Class::LegalForm);
+    let named = || institution(at) && (formed() || !article && !opens());
     if scene.is_trade(line, at) && (scene.is_proper(next) || !is_plain_noun(scene, line, next)) && !named() {
         return Some(Lead::Trade);
     }
@@ -48,8 +50,8 @@ pub(super) fn lead(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Op
     }
     if is_of_place(scene, line, at) {
         let trade = next + 1 < tokens.end && scene.is_trade(line, next);
-        let formed = || tokens.len() > 2 && scene.is(tokens.end - 1, line, Class::LegalForm) && !institution(next);
-        return (trade || scene.noun(next) < Noun::Whole || formed()).then_some(Lead::Plain);
+        let whole = || tokens.len() > 2 && formed() && !institution(next);
+        return (trade || scene.noun(next) < Noun::Whole || whole()).then_some(Lead::Plain);
     }
     let nation = scene.is(at, line, Class::Nationality);
     let names = is_last(scene, line, next) || is_listed(scene, next) || institution(at) || nation;
@@ -173,7 +175,8 @@ pub(super) fn is_word(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, ta
     let listed = || {
         context::word_lists(scene, word, &[List::ShortCompany, List::City, List::Region, List::Country, List::Given])
     };
-    let apposed = at > line.tokens.start && scene.capital(at - 1);
+    // "Bei Brot und Käse": a small word has its capital from the start of the sentence.
+    let apposed = at > line.tokens.start && scene.capital(at - 1) && !scene.is(at - 1, line, Class::Common);
     let called = matches!(tagged, Some(Kind::Person | Kind::Place));
     noun == Noun::Whole && !called && !apposed && !listed()
         || noun < Noun::Whole && scene.opens(line, at) && line.names.nouns.is_plain(word) && !is_listed(scene, at)
