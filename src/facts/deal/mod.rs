@@ -32,6 +32,8 @@ mod labels;
 mod learned;
 mod motives;
 mod named;
+#[cfg(test)]
+mod order_tests;
 mod owners;
 mod passing;
 mod past;

@@ -9,6 +9,9 @@ use crate::language::lexicon::schema::{FrameKind, Role, Status};
 use crate::language::lexicon::{Frame, Function, StatusPlace, Tense};
 use crate::text::TokenRange;
 
+/// Adverbs before a participle that opens its clause: "Ebenfalls verkauft wird".
+const OPENING: usize = 1;
+
 /// A clause and the verb at its end.
 #[derive(Debug, Clone)]
 pub(super) struct Clause {
@@ -18,6 +21,10 @@ pub(super) struct Clause {
     pub passive: bool,
     /// Position of the auxiliary, where it stands before the verb.
     pub auxiliary: Option<usize>,
+    /// Whether its verb opens it: "*Gekauft* hat Arden der Händler Boreal".
+    pub fronted: bool,
+    /// What a negation says of a deal that will not be: "wird *doch nicht* verkauft".
+    pub called_off: Option<(Status, TokenRange)>,
 }
 
 impl Clause {
@@ -56,7 +63,29 @@ impl Clause {
             by.is_some() && pieces.kind(at) == by && pieces.names(Some(at - 1))
         };
         let bare = auxiliary.is_none() && behind == 0 && fields.first() == 0 && fields.positions().skip(1).any(agent);
-        closes.then_some(Self { fields, passive: (be || bare) && tense == Tense::Participle, auxiliary })
+        closes.then_some(Self {
+            fields,
+            passive: (be || bare) && tense == Tense::Participle,
+            auxiliary,
+            fronted: false,
+            called_off: None,
+        })
+    }
+
+    /// The clause that the participle between two pieces opens, before its auxiliary: "*Verkauft* wird Arden an Boreal".
+    pub(super) fn opened_by(pieces: &Pieces<'_>, start: usize, end: usize) -> Option<Self> {
+        let small = |at: &usize| pieces.kind(*at) == Some(PieceKind::Word);
+        let opening = (0..start).rev().take_while(small).count();
+        let opens = match start.checked_sub(opening + 1) {
+            None => true,
+            Some(before) => pieces.kind(before) == Some(PieceKind::Break),
+        };
+        let auxiliary = pieces.kind(end);
+        let have = auxiliary == Some(PieceKind::Function(Function::Have));
+        let be = auxiliary == Some(PieceKind::Function(Function::Be));
+        let fronted = pieces.lexicon.grammar.verb_last && opens && opening <= OPENING && (have || be);
+        let fields = || Fields::behind(pieces, end);
+        fronted.then(|| Self { fields: fields(), passive: be, auxiliary: Some(end), fronted, called_off: None })
     }
 
     /// Whether what it tells is done: "hat Arden *gekauft*", "ist an Arden *übergegangen*".
@@ -134,12 +163,19 @@ impl Clause {
             if self.passive && !frame.needs_object { frame.object } else { frame.subject.filter(|_| !self.passive) };
         let missing = role.filter(|role| roles.iter().all(|(known, _)| known != role));
         let verb = self.auxiliary.unwrap_or(verb);
+        let missing = missing.filter(|_| !self.fronted);
         missing.filter(|_| pieces.has_definite(verb, false))
     }
 
     /// The words of the verb and of a noun it governs.
     pub(super) fn trigger(pieces: &Pieces<'_>, verb: TokenRange, noun: Option<usize>) -> TokenRange {
-        noun.map_or(verb, |noun| TokenRange::new(pieces.list[noun].tokens.start, verb.end))
+        noun.map_or(verb, |noun| {
+            let noun = pieces.list[noun].tokens;
+            TokenRange::new(
+                noun.start.min(verb.start),
+                verb.end.max(if noun.start > verb.start { noun.end } else { 0 }),
+            )
+        })
     }
 }
 
@@ -163,13 +199,18 @@ pub(super) fn read_at_end<'a>(
     let noun = clause.last_noun(pieces, frame, index);
     clause.passive &= frame.object.is_some() || !noun.is_some_and(|noun| is_brought_in(pieces, noun));
     let reflexive = clause.positions().any(|at| pieces.list[at].kind == PieceKind::Function(Function::Reflexive));
-    if clause.is_negated(pieces) || frame.needs_object && noun.is_none() || frame.reflexive && !reflexive {
+    let negated = clause.called_off.is_none() && clause.is_negated(pieces);
+    if negated || frame.needs_object && noun.is_none() || frame.reflexive && !reflexive {
         return None;
     }
     let trigger = Clause::trigger(pieces, tokens, noun.filter(|_| frame.needs_object));
     let verb = pieces.position(tokens.start);
     let hearsay = clause.hearsay(pieces, verb, tense).map(|words| (Status::Rumored, words));
-    let status = hearsay.or_else(|| governing_status(pieces, verb, tokens, false)).or_else(|| clause.status(pieces));
+    let status = clause
+        .called_off
+        .or(hearsay)
+        .or_else(|| governing_status(pieces, verb, tokens, false))
+        .or_else(|| clause.status(pieces));
     let first_noun = clause.positions().find(|&position| is_object(pieces, frame, index, position));
     let mut roles = closed::roles(pieces, &clause, frame, first_noun.filter(|_| frame.needs_object));
     // "Für Arden ist ein Käufer gefunden: Boreal"

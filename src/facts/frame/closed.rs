@@ -135,7 +135,9 @@ impl Parts<'_> {
     /// What is played behind the preposition that stands at `at`.
     fn role_behind(&self, preposition: Preposition, at: usize) -> Option<Role> {
         let own = self.noun.is_some_and(|noun| self.pieces.belongs_to(noun, at));
-        let acts = self.clause.passive && !own && self.pieces.lexicon.grammar.agent == Some(preposition);
+        // "Angeführt wurde die Runde von Boreal": of no round is anybody part.
+        let other = !own || self.clause.fronted && self.frame.kind == FrameKind::FundingRound;
+        let acts = self.clause.passive && other && self.pieces.lexicon.grammar.agent == Some(preposition);
         let elsewhere = self.frame.again.filter(|_| self.noun.is_some() && (!own || self.pieces.goes_toward(at)));
         let role = match self.frame.after(preposition) {
             Some(Role::Target) => Some(elsewhere.unwrap_or(Role::Target)),
@@ -216,6 +218,9 @@ impl Parts<'_> {
         if !marked.is_empty() {
             return (take(&mut plain), take(&mut marked));
         }
+        if self.clause.fronted {
+            return self.sides_behind(plain);
+        }
         let before = |one: &Free| self.clause.auxiliary.is_some_and(|auxiliary| one.position < auxiliary);
         let other = self.asset.is_some() || self.noun.is_some();
         let transitive = if self.frame.needs_object { acts_on_party(self.frame) } else { self.frame.object.is_some() };
@@ -229,6 +234,24 @@ impl Parts<'_> {
                 (take(&mut plain), object)
             }
         }
+    }
+
+    /// Who of the names behind a participle and its auxiliary acts: the last, which is news, but for one whose article
+    /// says that it acts, or that has none before one that has: "Verkauft hat Arden der Händler *Boreal*", "Verkauft hat
+    /// *Boreal* die Brauerei Arden".
+    fn sides_behind(&self, mut names: Vec<Free>) -> (Option<Vec<Argument>>, Option<Vec<Argument>>) {
+        let article = |one: &Free| self.pieces.leading_article(one.position);
+        let first = match &names[..] {
+            [] | [_] => true,
+            [first, .., last] => match (article(first), article(last)) {
+                (Some(true), _) => true,
+                (_, Some(true)) => false,
+                (None, Some(_)) => true,
+                _ => false,
+            },
+        };
+        let subject = if first { take(&mut names) } else { names.pop().map(|last| last.arguments) };
+        (subject, take(&mut names))
     }
 
     /// Notes who plays a part that the frame has.

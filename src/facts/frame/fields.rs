@@ -6,6 +6,9 @@ use crate::language::lexicon::schema::Role;
 use crate::language::lexicon::{Frame, Function, Preposition, Tense};
 use crate::text::{Case as Letters, TokenKind};
 
+/// Adjectives between the article and the noun of who acts.
+const ADJECTIVES: usize = 2;
+
 /// The pieces of a clause before its verb.
 #[derive(Debug, Clone)]
 pub(super) struct Fields {
@@ -83,6 +86,20 @@ impl Fields {
             }
         }
         fields
+    }
+
+    /// What stands behind the participle that opens a clause, from piece `first` on, with its auxiliary: "Gekauft *hat Arden
+    /// der Händler Boreal*".
+    pub(super) fn behind(pieces: &Pieces<'_>, first: usize) -> Self {
+        let ends = |at: &usize| {
+            use Function::{Relative, Subordinator};
+            matches!(
+                pieces.list[*at].kind,
+                PieceKind::Comma | PieceKind::Break | PieceKind::Function(Subordinator | Relative)
+            )
+        };
+        let end = (first..pieces.list.len()).find(ends).unwrap_or(pieces.list.len());
+        Self { first, verb: end, inner: Vec::new(), subordinate: false, relative: None, control: None }
     }
 
     /// Notes whose subject an infinitive shares that a verb before the comma governs.
@@ -303,7 +320,11 @@ impl Pieces<'_> {
 
     /// The names that prepositions bring in before the verb at piece `verb`: "*Bei Arden* steigt".
     pub(super) fn fronted_phrases(&self, verb: usize) -> Vec<(Preposition, Argument)> {
-        let fields = Fields::before(self, verb, false);
+        self.governed_names(Fields::before(self, verb, false).positions())
+    }
+
+    /// The names at some positions that prepositions bring in.
+    pub(super) fn governed_names(&self, positions: impl Iterator<Item = usize>) -> Vec<(Preposition, Argument)> {
         let governed = |at: usize| match self.list[at].kind {
             PieceKind::Entity(id) if !self.is_compounded(at) => {
                 let (preposition, _) = self.governing_phrase(at)?;
@@ -311,7 +332,32 @@ impl Pieces<'_> {
             }
             _ => None,
         };
-        fields.positions().filter_map(governed).collect()
+        positions.filter_map(governed).collect()
+    }
+
+    /// Whether the name at `name` has an article, and whether that is one of who acts: "*der* Händler Arden".
+    pub(super) fn leading_article(&self, name: usize) -> Option<bool> {
+        self.article_of(name).map(|article| self.leads_actor(article))
+    }
+
+    /// Whether the article at `at` is that of who acts, as the noun behind it tells: "*der* britische Händler", but "der
+    /// Tochter".
+    fn leads_actor(&self, at: usize) -> bool {
+        let word = |at: usize| self.reading.document().folded(self.list[at].tokens.end - 1);
+        let adjectives = (at + 1..self.list.len()).take(ADJECTIVES);
+        let noun = at + 1 + adjectives.take_while(|&at| self.is_small_word(at) && word(at).ends_with('e')).count();
+        self.is_article(at)
+            && self.is_pronoun(at)
+            && self.is_genitive(at)
+            && matches!(self.kind(noun), Some(PieceKind::Word | PieceKind::Asset | PieceKind::Body))
+            && self.lexicon.grammar.acting_nouns.iter().any(|ending| word(noun).ends_with(ending.as_str()))
+    }
+
+    /// Whether the article behind the verb that ends before piece `end` says that who acts follows it: "Die Firma Arden kauft
+    /// *der Händler* Boreal".
+    pub(super) fn actor_follows(&self, end: usize) -> bool {
+        let from = self.behind_reflexive(end);
+        self.leads_actor(from) || self.leads_actor(self.behind_phrases(from))
     }
 
     /// The piece behind the reflexive pronoun that may stand at `at`.
@@ -333,13 +379,14 @@ impl Pieces<'_> {
             matches!(self.list[at].kind, PieceKind::Asset | PieceKind::Body | PieceKind::Entity(_))
                 || self.kind(at) == Some(PieceKind::Word) && !self.is_small_word(at)
         };
-        let article = self.article_of(name).filter(|&article| article > 0 && genitive(article));
+        let owns = |article: &usize| *article > 0 && genitive(*article) && !self.leads_actor(*article);
+        let article = self.article_of(name).filter(owns);
         article.is_some_and(|article| noun(article - 1))
     }
 
     /// The article in the genitive of the name at `name`, that belongs to the noun before it: "das Werk *der* Arden".
     pub(super) fn genitive_article(&self, name: usize) -> Option<usize> {
-        self.article_of(name).filter(|&article| self.is_genitive(article))
+        self.article_of(name).filter(|&article| self.is_genitive(article) && !self.leads_actor(article))
     }
 
     /// Whether the noun at `noun` is the share at `at` or measures it: "51 Prozent der Arden-*Anteile*".

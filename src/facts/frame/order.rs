@@ -195,7 +195,12 @@ impl Pieces<'_> {
         if let Some(piece) = self.list.get(start).filter(|piece| piece.kind == PieceKind::Function(Function::Pronoun)) {
             return Some((vec![Argument::Anaphor(piece.tokens)], after(start + 1)));
         }
-        let behind = self.end_of_phrase(start)?;
+        // "Den Händler Arden übernimmt *für 20 Millionen Euro* Boreal"
+        let shifted = || Some(self.behind_phrases(start)).filter(|&at| at > start);
+        let (start, behind) = match self.end_of_phrase(start) {
+            Some(behind) => (start, behind),
+            None => shifted().and_then(|at| Some((at, self.end_of_phrase(at)?)))?,
+        };
         let mut subject: Vec<_> = self.list[start..behind]
             .iter()
             .filter_map(|piece| match piece.kind {

@@ -130,6 +130,12 @@ impl<'a> Pieces<'a> {
             } else {
                 word(reading, lexicon, at, end)
             };
+            let kind =
+                if kind == PieceKind::Function(Function::Subordinator) && is_particle(reading, lexicon, &list, at) {
+                    PieceKind::Word
+                } else {
+                    kind
+                };
             let kind = if is_relative(reading, lexicon, &list, tokens, end)
                 || owns_behind_comma(reading, lexicon, &list, kind, at)
             {
@@ -212,6 +218,15 @@ fn is_house(reading: &Reading<'_>, lexicon: &Lexicon, name: TokenRange) -> bool 
 /// Whether what owns something, by its name or noun, takes part in nothing itself.
 fn describes(owner: PieceKind) -> bool {
     matches!(owner, PieceKind::Name | PieceKind::Word | PieceKind::Asset | PieceKind::Date)
+}
+
+/// "kauft Arden *jedoch*": whether the contrast at token `at` stands inside of a clause, and opens none.
+fn is_particle(reading: &Reading<'_>, lexicon: &Lexicon, list: &[Piece], at: usize) -> bool {
+    let inside = list.last().is_some_and(|last| {
+        !matches!(last.kind, PieceKind::Comma | PieceKind::Break | PieceKind::Mark | PieceKind::Open)
+            && last.kind != PieceKind::Function(Function::Conjunction)
+    });
+    inside && reading.longest(&lexicon.grammar.contrasts, at, at + 1).is_some()
 }
 
 /// Whether a word that can be an article opens a relative clause here: "a rival that had".

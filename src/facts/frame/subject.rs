@@ -43,11 +43,20 @@ impl Trigger<'_> {
     fn acting_subject(&self) -> Subject {
         let Self { pieces, frame, index, start, end, .. } = *self;
         let mut arguments = self.subject_before();
-        let marked = pieces.take_fronted(frame, index, start, &mut arguments);
+        let mut marked = pieces.take_fronted(frame, index, start, &mut arguments);
+        let acted_upon = frame.object == Some(Role::Target) && self.finite().is_some();
+        if marked.is_empty() && acted_upon && pieces.actor_follows(end) {
+            marked = std::mem::take(&mut arguments);
+        }
         let behind = if arguments.is_empty() { pieces.inverted_subject(end, self.finite()) } else { None };
         let inverted = behind.is_some();
-        let fronted = if inverted { pieces.fronted_phrases(start) } else { Vec::new() };
-        let (mut arguments, end) = behind.unwrap_or((arguments, end));
+        let mut fronted = if inverted { pieces.fronted_phrases(start) } else { Vec::new() };
+        let (mut arguments, behind) = behind.unwrap_or((arguments, end));
+        // "übernimmt *von Cairn* die Boreal"
+        if let Some(Argument::Entity(_, name)) = arguments.first().filter(|_| inverted) {
+            fronted.extend(pieces.governed_names(end..pieces.position(name.start)));
+        }
+        let end = behind;
         if arguments.is_empty() {
             arguments = self.subject_elsewhere();
         }

@@ -25,8 +25,14 @@ pub(super) fn read<'a>(
     if trigger.is_silent() {
         return None;
     }
-    if let Some((clause, tense)) = trigger.closed_clause() {
-        return read_at_end(pieces, frame, index, clause, tokens, Some(tense));
+    if let Some((mut clause, tense)) = trigger.closed_clause() {
+        clause.called_off = trigger.called_off;
+        let goes_on = clause.fronted && frame.needs_object;
+        let told = read_at_end(pieces, frame, index, clause, tokens, Some(tense));
+        // "Angeführt wurde sie von Boreal": the noun is a pronoun.
+        if told.is_some() || !goes_on {
+            return told;
+        }
     }
     let voice = trigger.voice()?;
     if trigger.is_refused(voice) {
@@ -116,6 +122,12 @@ impl<'a> Trigger<'a> {
     fn closed_clause(&self) -> Option<(Clause, Tense)> {
         // "verkauft" is sold and sells.
         let infinite = [Tense::Participle, Tense::Infinitive].into_iter().find(|tense| self.can_be(*tense));
+        if self.can_be(Tense::Participle)
+            && !self.frame.reflexive
+            && let Some(clause) = Clause::opened_by(self.pieces, self.start, self.end)
+        {
+            return Some((clause, Tense::Participle));
+        }
         let tense = infinite.or(self.tense.filter(|tense| tense.is_finite()))?;
         Some((Clause::closed_by(self.pieces, self.start, self.end, tense)?, tense))
     }

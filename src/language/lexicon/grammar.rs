@@ -21,6 +21,10 @@ pub struct Grammar {
     pub toward: Phrases<()>,
     /// Articles that mark to whom something is given ("dem").
     pub dative_articles: Phrases<()>,
+    /// Words that open a clause only behind a comma or at its start, and elsewhere say nothing: "kauft Arden *jedoch*".
+    pub contrasts: Phrases<()>,
+    /// Ends of nouns of who acts, behind which an article that could be a genitive is none: "der *Händler*".
+    pub acting_nouns: Vec<String>,
     /// Articles that are relative pronouns, too ("der").
     pub relative_articles: Phrases<()>,
     /// The preposition that names who acts in the passive.

@@ -81,6 +81,12 @@ pub struct Grammar {
     /// Those of them that mark to whom something is given ("dem").
     #[serde(default)]
     pub dative_articles: Vec<String>,
+    /// Words that open a clause only behind a comma or at its start, and elsewhere say nothing: "kauft Arden *jedoch*".
+    #[serde(default)]
+    pub contrasts: Vec<String>,
+    /// Ends of nouns of who acts, behind which an article that could be a genitive is none: "der *Händler*".
+    #[serde(default)]
+    pub acting_nouns: Vec<String>,
     /// Those of them that are relative pronouns, too ("der").
     #[serde(default)]
     pub relative_articles: Vec<String>,
