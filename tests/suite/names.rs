@@ -380,3 +380,20 @@ fn a_bare_dollar_is_that_of_the_country_the_article_is_about() {
         assert_eq!(currencies(&text), expected, "{text}");
     }
 }
+
+#[test]
+fn an_article_behind_a_name_brings_in_another() {
+    for (text, language, names) in [
+        ("Ieri Torvane ha venduto a Finorval la Montcalm Srl.", "it", ["Finorval", "Montcalm Srl"]),
+        ("Torvane ha vendido al grupo Finorval la Montcalm SA.", "es", ["Finorval", "Montcalm SA"]),
+    ] {
+        let found = companies(text, language);
+        assert!(names.iter().all(|name| found.contains(&(*name).to_owned())), "{found:?}");
+    }
+}
+
+#[test]
+fn a_bank_is_named_after_its_town() {
+    let bank = "Cassa di Risparmio di Savona".to_owned();
+    assert!(companies("La Cassa di Risparmio di Savona viene assorbita dal gruppo Torvane.", "it").contains(&bank));
+}

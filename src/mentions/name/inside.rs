@@ -108,10 +108,18 @@ fn joined(scene: &Scene<'_>, line: &Line<'_>, start: usize, at: usize) -> Option
     let person = at - start <= 2
         && (at..next).all(|at| scene.is(at, line, Class::Particle))
         && !scene.is(at, line, Class::And)
+        && !begins_another(scene, line, start, at)
         && (!scene.is(at, line, Class::Of) && !scene.is(at, line, Class::AtPlace)
             || at - start == 1 && super::context::is_given_name(scene, start));
     let trade = scene.is(at, line, Class::Of) && is_trade(scene, line, start, at);
     (institution || person || trade || of_common_noun(scene, line, start, at)).then_some(next + 1)
+}
+
+/// "vende a Arden *la* Boreal": an article right behind a name brings in another one. Only behind a given name it may belong to
+/// that: `Arthur le Grand`.
+fn begins_another(scene: &Scene<'_>, line: &Line<'_>, start: usize, at: usize) -> bool {
+    let article = scene.is(at, line, Class::Article) && !scene.is(at, line, Class::Of);
+    article && !(at - start == 1 && super::context::is_given_name(scene, start))
 }
 
 /// `Stars of the North` in a text of another language, whose words these are not: where the word stands that they join.

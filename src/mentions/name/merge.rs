@@ -39,6 +39,7 @@ pub(super) fn merge(scene: &Scene<'_>, ruled: Vec<Candidate>, tagged: Vec<Candid
                 || names_person(scene, &tag, rule.tokens)
                 || names_partners(scene, &tag, rule.tokens)
                 || rule.tokens.end <= free && goes_on(scene, &tag, rule.tokens)
+                || rule.joined && is_of_town(scene, &tag, rule.tokens)
                 || rule.joined && opens_rule(scene, &tag, rule.tokens)
             {
                 tag.tokens = rule.tokens;
@@ -135,6 +136,19 @@ fn names_partners(scene: &Scene<'_>, tag: &Candidate, name: TokenRange) -> bool 
         && word(own.start - 1) == ","
         && [name.start, own.start, own.end - 1].into_iter().any(surname)
         && !company(name.start)
+}
+
+/// `Savings Bank of Norrow`: whether the tagger sees an institution without the town that it is named after.
+fn is_of_town(scene: &Scene<'_>, tag: &Candidate, name: TokenRange) -> bool {
+    let own = tag.tokens;
+    let Some(line) = scene.line(own.start) else { return false };
+    let town = TokenRange::new(own.end + 1, name.end);
+    own.start == name.start
+        && tag.label == Some(Label::Organization)
+        && scene.is(own.start, line, Class::Institution)
+        && town.start < town.end
+        && scene.is(own.end, line, Class::Of)
+        && lists(scene, town)(List::City)
 }
 
 /// `Arden Cefori`: whether the tagger sees only the start of a company's name, the rest of which no text knows. What it has
