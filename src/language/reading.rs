@@ -103,7 +103,27 @@ impl<'d> Reading<'d> {
         let (length, values) = phrases.index().longest(&self.words, at, end)?;
         Some(Match { tokens: TokenRange::new(at, at + length), values: phrases.values(values)? })
     }
+
+    /// The longest of `phrases` that starts at token `at` and has one of `inserted` behind its first word: "*prend* ainsi
+    /// *le contrôle de*". Its tokens hold what is inserted.
+    pub fn longest_around<'p, T, U>(
+        &self,
+        phrases: &'p Phrases<T>,
+        inserted: &Phrases<U>,
+        at: usize,
+        end: usize,
+    ) -> Option<Match<'p, T>> {
+        let behind = self.longest(inserted, at + 1, end).filter(|_| self.opens(phrases, at))?.tokens.end;
+        let rest = self.words.get(behind..end.min(behind + LONGEST))?;
+        let words: Vec<WordId> = [self.word_id(at)].iter().chain(rest).copied().collect();
+        let (length, values) = phrases.index().longest(&words, 0, words.len())?;
+        let tokens = TokenRange::new(at, behind + length - 1);
+        (length > 1).then_some(Match { tokens, values: phrases.values(values)? })
+    }
 }
+
+/// Words of a phrase that are looked at where something stands inside of it.
+const LONGEST: usize = 8;
 
 /// Blocks shorter than this take the language of their neighbours.
 const SHORT: usize = 50;

@@ -66,6 +66,8 @@ mod tests;
 mod told;
 mod trade;
 mod transfers;
+#[cfg(test)]
+mod turned_tests;
 mod types;
 mod verbless;
 mod verdict;

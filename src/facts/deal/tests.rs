@@ -187,7 +187,11 @@ fn a_bid_for_what_its_owner_has_makes_the_owner_the_seller() {
 
 /// The type of each deal, who plays which part in it, and how sure that is.
 pub(super) fn told(text: &str) -> Vec<String> {
-    let article = Article { language: Some("en".into()), ..Article::from_text(text) };
+    told_in("en", text)
+}
+
+pub(super) fn told_in(language: &str, text: &str) -> Vec<String> {
+    let article = Article { language: Some(language.into()), ..Article::from_text(text) };
     Analyzer::new().analyze(&article, |analysis| {
         let party = |party: &Supported<Party>| format!(" {:?} {}", party.value.role, party.value.name);
         let deal = |deal: &crate::facts::Deal| {

@@ -80,7 +80,11 @@ impl Pieces<'_> {
             return None;
         }
         let ends = |at: &usize| matches!(self.list[*at].kind, PieceKind::Comma | PieceKind::Break);
-        let close = (at + 2..self.list.len().min(at + 2 + LONGEST)).find(ends)?;
+        let mut close = (at + 2..self.list.len().min(at + 2 + LONGEST)).find(ends)?;
+        // "Boreal, *a small, but sound firm,* buys"
+        if !relative && self.contrasts(close + 1) {
+            close = (close + 2..self.list.len().min(at + 2 + LONGEST)).find(ends)?;
+        }
         // "…, the retailer, ending a long search": what follows is another clause.
         let goes_on = match kind(close + 1) {
             None | Some(PieceKind::Word) => self.speaks(close + 1),
@@ -92,13 +96,23 @@ impl Pieces<'_> {
         // A clause with a verb of its own is none, "a shareholder since 2019" is.
         let clause = |at: usize| match self.list[at].kind {
             PieceKind::Function(Function::Control | Function::Be | Function::Have) => true,
-            PieceKind::Function(Function::Subordinator) => kind(at + 1) != Some(PieceKind::Date),
+            // "a small *but* sound firm"
+            PieceKind::Function(Function::Subordinator) => kind(at + 1) != Some(PieceKind::Date) && !self.contrasts(at),
             _ => false,
         };
         if !relative && (at + 1..close).any(clause) {
             return None;
         }
         Some(self.end_of_name_in_aside(close).unwrap_or(close + 1))
+    }
+
+    /// Whether the word at `at` only sets one word of a phrase against another: "small *but* sound".
+    fn contrasts(&self, at: usize) -> bool {
+        let Some(piece) = self.list.get(at) else { return false };
+        let contrasts = &self.lexicon.grammar.contrasts;
+        let word = self.list.get(at + 1).map(|piece| piece.kind);
+        let joins = matches!(word, Some(PieceKind::Word | PieceKind::Function(Function::Preposition(_))));
+        joins && self.reading.longest(contrasts, piece.tokens.start, self.tokens.end).is_some()
     }
 
     /// "Cairn cède à Boréal, *pour 12 millions d'euros*, sa filiale": whether the aside whose first word is at `at` says a price.

@@ -5,8 +5,9 @@ use super::found::{FrameMatch, best};
 use super::gapped::gapped;
 use super::pieces::is_joined;
 use super::trigger::read;
+use super::turned::turned;
 use super::{PieceKind, Pieces, missing};
-use crate::language::lexicon::{Function, PartOfSpeech, Phrases, Tense, Trigger};
+use crate::language::lexicon::{Function, Match, PartOfSpeech, Phrases, Tense, Trigger};
 
 const INFINITIVE: PartOfSpeech = PartOfSpeech::Verb(Tense::Infinitive);
 
@@ -17,12 +18,17 @@ pub(super) fn called_by<'a>(pieces: &Pieces<'a>, triggers: &Phrases<Trigger>) ->
     let mut matches: Vec<FrameMatch<'a>> = Vec::new();
     let mut at = pieces.tokens.start;
     while at < pieces.tokens.end {
-        let found = pieces.reading.longest(triggers, at, pieces.tokens.end);
+        let found = trigger(pieces, triggers, at);
         // "money changed hands", "in vendita": what opens before a trigger may mean something else, too.
         if let Some(other) =
             pieces.false_friend(at).filter(|other| found.as_ref().is_none_or(|found| other.end > found.tokens.end))
         {
             at = other.end;
+            continue;
+        }
+        if let Some(told) = turned(pieces, triggers, at) {
+            at = told.trigger.end;
+            matches.push(told);
             continue;
         }
         let Some(found) = found else {
@@ -86,6 +92,18 @@ pub(super) fn called_by<'a>(pieces: &Pieces<'a>, triggers: &Phrases<Trigger>) ->
     }
     combine(&mut matches);
     matches
+}
+
+/// The longest of `triggers` at token `at`; a verb of several words may have an adverb inside: "*takes* thereby *control*".
+fn trigger<'a>(pieces: &Pieces<'a>, triggers: &'a Phrases<Trigger>, at: usize) -> Option<Match<'a, Trigger>> {
+    let plain = pieces.reading.longest(triggers, at, pieces.tokens.end);
+    if plain.as_ref().is_some_and(|found| found.tokens.len() > 1) {
+        return plain;
+    }
+    let adverbs = &pieces.lexicon.grammar.adverbs;
+    let around = pieces.reading.longest_around(triggers, adverbs, at, pieces.tokens.end);
+    let verb = |found: &Match<'_, Trigger>| found.values.iter().any(|trigger| trigger.part != PartOfSpeech::Noun);
+    around.filter(verb).or(plain)
 }
 
 /// Whether a form cannot stand behind an article.

@@ -39,6 +39,7 @@ mod sold;
 mod subject;
 mod things;
 mod trigger;
+mod turned;
 mod verbless;
 mod voice;
 

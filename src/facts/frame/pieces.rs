@@ -279,6 +279,11 @@ fn word(reading: &Reading<'_>, lexicon: &Lexicon, at: usize, end: usize) -> (Pie
     let whole = whole.filter(|found| !(found.values[0] == Function::Control && is_joined(document, found.tokens.end)));
     let part = whole.as_ref().filter(|found| names_thing(reading, lexicon, found.tokens, end));
     let function = if part.is_some() { reading.longest(&lexicon.grammar.words, at, at + 1) } else { whole };
+    if let Some(adverb) = adverb(reading, lexicon, at, end)
+        .filter(|adverb| function.as_ref().is_none_or(|function| function.tokens.len() < adverb.len()))
+    {
+        return (PieceKind::Word, adverb);
+    }
     if let Some(found) = function {
         let owns = found.values.contains(&Function::Determiner) && opens_noun_phrase(reading, lexicon, at + 1, end);
         let function = if owns && found.values[0] == Function::Be { Function::Determiner } else { found.values[0] };
@@ -312,6 +317,12 @@ fn word(reading: &Reading<'_>, lexicon: &Lexicon, at: usize, end: usize) -> (Pie
 pub(super) fn is_joined(document: &Document<'_>, at: usize) -> bool {
     let solid = |at: usize| document.tokens().get(at).is_some_and(|token| !token.spaced);
     solid(at) && document.word(at) == "-" && solid(at + 1)
+}
+
+/// "per altro", "par ailleurs": the adverb of several words that starts at `at`.
+fn adverb(reading: &Reading<'_>, lexicon: &Lexicon, at: usize, end: usize) -> Option<TokenRange> {
+    let found = reading.longest(&lexicon.grammar.adverbs, at, end)?;
+    (found.tokens.len() > 1).then_some(found.tokens)
 }
 
 /// Whether the words of an article that name what is bought are none, because a plain noun follows: "les actifs de" a company

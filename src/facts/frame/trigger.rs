@@ -5,7 +5,8 @@ use super::cast::Cast;
 use super::clause::{Clause, read_at_end};
 use super::found::FrameMatch;
 use super::governing::{called_off, governing_status, helped_from, is_unreal, only_agrees, verdict};
-use super::{Piece, PieceKind, Pieces, Voice};
+use super::subject::Subject;
+use super::{Argument, Piece, PieceKind, Pieces, Voice};
 use crate::language::lexicon::schema::Status;
 use crate::language::lexicon::{Frame, Function, PartOfSpeech, Tense};
 use crate::text::TokenRange;
@@ -52,17 +53,53 @@ pub(super) fn read<'a>(
     cast.play_new();
     cast.play_instrument();
     cast.fill_missing();
-    Some(FrameMatch {
+    Some(told(cast, frame))
+}
+
+/// One frame at a verb whose subject follows it, because its preposition and object stand before it: "In Arden *entra*
+/// Boreal".
+pub(super) fn read_turned<'a>(
+    pieces: &Pieces<'a>,
+    index: usize,
+    forms: &[PartOfSpeech],
+    tokens: TokenRange,
+    object: Vec<Argument>,
+) -> Option<FrameMatch<'a>> {
+    let mut trigger = Trigger::new(pieces, index, forms, tokens);
+    let frame = &pieces.lexicon.deals.frames[index];
+    let helped = trigger.auxiliaries.have || trigger.auxiliaries.be;
+    let fits = if trigger.can_be(Tense::Participle) { helped } else { !helped && trigger.finite().is_some() };
+    if !fits || frame.reflexive && !trigger.auxiliaries.reflexive || trigger.is_silent() {
+        return None;
+    }
+    let arguments = pieces.subject_behind(trigger.end);
+    let &Argument::Entity(_, last) = arguments.last()? else { return None };
+    if arguments.iter().any(|argument| object.contains(argument)) {
+        return None;
+    }
+    trigger.end = pieces.position(last.end);
+    let subject = Subject { arguments: arguments.clone(), end: trigger.end, ..Subject::default() };
+    let mut cast = Cast::new(trigger, Voice::Active, None, subject);
+    cast.play(frame.subject, arguments);
+    cast.play(frame.object, object);
+    cast.play_phrases();
+    Some(told(cast, frame))
+}
+
+/// What a trigger says, once all parts are given out.
+fn told<'a>(cast: Cast<'_>, frame: &'a Frame) -> FrameMatch<'a> {
+    let (trigger, voice) = (&cast.trigger, cast.voice);
+    FrameMatch {
         frame,
         trigger: cast.words(),
-        words: cast.trigger.helped_words(),
+        words: trigger.helped_words(),
         voice,
-        tense: cast.trigger.tense,
-        perfect: cast.trigger.is_perfect(voice),
-        status: cast.trigger.status(voice),
+        tense: trigger.tense,
+        perfect: trigger.is_perfect(voice),
+        status: trigger.status(voice),
         elided: cast.elided(),
         roles: cast.roles,
-    })
+    }
 }
 
 /// A trigger of a sentence, as one of the frames that it calls takes it.

@@ -45,6 +45,8 @@ impl Grammar {
             contrasts: compiler.phrases(rows.contrasts.iter().map(|word| (word.as_str(), ()))),
             acting_nouns: rows.acting_nouns.clone(),
             relative_articles: compiler.phrases(rows.relative_articles.iter().map(|word| (word.as_str(), ()))),
+            contrasts: compiler.phrases(rows.contrasts.iter().map(|word| (word.as_str(), ()))),
+            adverbs: compiler.phrases(rows.adverbs.iter().map(|words| (words.as_str(), ()))),
             melted: compiler.phrases(melted.iter().map(|form| (form.as_str(), ()))),
             pluperfect: compiler.phrases(rows.pluperfect.iter().map(|word| (word.as_str(), ()))),
             partitive: rows.partitive.as_deref().and_then(|name| inflection.preposition(name)),

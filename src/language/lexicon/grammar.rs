@@ -27,6 +27,10 @@ pub struct Grammar {
     pub acting_nouns: Vec<String>,
     /// Articles that are relative pronouns, too ("der").
     pub relative_articles: Phrases<()>,
+    /// Words that open a clause or join two words of one phrase ("but").
+    pub contrasts: Phrases<()>,
+    /// Adverbs that can stand inside a verb of several words.
+    pub adverbs: Phrases<()>,
     /// The preposition that names who acts in the passive.
     pub agent: Option<Preposition>,
     /// The preposition between a noun and what it is the noun of.

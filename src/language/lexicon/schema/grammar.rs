@@ -105,6 +105,13 @@ pub struct Grammar {
     /// Words that open another clause.
     #[serde(default)]
     pub subordinators: Vec<String>,
+    /// Those of them that also join two words of one phrase ("small *but* sound").
+    #[serde(default)]
+    pub contrasts: Vec<String>,
+    /// Adverbs that can stand inside a verb of several words, or between it and its auxiliary ("met *par ailleurs* la
+    /// main sur").
+    #[serde(default)]
+    pub adverbs: Vec<String>,
     /// Pronouns that can stand for a company.
     #[serde(default)]
     pub pronouns: Vec<String>,
