@@ -226,7 +226,7 @@ fn is_particle(reading: &Reading<'_>, lexicon: &Lexicon, list: &[Piece], at: usi
         !matches!(last.kind, PieceKind::Comma | PieceKind::Break | PieceKind::Mark | PieceKind::Open)
             && last.kind != PieceKind::Function(Function::Conjunction)
     });
-    inside && reading.longest(&lexicon.grammar.contrasts, at, at + 1).is_some()
+    inside && reading.longest(&lexicon.grammar.particles, at, at + 1).is_some()
 }
 
 /// Whether a word that can be an article opens a relative clause here: "a rival that had".

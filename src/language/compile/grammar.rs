@@ -42,7 +42,7 @@ impl Grammar {
             object_articles: compiler.phrases(rows.object_articles.iter().map(|word| (word.as_str(), ()))),
             toward: compiler.phrases(rows.toward.iter().map(|words| (words.as_str(), ()))),
             dative_articles: compiler.phrases(rows.dative_articles.iter().map(|word| (word.as_str(), ()))),
-            contrasts: compiler.phrases(rows.contrasts.iter().map(|word| (word.as_str(), ()))),
+            particles: compiler.phrases(rows.particles.iter().map(|word| (word.as_str(), ()))),
             acting_nouns: rows.acting_nouns.clone(),
             relative_articles: compiler.phrases(rows.relative_articles.iter().map(|word| (word.as_str(), ()))),
             contrasts: compiler.phrases(rows.contrasts.iter().map(|word| (word.as_str(), ()))),

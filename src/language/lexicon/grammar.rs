@@ -22,7 +22,7 @@ pub struct Grammar {
     /// Articles that mark to whom something is given ("dem").
     pub dative_articles: Phrases<()>,
     /// Words that open a clause only behind a comma or at its start, and elsewhere say nothing: "kauft Arden *jedoch*".
-    pub contrasts: Phrases<()>,
+    pub particles: Phrases<()>,
     /// Ends of nouns of who acts, behind which an article that could be a genitive is none: "der *Händler*".
     pub acting_nouns: Vec<String>,
     /// Articles that are relative pronouns, too ("der").

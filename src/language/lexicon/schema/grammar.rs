@@ -83,7 +83,7 @@ pub struct Grammar {
     pub dative_articles: Vec<String>,
     /// Words that open a clause only behind a comma or at its start, and elsewhere say nothing: "kauft Arden *jedoch*".
     #[serde(default)]
-    pub contrasts: Vec<String>,
+    pub particles: Vec<String>,
     /// Ends of nouns of who acts, behind which an article that could be a genitive is none: "der *Händler*".
     #[serde(default)]
     pub acting_nouns: Vec<String>,
