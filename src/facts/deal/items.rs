@@ -43,7 +43,8 @@ impl Items {
             let of_block: Vec<usize> = blocks.iter().enumerate().map(count).collect();
             (item >= FEWEST).then_some(of_block)
         });
-        let of_block = of_block.or_else(|| chained(reading, entities));
+        let of_block =
+            of_block.or_else(|| chained(reading, entities, false)).or_else(|| chained(reading, entities, true));
         Self { of_block: of_block.unwrap_or_default() }
     }
 
@@ -68,12 +69,16 @@ impl Items {
     }
 }
 
-/// The items between the places that no name bridges: whoever is named before is not named again behind.
-fn chained(reading: &Reading<'_>, entities: &Entities) -> Option<Vec<usize>> {
+/// The items between the places that no name bridges: whoever is named before is not named again behind. The first heading may
+/// name them all; where the names stand in those of the items, they are `headed`.
+fn chained(reading: &Reading<'_>, entities: &Entities, headed: bool) -> Option<Vec<usize>> {
     let document = reading.document();
     let blocks = document.blocks();
-    // A heading may name them all.
-    let body = |at: usize| blocks.get(at).is_some_and(|block| block.kind.tells() && block.kind != BlockKind::Heading);
+    let heading = |block: &Block| block.kind == BlockKind::Heading;
+    let body = |at: usize| {
+        let told = |block: &&Block| block.kind.tells() && (headed && at > 0 || !heading(block));
+        blocks.get(at).filter(told).is_some()
+    };
     // How many more are named on both sides of the place before a block than of the one before that.
     let mut bridges = vec![0_i32; blocks.len() + 1];
     let mut names_company = vec![false; blocks.len()];
@@ -89,6 +94,10 @@ fn chained(reading: &Reading<'_>, entities: &Entities) -> Option<Vec<usize>> {
         let last = named.inspect(|at| names_company[*at] |= company).last().unwrap_or(first);
         bridges[first + 1] += 1;
         bridges[last + 1] -= 1;
+    }
+    let named = blocks.iter().zip(&names_company).skip(1).filter(|(block, named)| **named && heading(block));
+    if headed && named.count() < CHAINS {
+        return None;
     }
     let (mut of_block, mut sizes, mut over) = (Vec::with_capacity(blocks.len()), vec![0], 0);
     for (bridges, names_company) in bridges.into_iter().zip(names_company) {

@@ -39,3 +39,28 @@ fn an_article_that_comes_back_to_its_subject_has_no_items() {
     let ends = [&one[..2], &more, &one[2..3], &["Skelmore Inc rose 3 per cent."]];
     assert_eq!(items(&ends.concat()), [0; 0]);
 }
+
+#[test]
+fn headings_that_share_no_name_open_items() {
+    let pumps = "The company makes pumps and has 300 staff.";
+    let digest = [
+        "Deals of the week",
+        "Boreal Corp buys Arden Foods Ltd for £3m",
+        pumps,
+        "Cairn Paper Ltd sells its mill to Lorne Boards Ltd",
+        pumps,
+        "Skelmore Inc raises £4m from Tarbert Inc",
+        pumps,
+    ];
+    assert_eq!(items(&digest), [0, 0, 0, 1, 1, 2, 2]);
+    // Headings of parts of one story come back to who is in it.
+    let story = [
+        "Boreal Corp buys Arden Foods Ltd",
+        pumps,
+        "What Boreal Corp plans",
+        pumps,
+        "Arden Foods Ltd in figures",
+        pumps,
+    ];
+    assert_eq!(items(&story), [0; 0]);
+}

@@ -124,7 +124,10 @@ fn shared_noun(pieces: &Pieces<'_>, frame: &Frame, index: usize, position: usize
 
 /// The same, to the left of piece `to`: "a stake was bought by".
 pub(super) fn object_before(pieces: &Pieces<'_>, frame: &Frame, index: usize, to: usize) -> Option<usize> {
-    (to.saturating_sub(2 * NEAR)..to).rev().find(|&position| is_object(pieces, frame, index, position))
+    let word = |position: usize| pieces.reading.document().word(pieces.list[position].tokens.start);
+    let inside = |position: &usize| word(*position) != ";";
+    let mut near = (to.saturating_sub(2 * NEAR)..to).rev().take_while(inside);
+    near.find(|&position| is_object(pieces, frame, index, position))
 }
 
 /// The words of the noun at `position`.
