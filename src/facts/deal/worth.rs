@@ -67,11 +67,20 @@ impl Framed<'_, '_> {
 
     /// "Arden, which is listed in London": that a company is on an exchange is no news, without a day on which it came there.
     fn is_listed_anyway(&self, draft: &Draft) -> bool {
-        let before = self.pieces.position(self.found.trigger.start).checked_sub(1).map(|at| self.pieces.list[at].kind);
-        let participle = matches!(before, Some(PieceKind::Comma | PieceKind::Function(Function::Be)));
+        let pieces = self.pieces;
+        let before = pieces.position(self.found.trigger.start).checked_sub(1).map(|at| pieces.list[at]);
+        let participle = before.is_some_and(|piece| match piece.kind {
+            PieceKind::Comma => true,
+            // "ist gestartet" is the perfect of a verb.
+            PieceKind::Function(Function::Be) => {
+                let perfect = &pieces.lexicon.grammar.perfect_be;
+                pieces.reading.longest(perfect, piece.tokens.start, pieces.tokens.end).is_none()
+            }
+            _ => false,
+        });
         let passive = self.found.voice == Voice::Passive || self.found.voice == Voice::Active && participle;
         let state = draft.kind == FrameKind::Ipo && passive && draft.status.is_none();
-        let dated = || self.pieces.list.iter().any(|piece| piece.kind == PieceKind::Date);
+        let dated = || pieces.list.iter().any(|piece| piece.kind == PieceKind::Date);
         state && draft.parties.iter().all(|(role, _)| *role == PartyRole::Target) && draft.sums.is_empty() && !dated()
     }
 

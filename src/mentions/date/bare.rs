@@ -27,7 +27,7 @@ impl Reader<'_> {
         });
         match self.document.tokens()[before].kind {
             TokenKind::Word => !qualified,
-            _ => matches!(self.document.word(before), "." | "," | ":"),
+            _ => matches!(self.document.word(before), "." | "," | ":" | ";"),
         }
     }
 
