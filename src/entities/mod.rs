@@ -9,9 +9,11 @@ mod describe;
 mod entity;
 mod forms;
 mod group;
+mod lists;
 mod roles;
 mod same;
 mod short;
+mod shorter;
 mod votes;
 
 pub use entity::{
