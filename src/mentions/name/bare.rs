@@ -6,6 +6,7 @@ use super::context;
 use super::lead::{is_adjective, is_apposed, is_last, is_listed, is_of_place, is_trade_of};
 use super::parties::acts;
 use super::scene::{Line, Scene, Style, Words, hash};
+use super::{Hint, Kind, Rule};
 use crate::language::lexicon::{DealCue, Function, Noun, PartOfSpeech};
 use crate::language::{Class, Place};
 use crate::mentions::tagger::gazetteer::List;
@@ -153,6 +154,13 @@ pub(super) fn weight(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> 
     let known = tokens.positions().all(|at| scene.noun(at) == Noun::Whole);
     let family = tokens.len() == 1 && context::lists(scene, tokens)(List::Surname);
     named.then_some(if known || family { CAPITAL } else { UNHEARD })
+}
+
+/// `arbeitet mit Arden`: whether a row of the lexicon says that a word which nobody knows as a noun is a company.
+pub(super) fn is_told(hints: &[Hint]) -> bool {
+    let row = |hint: &Hint| hint.kind == Kind::Company && matches!(hint.rule, Rule::Row(_));
+    let unheard = |hint: &Hint| hint.rule == Rule::BARE && hint.weight >= UNHEARD;
+    hints.iter().any(unheard) && hints.iter().any(row)
 }
 
 /// What a noun speaks with that the article uses as a name, and a word that is none.

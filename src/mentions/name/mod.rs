@@ -186,7 +186,9 @@ impl Recogniser for NameRecogniser<'_> {
                     tokens,
                     unsure: candidate.unsure,
                     aside: candidate.aside,
-                    seen: candidate.seen || parties::is_party(&scene, candidate.tokens, &hints),
+                    seen: candidate.seen
+                        || bare::is_told(&hints)
+                        || parties::is_party(&scene, candidate.tokens, &hints),
                     hints,
                     same: candidate.same,
                 }
