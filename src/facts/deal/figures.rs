@@ -7,9 +7,10 @@ use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::finish::by_share;
-use super::{Control, Deal, DealType, PartyRole, Price, Scene, Stake, StakeKind, learned, shares, sums};
+use super::{Control, Deal, DealType, PartyRole, Price, Scene, Stake, StakeKind, learned, passing, shares, sums};
 use crate::entities::{Evidence, Supported};
 use crate::facts::scorer::figures::{Candidate, model};
+use crate::language::lexicon::schema::{ShareRole, SumRole};
 use crate::mentions::tagger::hash::{pair, push, text};
 use crate::mentions::{Currency, PercentageUnit, Quantity};
 use crate::text::{BlockKind, TokenKind, TokenRange};
@@ -53,7 +54,7 @@ pub(super) fn weigh(scene: &Scene<'_>, deals: &mut [Deal]) {
                     paid.contains(&(one.value, one.currency))
                 }
             };
-            let free = |one: &&Candidate| known.contains(&Some(one.value)) || !taken(one);
+            let free = |one: &&Candidate| known.contains(&Some(one.value)) || !taken(one) && !is_other(scene, one);
             let own = candidates.iter().filter(|one| one.share == share).filter(free);
             let leads: Vec<(i32, &Candidate)> = own.map(|one| (model().lead(&one.features), one)).collect();
             let leads = if share { leads } else { folded(scene, leads) };
@@ -82,6 +83,20 @@ pub(super) fn weigh(scene: &Scene<'_>, deals: &mut [Deal]) {
                 deal.valuation = deal.valuation.take().filter(|other| !same(other));
             }
         }
+    }
+}
+
+/// Whether the words around a figure say that it is neither a price nor a share: "bought a majority of Arden, whose sales
+/// *grew 25%*".
+fn is_other(scene: &Scene<'_>, one: &Candidate) -> bool {
+    if one.share {
+        use ShareRole::{Growth, MarketShare, Other, Premium};
+        return matches!(shares::role(scene, one.index), Some(Growth | MarketShare | Other | Premium));
+    }
+    match sums::role(scene, one.index) {
+        // "$3 a share, or $93 million in all"
+        Some(SumRole::Revenue | SumRole::Debt | SumRole::Other) => !passing::beside_share(scene, one.index),
+        _ => false,
     }
 }
 

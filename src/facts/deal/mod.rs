@@ -62,6 +62,8 @@ mod steps;
 mod steps_tests;
 mod sums;
 #[cfg(test)]
+mod terms_tests;
+#[cfg(test)]
 mod tests;
 mod told;
 mod trade;

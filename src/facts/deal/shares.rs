@@ -28,13 +28,17 @@ pub(super) fn role(scene: &Scene<'_>, index: usize) -> Option<ShareRole> {
     let deals = &reading.lexicon(percentage.tokens.start).deals;
     let sentence = reading.document().sentences().get(reading.document().sentence_of(percentage.tokens.start))?.tokens;
     let first = percentage.tokens.start.saturating_sub(WINDOW).max(sentence.start);
-    // "already owned a 12% stake", "the threshold of 20% of the capital", "the deal covers 80%": whatever word follows.
+    // "already owned a 12% stake", "the threshold of 20% of the capital", "the deal covers 80%", "now owns 80% of the company":
+    // whatever word follows.
     let apart = (first..percentage.tokens.start).find_map(|start| {
         let found = reading.longest(&deals.share_before, start, sentence.end)?;
         let ends = found.tokens.end <= percentage.tokens.start && found.tokens.end + 3 > percentage.tokens.start;
-        let role =
-            found.values.iter().find(|role| matches!(role, ShareRole::Before | ShareRole::Covered | ShareRole::Other));
-        role.filter(|_| ends && found.tokens.len() > 1).copied()
+        let role = found
+            .values
+            .iter()
+            .find(|role| matches!(role, ShareRole::Before | ShareRole::Covered | ShareRole::Other | ShareRole::After));
+        let next = || role != Some(&ShareRole::After) || found.tokens.end == percentage.tokens.start;
+        role.filter(|_| ends && found.tokens.len() > 1 && next()).copied()
     });
     if apart.is_some() {
         return apart;
