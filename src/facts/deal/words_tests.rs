@@ -193,3 +193,23 @@ fn the_colon_behind_the_name_of_a_brief_parts_no_clauses() {
     assert!(parties("Boreal – has sold its paper mills to Arden for $13 million.").contains(&seller));
     assert!(!parties("Analysts at Boreal: Cairn sells its paper mills to Arden for $13 million.").contains(&seller));
 }
+
+/// Those of a text who play `role` in its first deal, in order.
+fn playing(text: &str, role: PartyRole) -> Vec<String> {
+    parties(text).into_iter().filter(|(played, _)| *played == role).map(|(_, name)| name).collect()
+}
+
+#[test]
+fn sellers_are_listed_behind_a_noun_for_them() {
+    for (text, sellers) in [
+        ("Boreal Corp has bought Arden Mills Inc from its shareholders, among them Cairn Ltd.", vec!["Cairn Ltd"]),
+        (
+            "Boreal Corp has bought Arden Mills Inc from its shareholders, among them Cairn Ltd and Dunmore Ltd.",
+            vec!["Cairn Ltd", "Dunmore Ltd"],
+        ),
+        ("Boreal Corp has bought Arden Mills Inc, among them Cairn Ltd.", vec![]),
+        ("Boreal Corp has bought Arden Mills Inc from traders, among them hopes rise at Cairn Ltd.", vec![]),
+    ] {
+        assert_eq!(playing(text, PartyRole::Seller), sellers, "{text}");
+    }
+}

@@ -22,6 +22,7 @@ mod gapped;
 mod goods;
 mod governing;
 mod heads;
+mod listed;
 mod lists;
 mod missing;
 mod needed;

@@ -106,6 +106,8 @@ impl<'p> NounPhrase<'p> {
             PieceKind::Mark | PieceKind::Date => Step::Continue(()),
             PieceKind::Function(Function::Pronoun) => Step::Break(vec![Argument::Anaphor(piece.tokens)]),
             PieceKind::Function(Function::Preposition(_)) => self.preposition(at),
+            // "several shareholders of whom Arden"
+            PieceKind::Function(Function::Relative) => Step::Break(self.pieces.listed(self.from, at)),
             // "the stock and related assets of Arden"
             PieceKind::Function(Function::Conjunction)
                 if self.words > 0 && matches!(self.pieces.kind(at + 1), Some(PieceKind::Word | PieceKind::Asset)) =>
@@ -254,6 +256,10 @@ impl<'p> NounPhrase<'p> {
     fn comma(&self, at: usize) -> Step {
         let pieces = self.pieces;
         let before = pieces.kind(at - 1);
+        let members = pieces.listed(self.from, at);
+        if !members.is_empty() {
+            return Step::Break(members);
+        }
         // "Portland, Maine, brewer Arden"
         if before == Some(PieceKind::Name) {
             return Step::Continue(());
@@ -287,7 +293,10 @@ impl<'p> NounPhrase<'p> {
             // "for up to 34% of"
             0 if self.pieces.measures(at) => Step::Continue(()),
             0 => Step::Break(Vec::new()),
-            _ => Step::Break(self.priced(at).into_iter().collect()),
+            _ => {
+                let members = self.pieces.listed(self.from, at);
+                Step::Break(if members.is_empty() { self.priced(at).into_iter().collect() } else { members })
+            }
         }
     }
 

@@ -99,7 +99,8 @@ impl Phrases<'_> {
         let word = || pieces.reading.document().word(piece.tokens.start);
         match piece.kind {
             PieceKind::Break => word() == ";",
-            PieceKind::Function(Function::Subordinator) => true,
+            // "owned since 2012 by Cairn": a day opens no clause.
+            PieceKind::Function(Function::Subordinator) => pieces.kind(at + 1) != Some(PieceKind::Date),
             // Behind a quotation somebody else speaks.
             PieceKind::Mark => self.depth == 0 && matches!(word(), "”" | "»"),
             // "… and puts the blame on": another verb with its own object.

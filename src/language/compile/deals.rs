@@ -95,6 +95,7 @@ impl Deals {
             (rows.plain, DealCue::Plain),
             (rows.traders, DealCue::Trader),
             (rows.outsiders, DealCue::Outsider),
+            (rows.members, DealCue::Member),
             (rows.motives, DealCue::Motive),
             (rows.undisclosed, DealCue::Undisclosed),
             (rows.background, DealCue::Background),

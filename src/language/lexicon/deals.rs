@@ -169,6 +169,8 @@ pub enum DealCue {
     Trader,
     /// Stands beside the company it is told of, and is no part of it.
     Outsider,
+    /// Before the names of some of those who are told of together.
+    Member,
     /// Opens a reason.
     Motive,
     /// A price not made known.

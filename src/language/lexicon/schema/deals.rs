@@ -89,6 +89,9 @@ pub struct Deals {
     /// Nouns for who stands beside the company they are told of, and is no part of it ("rival").
     #[serde(default)]
     pub outsiders: Vec<String>,
+    /// Words before the names of some of those who are told of together: "its shareholders, *among them* Arden".
+    #[serde(default)]
+    pub members: Vec<String>,
     /// Nouns for what is ordered by number and is no company: "30 jets".
     #[serde(default)]
     pub goods: Vec<String>,
