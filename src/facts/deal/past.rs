@@ -3,7 +3,7 @@
 use super::Scene;
 use crate::facts::frame::{FrameMatch, Piece, PieceKind, Pieces};
 use crate::language::lexicon::schema::Status;
-use crate::language::lexicon::{DealCue, Function, Tense};
+use crate::language::lexicon::{DealCue, Function, Speech, Tense};
 use crate::mentions::{DateMention, Precision};
 use crate::text::TokenRange;
 
@@ -29,30 +29,44 @@ pub(super) fn is_past_before(pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> boo
 /// "a annoncé lundi qu'il avait acheté": whether the clause of the verb at piece `verb` is what somebody says, so that its time is
 /// that of the news.
 fn is_reported(pieces: &Pieces<'_>, verb: usize) -> bool {
-    let opens = |at: &usize| pieces.list[*at].kind == PieceKind::Function(Function::Relative);
+    let opens = |at: &usize| pieces.list[*at].kind == PieceKind::Function(Function::Relative) || is_that(pieces, *at);
     let inside = |at: &usize| !matches!(pieces.list[*at].kind, PieceKind::Comma | PieceKind::Break);
     (0..verb).rev().take_while(inside).find(opens).is_some_and(|at| is_said(pieces, at))
 }
 
-/// Whether a verb of saying governs the clause that the word at piece `at` opens: "informó el lunes *de que*".
+/// Whether the word at piece `at` opens what is said and nothing else: "*dass* es Arden gekauft hatte".
+fn is_that(pieces: &Pieces<'_>, at: usize) -> bool {
+    let piece = pieces.list[at];
+    let that = || pieces.reading.longest(&pieces.lexicon.story.speech, piece.tokens.start, pieces.tokens.end);
+    piece.kind == PieceKind::Function(Function::Subordinator)
+        && that().is_some_and(|found| found.values.contains(&Speech::That))
+}
+
+/// Whether a verb of telling news governs the clause that the word at piece `at` opens: "informó el lunes *de que*", "teilte
+/// am Montag mit, *dass*", but not "anunció la compra de la planta *que*".
 fn is_said(pieces: &Pieces<'_>, at: usize) -> bool {
-    let speech = |piece: &Piece| {
-        let words = &pieces.lexicon.story.speech;
-        piece.kind == PieceKind::Function(Function::Control)
-            || pieces.reading.longest(words, piece.tokens.start, pieces.tokens.end).is_some()
+    let kind = |at: usize| pieces.list.get(at).map(|piece| piece.kind);
+    let tells = |at: &usize| {
+        let start = pieces.list[*at].tokens.start;
+        pieces.reading.longest(&pieces.lexicon.grammar.reports, start, pieces.tokens.end).is_some()
     };
-    let small = |piece: &Piece| {
-        let function = Function::Preposition;
-        matches!(piece.kind, PieceKind::Date | PieceKind::Word | PieceKind::Function(Function::Determiner))
-            || matches!(piece.kind, PieceKind::Function(word) if pieces.lexicon.grammar.of.map(function) == Some(word))
+    let small = |at: &usize| {
+        let kind = pieces.list[*at].kind;
+        matches!(kind, PieceKind::Date | PieceKind::Word)
+            || matches!(kind, PieceKind::Function(Function::Determiner | Function::Preposition(_) | Function::Control))
     };
-    let before = pieces.list[..at].iter().rev().take(SAID);
-    let mut told = before.skip_while(|piece| !speech(piece) && small(piece));
-    told.next().is_some_and(speech)
+    let comma = at > 0 && kind(at - 1) == Some(PieceKind::Comma);
+    let end = at - usize::from(comma);
+    let verb = (0..end).rev().take(SAID).take_while(|at| small(at) || tells(at)).find(tells);
+    // What stands behind the verb in between is no object of its own.
+    verb.is_some_and(|verb| {
+        let article = kind(verb + 1) == Some(PieceKind::Function(Function::Determiner));
+        !article || matches!(kind(verb + 2), Some(PieceKind::Date))
+    })
 }
 
 /// How many pieces behind a verb of saying what is said may open.
-const SAID: usize = 4;
+const SAID: usize = 6;
 
 /// Whether words of the past stand where they tell of the trigger at `words`: beside it, or at the head of the sentence,
 /// but in no aside ("buys Arden, its supplier ten years ago").
@@ -62,9 +76,21 @@ pub(super) fn is_cued(pieces: &Pieces<'_>, words: TokenRange) -> bool {
     pieces.list.iter().enumerate().any(|(at, piece)| {
         let between = if at < trigger { at..trigger } else { trigger..at };
         pieces.has_cue(piece.tokens.start, DealCue::Background)
-            && !(piece.kind == PieceKind::Function(Function::Relative) && is_said(pieces, at))
+            && !is_told_back(pieces, at)
             && (!pieces.list[..at].iter().any(parts) || !pieces.list.get(between).unwrap_or_default().iter().any(parts))
     })
+}
+
+/// Whether the words of the past at piece `at` are but the tense of what is said as news: "a annoncé qu'il *avait racheté*
+/// Arden", "anunciou *que comprou* a Arden".
+fn is_told_back(pieces: &Pieces<'_>, at: usize) -> bool {
+    let piece = pieces.list[at];
+    let auxiliaries = &pieces.lexicon.grammar.pluperfect;
+    let had = || pieces.reading.longest(auxiliaries, piece.tokens.start, pieces.tokens.end).is_some();
+    match piece.kind {
+        PieceKind::Function(Function::Relative) => is_said(pieces, at),
+        _ => had() && is_reported(pieces, at),
+    }
 }
 
 /// "In 2018 it had dropped the plan": whether `words` of the sentence at `position` tell of a time before the news, by the

@@ -4,7 +4,7 @@ use super::clause::Clause;
 use super::fields::Case;
 use super::{Argument, PieceKind, Pieces};
 use crate::language::lexicon::schema::{FrameKind, Role};
-use crate::language::lexicon::{Frame, Preposition};
+use crate::language::lexicon::{Frame, Function, Preposition};
 
 /// Who plays which part: names without a preposition are the subject, before the auxiliary, and the object; the others play
 /// what their preposition says. `noun` is the noun that the verb governs.
@@ -91,10 +91,24 @@ impl Parts<'_> {
             }
             PieceKind::Entity(id) => self.read_name(at, Argument::Entity(id, piece.tokens)),
             PieceKind::Asset => self.read_asset(at),
+            PieceKind::Function(Function::Pronoun) if self.acts(at) => self.free.push(Free {
+                position: at,
+                arguments: vec![Argument::Anaphor(piece.tokens)],
+                object: false,
+                given: false,
+            }),
             PieceKind::Money(sum) => self.roles.push((Role::Amount, Argument::Money(sum))),
             PieceKind::Percentage(share) => self.roles.push((Role::Stake, Argument::Percentage(share))),
             _ => {}
         }
+    }
+
+    /// Whether the pronoun at `at` is the subject of the clause: it stands before all names, in a main clause or in what is
+    /// said: "*Sie* hat Arden gekauft", "dass *es* Arden gekauft hat", but "Boreal hat *es* gekauft".
+    fn acts(&self, at: usize) -> bool {
+        let fields = &self.clause.fields;
+        let own = if fields.subordinate { fields.is_said(self.pieces) } else { !self.clause.passive };
+        own && self.free.is_empty() && fields.control.is_none() && (at == 0 || self.pieces.is_lower(at))
     }
 
     /// Reads a name, which plays what its preposition says, or is free.

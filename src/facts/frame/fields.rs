@@ -3,8 +3,8 @@
 use super::needed::object_before;
 use super::{Argument, PieceKind, Pieces};
 use crate::language::lexicon::schema::Role;
-use crate::language::lexicon::{Frame, Function, Preposition, Tense};
-use crate::text::{Case as Letters, TokenKind};
+use crate::language::lexicon::{Frame, Function, Preposition, Speech, Tense};
+use crate::text::{Case as Letters, TokenKind, TokenRange};
 
 /// Adjectives between the article and the noun of who acts.
 const ADJECTIVES: usize = 2;
@@ -40,7 +40,7 @@ impl Fields {
     /// clauses that another governs.
     pub(super) fn before(pieces: &Pieces<'_>, verb: usize, last: bool) -> Self {
         let mut fields = Self { first: 0, verb, inner: Vec::new(), subordinate: false, relative: None, control: None };
-        let marked = pieces.is_marked_infinitive(verb);
+        let marked = pieces.is_marked_infinitive(verb) || pieces.is_marked_perfect(verb);
         let mut at = verb;
         while at > 0 {
             at -= 1;
@@ -105,8 +105,16 @@ impl Fields {
     /// Notes whose subject an infinitive shares that a verb before the comma governs.
     pub(super) fn find_control(&mut self, pieces: &Pieces<'_>, tense: Tense) {
         let comma = self.first.checked_sub(1).filter(|&at| pieces.kind(at) == Some(PieceKind::Comma));
-        let marked = tense == Tense::Infinitive && !self.subordinate;
+        let done = tense == Tense::Participle && pieces.is_marked_perfect(self.verb);
+        let marked = (tense == Tense::Infinitive || done) && !self.subordinate;
         self.control = comma.filter(|_| marked);
+    }
+
+    /// Whether a verb of saying governs it: "teilt mit, *dass* es Arden kauft".
+    pub(super) fn is_said(&self, pieces: &Pieces<'_>) -> bool {
+        let opening = self.first.checked_sub(1).map(|at| pieces.list[at].tokens);
+        let that = |words: TokenRange| pieces.reading.longest(&pieces.lexicon.story.speech, words.start, words.end);
+        self.subordinate && opening.and_then(that).is_some_and(|found| found.values.contains(&Speech::That))
     }
 
     /// The position of its first piece.
@@ -182,6 +190,14 @@ impl Pieces<'_> {
         !mark.is_empty() && self.list.get(verb).is_some() && (before || inside())
     }
 
+    /// Whether the participle at `verb` is that of an infinitive with its mark: "*gekauft* zu haben".
+    fn is_marked_perfect(&self, verb: usize) -> bool {
+        let mark = self.lexicon.grammar.infinitive_mark.as_str();
+        let next = self.list.get(verb + 1).map(|piece| piece.tokens.start);
+        let marked = next.is_some_and(|at| self.reading.document().folded(at) == mark);
+        !mark.is_empty() && marked && self.kind(verb + 2) == Some(PieceKind::Function(Function::Have))
+    }
+
     /// Whether a verb that governs others stands in the clause that the comma at `comma` closes.
     fn follows_governor(&self, comma: usize) -> bool {
         let ends = |at: &usize| matches!(self.list[*at].kind, PieceKind::Comma | PieceKind::Break);
@@ -208,6 +224,12 @@ impl Pieces<'_> {
         let token = self.reading.document().tokens().get(self.list[at].tokens.start);
         self.kind(at) == Some(PieceKind::Word)
             && token.is_some_and(|token| token.kind == TokenKind::Word && token.case == Letters::Lower)
+    }
+
+    /// Whether the word at `at` is written without a capital.
+    pub(super) fn is_lower(&self, at: usize) -> bool {
+        let token = self.reading.document().tokens().get(self.list[at].tokens.start);
+        token.is_some_and(|token| token.case == Letters::Lower)
     }
 
     /// Whether the word at `at` can be an article, whatever else it can be.

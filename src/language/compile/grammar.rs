@@ -32,6 +32,7 @@ impl Grammar {
         for verb in rows.control {
             words.extend(inflection.verb(&verb).into_iter().map(|(form, _)| (form, Function::Control)));
         }
+        let reports: Vec<_> = rows.reports.iter().flat_map(|verb| inflection.verb(verb)).map(|(form, _)| form).collect();
         words.sort_by(|a, b| a.0.cmp(&b.0));
         words.dedup();
         Self {
@@ -49,6 +50,7 @@ impl Grammar {
             adverbs: compiler.phrases(rows.adverbs.iter().map(|words| (words.as_str(), ()))),
             melted: compiler.phrases(melted.iter().map(|form| (form.as_str(), ()))),
             pluperfect: compiler.phrases(rows.pluperfect.iter().map(|word| (word.as_str(), ()))),
+            reports: compiler.phrases(reports.iter().map(|form| (form.as_str(), ()))),
             partitive: rows.partitive.as_deref().and_then(|name| inflection.preposition(name)),
             agent: rows.agent.as_deref().and_then(|name| inflection.preposition(name)),
             of: rows.of.as_deref().and_then(|name| inflection.preposition(name)),

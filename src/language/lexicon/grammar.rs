@@ -39,6 +39,8 @@ pub struct Grammar {
     pub melted: Phrases<()>,
     /// The auxiliaries of what was past already then.
     pub pluperfect: Phrases<()>,
+    /// Forms of verbs of telling news ("announced").
+    pub reports: Phrases<()>,
     /// The preposition that before a finite verb is a pronoun for what its object is a part of.
     pub partitive: Option<Preposition>,
     /// The preposition that an object can have when it is somebody.

@@ -53,6 +53,10 @@ pub struct Grammar {
     /// The auxiliaries of what was past already then ("avait acheté").
     #[serde(default)]
     pub pluperfect: Vec<String>,
+    /// Verbs of telling news, what they tell being news however far back its tense lies: "*a annoncé* qu'il avait acheté", but
+    /// not "a rappelé qu'il avait acheté".
+    #[serde(default)]
+    pub reports: Vec<String>,
     /// The preposition that before a finite verb is a pronoun for what its object is a part of: "en acquiert 65 %".
     #[serde(default)]
     pub partitive: Option<String>,
