@@ -37,6 +37,8 @@ mod order_tests;
 mod owners;
 mod passing;
 mod past;
+#[cfg(test)]
+mod past_tests;
 mod prices;
 mod profile;
 mod ranking;

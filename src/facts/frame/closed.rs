@@ -103,12 +103,10 @@ impl Parts<'_> {
         }
     }
 
-    /// Whether the pronoun at `at` is the subject of the clause: it stands before all names, in a main clause or in what is
-    /// said: "*Sie* hat Arden gekauft", "dass *es* Arden gekauft hat", but "Boreal hat *es* gekauft".
+    /// Whether the pronoun at `at` is the subject of what somebody says, before all names: "teilt mit, dass *es* Arden gekauft
+    /// hat", but not "dass Boreal *es* gekauft hat".
     fn acts(&self, at: usize) -> bool {
-        let fields = &self.clause.fields;
-        let own = if fields.subordinate { fields.is_said(self.pieces) } else { !self.clause.passive };
-        own && self.free.is_empty() && fields.control.is_none() && (at == 0 || self.pieces.is_lower(at))
+        self.free.is_empty() && self.clause.fields.is_said(self.pieces) && self.pieces.is_lower(at)
     }
 
     /// Reads a name, which plays what its preposition says, or is free.

@@ -32,7 +32,8 @@ impl Grammar {
         for verb in rows.control {
             words.extend(inflection.verb(&verb).into_iter().map(|(form, _)| (form, Function::Control)));
         }
-        let reports: Vec<_> = rows.reports.iter().flat_map(|verb| inflection.verb(verb)).map(|(form, _)| form).collect();
+        let reports: Vec<_> =
+            rows.reports.iter().flat_map(|verb| inflection.verb(verb)).map(|(form, _)| form).collect();
         words.sort_by(|a, b| a.0.cmp(&b.0));
         words.dedup();
         Self {
