@@ -51,7 +51,7 @@ const MENTIONS: usize = 12;
 const NOTHING: i32 = 56;
 
 /// How far a part must be ahead of none to confirm what the frames say.
-const SURE: i32 = 104;
+const SURE: i32 = 110;
 /// Likewise for a part that the frames leave open: that somebody must play it speaks for the likeliest, who need not be likelier to
 /// play it than none.
 const OPEN: i32 = -10;
