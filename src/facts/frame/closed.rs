@@ -2,6 +2,7 @@
 
 use super::clause::Clause;
 use super::fields::Case;
+use super::pieces::Piece;
 use super::{Argument, PieceKind, Pieces};
 use crate::language::lexicon::schema::{FrameKind, Role};
 use crate::language::lexicon::{Frame, Function, Preposition};
@@ -153,9 +154,25 @@ impl Parts<'_> {
         let elsewhere = self.frame.again.filter(|_| self.noun.is_some() && (!own || self.pieces.goes_toward(at)));
         let role = match self.frame.after(preposition) {
             Some(Role::Target) => Some(elsewhere.unwrap_or(Role::Target)),
+            Some(Role::Seller) if self.measures_target(at) => Some(Role::Target),
             role => role,
         };
         self.frame.subject.filter(|_| acts).or(role)
+    }
+
+    /// "80 Prozent *von Arden*": whether the preposition at `at` says of what a share is, and no other phrase behind it does ("80
+    /// Prozent von Cairn an Arden").
+    fn measures_target(&self, at: usize) -> bool {
+        let pieces = self.pieces;
+        let share =
+            self.noun.is_some_and(|noun| noun + 1 == at && matches!(pieces.kind(noun), Some(PieceKind::Percentage(_))));
+        let target = |piece: &Piece| match piece.kind {
+            PieceKind::Function(Function::Preposition(preposition)) => {
+                self.frame.after(preposition) == Some(Role::Target)
+            }
+            _ => false,
+        };
+        share && !pieces.list.iter().skip(at + 1).any(target)
     }
 
     /// Whether the name at `at` only says whose something is: "Der Vorstand der Arden hat die Offerte abgelehnt".
