@@ -103,6 +103,12 @@ impl<'t> Document<'t> {
         self.tokens.get(at).map_or("", |token| token.span.of(self.text))
     }
 
+    /// Whether token `at` is a hyphen that joins the words on both of its sides.
+    pub fn joins(&self, at: usize) -> bool {
+        let tight = |at: usize| self.tokens.get(at).is_some_and(|token| !token.spaced);
+        tight(at) && tight(at + 1) && self.word(at) == "-"
+    }
+
     /// Token `at` in the form words are compared in ([`super::fold`]); nothing behind the last.
     pub fn folded(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| token.folded.of(&self.folded))

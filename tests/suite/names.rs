@@ -44,6 +44,17 @@ fn where_a_company_is_from_is_no_part_of_its_name() {
 }
 
 #[test]
+fn a_name_goes_on_over_words_that_no_text_knows() {
+    for (text, expected) in [
+        ("Shares of Danone Quelvara rose.", "Danone Quelvara"),
+        ("Shares of Danone Q400 rose.", "Danone"),
+        ("Shares of Danone yesterday rose.", "Danone"),
+    ] {
+        assert_eq!(companies(text, "en"), [expected], "{text}");
+    }
+}
+
+#[test]
 fn items_of_a_list_are_no_headings() {
     let text = "Les étapes ont été fixées par la société Ventalia :\n- Ventalia Cefor absorbe Ventalia Ravel ;\n- Ventalia Esatre \
                 absorbe Ventalia Comel.";

@@ -75,6 +75,10 @@ fn chained(reading: &Reading<'_>, entities: &Entities, headed: bool) -> Option<V
     let document = reading.document();
     let blocks = document.blocks();
     let heading = |block: &Block| block.kind == BlockKind::Heading;
+    let headings = || blocks.iter().skip(1).filter(|block| heading(block)).count();
+    if headed && headings() < CHAINS {
+        return None;
+    }
     let body = |at: usize| {
         let told = |block: &&Block| block.kind.tells() && (headed && at > 0 || !heading(block));
         blocks.get(at).filter(told).is_some()

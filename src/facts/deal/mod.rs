@@ -8,6 +8,8 @@ mod alike;
 mod around;
 mod ballot;
 #[cfg(test)]
+mod beside_tests;
+#[cfg(test)]
 mod between_tests;
 mod bids;
 mod cast;

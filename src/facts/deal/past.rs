@@ -3,7 +3,7 @@
 use super::Scene;
 use crate::facts::frame::{FrameMatch, Piece, PieceKind, Pieces};
 use crate::language::lexicon::schema::Status;
-use crate::language::lexicon::{DealCue, Function, Speech, Tense};
+use crate::language::lexicon::{DealCue, Function, Tense};
 use crate::mentions::{DateMention, Precision};
 use crate::text::TokenRange;
 
@@ -29,17 +29,9 @@ pub(super) fn is_past_before(pieces: &Pieces<'_>, found: &FrameMatch<'_>) -> boo
 /// "a annoncé lundi qu'il avait acheté": whether the clause of the verb at piece `verb` is what somebody says, so that its time is
 /// that of the news.
 fn is_reported(pieces: &Pieces<'_>, verb: usize) -> bool {
-    let opens = |at: &usize| pieces.list[*at].kind == PieceKind::Function(Function::Relative) || is_that(pieces, *at);
+    let opens = |at: &usize| pieces.list[*at].kind == PieceKind::Function(Function::Relative) || pieces.is_that(*at);
     let inside = |at: &usize| !matches!(pieces.list[*at].kind, PieceKind::Comma | PieceKind::Break);
     (0..verb).rev().take_while(inside).find(opens).is_some_and(|at| is_said(pieces, at))
-}
-
-/// Whether the word at piece `at` opens what is said and nothing else: "*dass* es Arden gekauft hatte".
-fn is_that(pieces: &Pieces<'_>, at: usize) -> bool {
-    let piece = pieces.list[at];
-    let that = || pieces.reading.longest(&pieces.lexicon.story.speech, piece.tokens.start, pieces.tokens.end);
-    piece.kind == PieceKind::Function(Function::Subordinator)
-        && that().is_some_and(|found| found.values.contains(&Speech::That))
 }
 
 /// Whether a verb of telling news governs the clause that the word at piece `at` opens: "informó el lunes *de que*", "teilte

@@ -1,14 +1,9 @@
 //! What is a price or a share of a deal, and what only stands beside it.
 
 use super::Deal;
+use super::tests::first;
 use crate::mentions::Quantity;
-use crate::{Analyzer, Article};
 use rust_decimal::Decimal;
-
-fn first<T>(language: &str, text: &str, view: impl Fn(&Deal) -> Option<T>) -> Option<T> {
-    let article = Article { language: Some(language.into()), ..Article::from_text(text) };
-    Analyzer::new().analyze(&article, |analysis| analysis.facts.deals.first().and_then(view))
-}
 
 /// The shares that change hands and are held after that.
 fn shares(deal: &Deal) -> Option<[Option<Decimal>; 2]> {

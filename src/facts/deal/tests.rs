@@ -185,6 +185,12 @@ fn a_bid_for_what_its_owner_has_makes_the_owner_the_seller() {
     }
 }
 
+/// What `view` sees of the first deal of a text.
+pub(super) fn first<T>(language: &str, text: &str, view: impl Fn(&crate::facts::Deal) -> Option<T>) -> Option<T> {
+    let article = Article { language: Some(language.into()), ..Article::from_text(text) };
+    Analyzer::new().analyze(&article, |analysis| analysis.facts.deals.first().and_then(view))
+}
+
 /// The type of each deal, who plays which part in it, and how sure that is.
 pub(super) fn told(text: &str) -> Vec<String> {
     told_in("en", text)

@@ -6,6 +6,7 @@ use super::{PartyRole, clashes, shares, sums};
 use crate::facts::frame::{PieceKind, Voice};
 use crate::language::lexicon::Function;
 use crate::language::lexicon::schema::{FrameKind, Role, SumRole};
+use crate::mentions::Precision;
 
 /// Sums before and behind one among which it may be told again.
 const AGAIN: usize = 4;
@@ -65,7 +66,8 @@ impl Framed<'_, '_> {
         unsure && !draft.sums.is_empty() && draft.sums.iter().all(borrowed)
     }
 
-    /// "Arden, which is listed in London": that a company is on an exchange is no news, without a day on which it came there.
+    /// "Arden, which is listed in London", "has been listed since 2004": that a company is on an exchange is no news, without a day
+    /// on which it came there.
     fn is_listed_anyway(&self, draft: &Draft) -> bool {
         let pieces = self.pieces;
         let before = pieces.position(self.found.trigger.start).checked_sub(1).map(|at| pieces.list[at]);
@@ -80,7 +82,10 @@ impl Framed<'_, '_> {
         });
         let passive = self.found.voice == Voice::Passive || self.found.voice == Voice::Active && participle;
         let state = draft.kind == FrameKind::Ipo && passive && draft.status.is_none();
-        let dated = || pieces.list.iter().any(|piece| piece.kind == PieceKind::Date);
+        let dates = &self.scene.mentions.dates;
+        let first = dates.partition_point(|date| date.tokens.start < pieces.tokens.start);
+        let mut own = dates[first..].iter().take_while(|date| date.tokens.start < pieces.tokens.end);
+        let mut dated = || own.any(|date| date.precision != Precision::Year);
         state && draft.parties.iter().all(|(role, _)| *role == PartyRole::Target) && draft.sums.is_empty() && !dated()
     }
 

@@ -3,7 +3,6 @@
 use super::combine::combine;
 use super::found::{FrameMatch, best};
 use super::gapped::gapped;
-use super::pieces::is_joined;
 use super::trigger::read;
 use super::turned::turned;
 use super::{PieceKind, Pieces, missing};
@@ -45,7 +44,7 @@ pub(super) fn called_by<'a>(pieces: &Pieces<'a>, triggers: &Phrases<Trigger>) ->
         let mark = |at: usize| pieces.list.get(at).is_some_and(|piece| piece.kind == PieceKind::Mark);
         let cited = position > 0 && mark(position - 1) && mark(pieces.position(found.tokens.end));
         // "Nasdaq-listed" only says what somebody is.
-        let joined = at > pieces.tokens.start && is_joined(pieces.reading.document(), at - 1);
+        let joined = at > pieces.tokens.start && pieces.reading.document().joins(at - 1);
         let attribute = joined && found.values.iter().all(|trigger| trigger.part != PartOfSpeech::Noun);
         if outside || inside_name || cited || attribute || matches.last().is_some_and(|last| last.trigger.has(at)) {
             at += 1;

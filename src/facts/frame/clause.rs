@@ -171,10 +171,7 @@ impl Clause {
     pub(super) fn trigger(pieces: &Pieces<'_>, verb: TokenRange, noun: Option<usize>) -> TokenRange {
         noun.map_or(verb, |noun| {
             let noun = pieces.list[noun].tokens;
-            TokenRange::new(
-                noun.start.min(verb.start),
-                verb.end.max(if noun.start > verb.start { noun.end } else { 0 }),
-            )
+            TokenRange::new(noun.start.min(verb.start), noun.end.max(verb.end))
         })
     }
 }

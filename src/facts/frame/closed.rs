@@ -2,7 +2,6 @@
 
 use super::clause::Clause;
 use super::fields::Case;
-use super::pieces::Piece;
 use super::{Argument, PieceKind, Pieces};
 use crate::language::lexicon::schema::{FrameKind, Role};
 use crate::language::lexicon::{Frame, Function, Preposition};
@@ -166,13 +165,13 @@ impl Parts<'_> {
         let pieces = self.pieces;
         let share =
             self.noun.is_some_and(|noun| noun + 1 == at && matches!(pieces.kind(noun), Some(PieceKind::Percentage(_))));
-        let target = |piece: &Piece| match piece.kind {
+        let target = |at: usize| match pieces.list[at].kind {
             PieceKind::Function(Function::Preposition(preposition)) => {
                 self.frame.after(preposition) == Some(Role::Target)
             }
             _ => false,
         };
-        share && !pieces.list.iter().skip(at + 1).any(target)
+        share && !self.clause.positions().filter(|&position| position > at).any(target)
     }
 
     /// Whether the name at `at` only says whose something is: "Der Vorstand der Arden hat die Offerte abgelehnt".

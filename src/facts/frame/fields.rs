@@ -3,8 +3,8 @@
 use super::needed::object_before;
 use super::{Argument, PieceKind, Pieces};
 use crate::language::lexicon::schema::Role;
-use crate::language::lexicon::{Frame, Function, Preposition, Speech, Tense};
-use crate::text::{Case as Letters, TokenKind, TokenRange};
+use crate::language::lexicon::{Frame, Function, Preposition, Tense};
+use crate::text::{Case as Letters, TokenKind};
 
 /// Adjectives between the article and the noun of who acts.
 const ADJECTIVES: usize = 2;
@@ -112,9 +112,7 @@ impl Fields {
 
     /// Whether a verb of saying governs it: "teilt mit, *dass* es Arden kauft".
     pub(super) fn is_said(&self, pieces: &Pieces<'_>) -> bool {
-        let opening = self.first.checked_sub(1).map(|at| pieces.list[at].tokens);
-        let that = |words: TokenRange| pieces.reading.longest(&pieces.lexicon.story.speech, words.start, words.end);
-        self.subordinate && opening.and_then(that).is_some_and(|found| found.values.contains(&Speech::That))
+        self.subordinate && self.first.checked_sub(1).is_some_and(|at| pieces.is_that(at))
     }
 
     /// The position of its first piece.
@@ -372,7 +370,7 @@ impl Pieces<'_> {
             && self.is_pronoun(at)
             && self.is_genitive(at)
             && matches!(self.kind(noun), Some(PieceKind::Word | PieceKind::Asset | PieceKind::Body))
-            && self.lexicon.grammar.acting_nouns.iter().any(|ending| word(noun).ends_with(ending.as_str()))
+            && self.lexicon.grammar.acting_nouns.close(word(noun), 0)
     }
 
     /// Whether the article behind the verb that ends before piece `end` says that who acts follows it: "Die Firma Arden kauft

@@ -1,10 +1,10 @@
 //! A sentence as the few kinds of pieces that arguments are found by.
 
 use crate::entities::{Entities, EntityId, EntityKind};
-use crate::language::lexicon::{DealCue, Function, PartOfSpeech};
+use crate::language::lexicon::{DealCue, Function, PartOfSpeech, Speech};
 use crate::language::{Class, Lexicon, Place, Reading};
 use crate::mentions::Mentions;
-use crate::text::{Document, TokenKind, TokenRange};
+use crate::text::{TokenKind, TokenRange};
 
 /// A stretch of a sentence and what it is to its neighbours.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -200,6 +200,14 @@ impl<'a> Pieces<'a> {
         self.list.partition_point(|piece| piece.tokens.end <= at)
     }
 
+    /// Whether the word at `at` opens what is said and nothing else: "teilt mit, *dass* es Arden gekauft hat".
+    pub(in crate::facts) fn is_that(&self, at: usize) -> bool {
+        let piece = self.list[at];
+        let that = || self.reading.longest(&self.lexicon.story.speech, piece.tokens.start, piece.tokens.end);
+        piece.kind == PieceKind::Function(Function::Subordinator)
+            && that().is_some_and(|found| found.values.contains(&Speech::That))
+    }
+
     /// Whether some phrase of `cue` starts at token `at`.
     pub(in crate::facts) fn has_cue(&self, at: usize, cue: DealCue) -> bool {
         self.reading
@@ -276,7 +284,7 @@ fn word(reading: &Reading<'_>, lexicon: &Lexicon, at: usize, end: usize) -> (Pie
     let one = TokenRange::new(at, at + 1);
     let whole = reading.longest(&lexicon.grammar.words, at, end);
     // "state-owned": the verb before a hyphen is none.
-    let whole = whole.filter(|found| !(found.values[0] == Function::Control && is_joined(document, found.tokens.end)));
+    let whole = whole.filter(|found| !(found.values[0] == Function::Control && document.joins(found.tokens.end)));
     let part = whole.as_ref().filter(|found| names_thing(reading, lexicon, found.tokens, end));
     let function = if part.is_some() { reading.longest(&lexicon.grammar.words, at, at + 1) } else { whole };
     if let Some(adverb) = adverb(reading, lexicon, at, end)
@@ -311,12 +319,6 @@ fn word(reading: &Reading<'_>, lexicon: &Lexicon, at: usize, end: usize) -> (Pie
         _ => PieceKind::Word,
     };
     (kind, one)
-}
-
-/// Whether a hyphen at `at` joins the words on both of its sides.
-pub(super) fn is_joined(document: &Document<'_>, at: usize) -> bool {
-    let solid = |at: usize| document.tokens().get(at).is_some_and(|token| !token.spaced);
-    solid(at) && document.word(at) == "-" && solid(at + 1)
 }
 
 /// "per altro", "par ailleurs": the adverb of several words that starts at `at`.

@@ -2,7 +2,7 @@
 
 use super::Compiler;
 use super::inflection::Inflection;
-use super::lexicon::{Function, Grammar, Preposition, schema};
+use super::lexicon::{Endings, Function, Grammar, Preposition, schema};
 
 impl Grammar {
     /// Compiles the rows.
@@ -45,7 +45,7 @@ impl Grammar {
             toward: compiler.phrases(rows.toward.iter().map(|words| (words.as_str(), ()))),
             dative_articles: compiler.phrases(rows.dative_articles.iter().map(|word| (word.as_str(), ()))),
             particles: compiler.phrases(rows.particles.iter().map(|word| (word.as_str(), ()))),
-            acting_nouns: rows.acting_nouns.clone(),
+            acting_nouns: Endings::new(&rows.acting_nouns),
             relative_articles: compiler.phrases(rows.relative_articles.iter().map(|word| (word.as_str(), ()))),
             contrasts: compiler.phrases(rows.contrasts.iter().map(|word| (word.as_str(), ()))),
             adverbs: compiler.phrases(rows.adverbs.iter().map(|words| (words.as_str(), ()))),

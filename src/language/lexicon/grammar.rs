@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Phrases;
+use super::{Endings, Phrases};
 
 /// The compiled form of `grammar.toml`.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -24,7 +24,7 @@ pub struct Grammar {
     /// Words that open a clause only behind a comma or at its start, and elsewhere say nothing: "kauft Arden *jedoch*".
     pub particles: Phrases<()>,
     /// Ends of nouns of who acts, behind which an article that could be a genitive is none: "der *Händler*".
-    pub acting_nouns: Vec<String>,
+    pub acting_nouns: Endings,
     /// Articles that are relative pronouns, too ("der").
     pub relative_articles: Phrases<()>,
     /// Words that open a clause or join two words of one phrase ("but").

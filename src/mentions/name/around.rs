@@ -1,7 +1,6 @@
 //! What the words around a name say of its kind.
 
 use super::age;
-use super::bare;
 use super::context::is_given_name;
 use super::lead;
 use super::parties;
@@ -228,7 +227,7 @@ pub(super) fn after(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange, hint
     }
     match scene.document.word(start) {
         // `Arden-Chefin`
-        "-" if bare::joins(scene, start) => hints.push(Hint::own(Kind::Company, 2.5, "compound")),
+        "-" if scene.document.joins(start) => hints.push(Hint::own(Kind::Company, 2.5, "compound")),
         // `In Norrow, a bakery …` says nothing of Norrow.
         "," if tokens.start > line.tokens.start && scene.is(tokens.start - 1, line, Class::AtPlace) => {}
         "," | "–" | "—" => apposition(scene, line, start + 1, hints),

@@ -68,7 +68,7 @@ fn note(scene: &Scene<'_>, line: &Line<'_>, at: usize, uses: &mut WordMap<u64, (
     let part = match word.rsplit_once('-') {
         Some((name, noun)) => holds(scene, line, noun).then_some(name),
         // A compound that the tokens part already.
-        None => joins(scene, at + 1).then_some(word),
+        None => scene.document.joins(at + 1).then_some(word),
     };
     let lower = scene.document.word(at).chars().nth(1).is_some_and(char::is_lowercase);
     let place = |name: &str| context::word_lists(scene, name, &[List::City, List::Region, List::Country]);
@@ -99,7 +99,8 @@ fn note(scene: &Scene<'_>, line: &Line<'_>, at: usize, uses: &mut WordMap<u64, (
 
 /// Whether only the hyphen of a cut compound follows the word at `at`: `Kurz- und Mittelstrecke`.
 fn is_cut(scene: &Scene<'_>, at: usize) -> bool {
-    scene.document.tokens().get(at + 1).is_some_and(|_| scene.document.word(at + 1) == "-") && !joins(scene, at + 1)
+    scene.document.tokens().get(at + 1).is_some_and(|_| scene.document.word(at + 1) == "-")
+        && !scene.document.joins(at + 1)
 }
 
 /// The shortest word that can be a name with nothing else to say so, in letters.
@@ -122,12 +123,6 @@ pub(super) fn holds(scene: &Scene<'_>, line: &Line<'_>, noun: &str) -> bool {
 fn opens_text(scene: &Scene<'_>, line: &Line<'_>, at: usize) -> bool {
     let tokens = &scene.document.tokens()[line.tokens.start..at];
     tokens.iter().all(|token| matches!(token.kind, TokenKind::Symbol | TokenKind::Punctuation))
-}
-
-/// Whether the token at `at` is the hyphen of a compound.
-pub(super) fn joins(scene: &Scene<'_>, at: usize) -> bool {
-    let tight = |at: usize| scene.document.tokens().get(at).is_some_and(|token| !token.spaced);
-    tight(at) && tight(at + 1) && scene.document.word(at) == "-"
 }
 
 /// Words that are known to be nouns, or to be no names.

@@ -2,7 +2,7 @@
 //! and words that are no names at all.
 
 use super::Kind;
-use super::bare::{LETTERS, joins};
+use super::bare::LETTERS;
 use super::context::{self, is_given_name};
 use super::scene::{Line, Scene};
 use crate::language::Class;
@@ -33,7 +33,7 @@ pub(super) fn lead(scene: &Scene<'_>, line: &Line<'_>, tokens: TokenRange) -> Op
     }
     let institution = |at: usize| scene.is(at, line, Class::Institution);
     // "Die Hafen-Gesellschaft Arden": the noun of a compound that the tokens part.
-    if at > line.tokens.start && joins(scene, at - 1) && scene.noun(at) == Noun::Whole {
+    if at > line.tokens.start && scene.document.joins(at - 1) && scene.noun(at) == Noun::Whole {
         return Some(Lead::Plain);
     }
     let opens = || at == line.tokens.start && !line.heading;

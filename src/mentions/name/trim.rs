@@ -1,7 +1,7 @@
 //! What of a name that the tagger sees is one: it is cut where several stand in it, loses the words at its ends that are no
 //! part of it, and is dropped where it is no name at all.
 
-use super::bare::{holds, joins};
+use super::bare::holds;
 use super::candidates::{closing_title, is_label, is_ticker, opens_listed};
 use super::context::{is_given_name, is_known_word, lists, word_lists};
 use super::inside::closes_with_form;
@@ -183,7 +183,7 @@ fn trimmed(scene: &Scene<'_>, tag: &Candidate, mut tokens: TokenRange) -> Option
     // `Arden-Gruppe`: the noun of a compound says what is called so.
     while line.names.capital_nouns
         && tokens.len() > 2
-        && joins(scene, tokens.end - 2)
+        && scene.document.joins(tokens.end - 2)
         && holds(scene, line, scene.document.folded(tokens.end - 1))
     {
         tokens.end -= 2;

@@ -74,7 +74,7 @@ pub struct Deals {
     /// Words joined by a hyphen to the name of who owns the company that is named behind them ("Boreal-owned").
     #[serde(default)]
     pub owned: Vec<String>,
-    /// Words joined so to a name that only says more of the company named behind them ("Boreal-backed").
+    /// Words joined so to a name that only says more of the company named behind them ("Boreal-backed", "Nasdaq-listed").
     #[serde(default)]
     pub backed: Vec<String>,
     /// Verbs that tell what a company does, as infinitives.
